@@ -1,0 +1,160 @@
+package nlp
+
+import (
+	"sync"
+	"unicode/utf8"
+)
+
+// Doc is a parsed text. It is read-only once Parse has returned it, and may
+// then be shared between goroutines.
+type Doc struct {
+	// Text is the text as it was given to Parse, byte for byte.
+	Text string
+	// Tokens cover the text in order; what lies between two of them is at
+	// most the one space that Token.Space announces.
+	Tokens []Token
+	// Sents are the sentences, in order; together they cover all tokens.
+	Sents []Span
+	// Ents are the named entities, in order; they do not overlap.
+	Ents []Ent
+
+	// Children of token i are childList[childFrom[i]:childFrom[i+1]].
+	childFrom, childList []int
+
+	runesOnce sync.Once
+	runes     []int // code points before byte k*runeStride; nil for ASCII
+}
+
+// Span is a run of tokens: indexes into Doc.Tokens, End exclusive.
+type Span struct{ Start, End int }
+
+// Len returns the number of tokens in s.
+func (s Span) Len() int { return s.End - s.Start }
+
+// Ent is a named entity: a run of tokens (End exclusive) and an OntoNotes
+// label such as "PERSON", "ORG", "GPE", "DATE".
+type Ent struct {
+	Start, End int
+	Label      string
+}
+
+// Span returns the tokens of e.
+func (e Ent) Span() Span { return Span{e.Start, e.End} }
+
+// Token is one word, punctuation mark or run of white space.
+type Token struct {
+	Start, End int    // byte offsets into Doc.Text, End exclusive
+	Space      bool   // one space follows
+	Text       string // Doc.Text[Start:End]
+	Lower      string // Text in lower case
+	Norm       string // normalised form: "not" for "n't"
+	Shape      string // "Xxxx" for "Minister", "dddd" for "2003"
+	Lemma      string // base form: "meet" for "met"
+	Tag        string // Penn Treebank tag: "VBD"
+	POS        string // Universal part of speech: "VERB"
+	Morph      string // Universal features: "Tense=Past|VerbForm=Fin"
+	Dep        string // label of the arc from Head, ClearNLP scheme: "nsubj"
+	Head       int    // token index of the head; a root heads itself
+	Sent       int    // index into Doc.Sents
+	EntIOB     byte   // 'B', 'I' or 'O'
+	EntType    string // label of the entity the token is in, or ""
+	// Left and Right bound the token's subtree: the token indexes of its
+	// leftmost token and of one past its rightmost.
+	Left, Right int
+}
+
+// Children returns the tokens headed by token i, in order. The slice belongs
+// to the Doc; do not change it.
+func (d *Doc) Children(i int) []int {
+	return d.childList[d.childFrom[i]:d.childFrom[i+1]:d.childFrom[i+1]]
+}
+
+// Subtree returns the span from the leftmost to the rightmost token of the
+// subtree of token i.
+func (d *Doc) Subtree(i int) Span { return Span{d.Tokens[i].Left, d.Tokens[i].Right} }
+
+// SentOf returns the sentence that token i stands in.
+func (d *Doc) SentOf(i int) Span { return d.Sents[d.Tokens[i].Sent] }
+
+// TextOf returns the text from the first token of s to its last, without the
+// space after it. It is "" for an empty span.
+func (d *Doc) TextOf(s Span) string {
+	if s.Start >= s.End {
+		return ""
+	}
+	return d.Text[d.Tokens[s.Start].Start:d.Tokens[s.End-1].End]
+}
+
+// linkChildren fills the adjacency that Children reads, from the heads.
+func (d *Doc) linkChildren() {
+	n := len(d.Tokens)
+	from := make([]int, n+2)
+	for i := range d.Tokens {
+		if h := d.Tokens[i].Head; h != i {
+			from[h+2]++
+		}
+	}
+	for i := 2; i < len(from); i++ {
+		from[i] += from[i-1]
+	}
+	list := make([]int, from[n+1])
+	for i := range d.Tokens {
+		if h := d.Tokens[i].Head; h != i {
+			list[from[h+1]] = i
+			from[h+1]++
+		}
+	}
+	d.childFrom, d.childList = from[:n+1], list
+}
+
+// runeStride is the distance in bytes between the marks of Doc.runes.
+const runeStride = 64
+
+// Runes returns the number of code points before byteOffset in d.Text: the
+// offset that Python, and the web, would call this place. An offset beyond
+// either end counts as that end. The count of a text that is not valid UTF-8
+// takes each bad byte as one code point.
+func (d *Doc) Runes(byteOffset int) int {
+	d.runesOnce.Do(d.markRunes)
+	byteOffset = max(0, min(byteOffset, len(d.Text)))
+	if d.runes == nil {
+		return byteOffset
+	}
+	k := byteOffset / runeStride
+	at, n := d.markAt(k), d.runes[k]
+	return n + utf8.RuneCountInString(d.Text[at:max(at, byteOffset)])
+}
+
+// markRunes counts code points up to every mark, unless all bytes are ASCII.
+func (d *Doc) markRunes() {
+	ascii := true
+	for i := 0; i < len(d.Text) && ascii; i++ {
+		ascii = d.Text[i] < utf8.RuneSelf
+	}
+	if ascii {
+		return
+	}
+	d.runes = make([]int, len(d.Text)/runeStride+1)
+	n, at := 0, 0
+	for k := range d.runes {
+		next := d.markAt(k)
+		n += utf8.RuneCountInString(d.Text[at:next])
+		at = next
+		d.runes[k] = n
+	}
+}
+
+// markAt returns where mark k lies: at k*runeStride, or at the beginning of
+// the code point that straddles it.
+func (d *Doc) markAt(k int) int {
+	i := k * runeStride
+	for back := 0; back < utf8.UTFMax && i-back > 0; back++ {
+		if i-back < len(d.Text) && utf8.RuneStart(d.Text[i-back]) {
+			if _, size := utf8.DecodeRuneInString(d.Text[i-back:]); size > back {
+				return i - back
+			}
+			return i
+		}
+	}
+	return min(i, len(d.Text))
+}
