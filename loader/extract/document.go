@@ -1,0 +1,78 @@
+package extract
+
+import (
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/nlp"
+)
+
+// document is an article as it is being read: its parse, what is known about
+// it from outside, whom it names. Entities fill it first; occurrences read it.
+type document struct {
+	*nlp.Doc
+	published graph.PartialDate // the article's day, "" if not known
+	title     string            // the headline, not part of the text
+
+	// dateline, as the text opens: "TEHRAN, January 15 (RHC) --".
+	dateline dateline
+
+	entities []entity
+	mentions []mention // by start; no two overlap
+	at       []int     // token -> index of the mention that covers it, or -1
+}
+
+// dateline is the place and day that an agency report opens with. place is an
+// index into entities, -1 if none; day is "" if none; end is the first token
+// after it.
+type dateline struct {
+	place int
+	day   graph.PartialDate
+	end   int
+}
+
+// entity is someone or something the article names.
+type entity struct {
+	kind      graph.NodeKind
+	name      string // fullest form, without titles
+	aliases   []string
+	positions []position
+	// demonymOnly: a country that the article has only as a demonym.
+	demonymOnly bool
+	gender      byte // 'm', 'f' or 0, from titles and pronouns
+}
+
+// position is an office; of is an index into entities, or -1 and ofText tells.
+type position struct {
+	title  string
+	of     int
+	ofText string
+}
+
+// mentionKind tells what a mention is made of.
+type mentionKind byte
+
+const (
+	byName    mentionKind = iota // "Angela Merkel", "Merkel", "the EU"
+	byTitle                      // "the Syrian premier", "the two leaders", "the company"
+	byPronoun                    // "he", "they", "his"
+	byDemonym                    // "Iranian" as the country
+)
+
+// mention is a stretch of tokens that speaks of one or more entities.
+type mention struct {
+	start, end int // tokens, end exclusive: the name without its titles
+	head       int // the token that governs the rest
+	kind       mentionKind
+	refs       []int // indexes into entities; several for "the two leaders"
+	// title is the office that stands with this very mention ("Foreign
+	// Minister"), and titleOf the entity it is held at, or -1.
+	title   string
+	titleOf int
+}
+
+// mentionAt returns the mention that covers the token, nil if none.
+func (d *document) mentionAt(token int) *mention {
+	if i := d.at[token]; i >= 0 {
+		return &d.mentions[i]
+	}
+	return nil
+}
