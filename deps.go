@@ -10,6 +10,7 @@ import (
 	_ "github.com/dlclark/regexp2"
 	_ "github.com/google/uuid"
 	_ "github.com/klauspost/cpuid/v2"
+	_ "github.com/kljensen/snowball"
 	_ "github.com/markusmobius/go-trafilatura"
 	_ "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	_ "github.com/prometheus/client_golang/prometheus/promhttp"
