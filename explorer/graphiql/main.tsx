@@ -1,0 +1,20 @@
+// GraphiQL, served by whomet itself: no CDN, no network but /graphql.
+import "graphiql/setup-workers/vite";
+import "graphiql/style.css";
+import "./graphiql.css";
+import { createGraphiQLFetcher } from "@graphiql/toolkit";
+import { GraphiQL } from "graphiql";
+import { createRoot } from "react-dom/client";
+
+// The example questions live beside the schema, where Go tests check them.
+const examples = import.meta.glob<string>("../../schema/examples/*.graphql", { query: "?raw", import: "default", eager: true });
+const tabs = Object.keys(examples)
+  .sort()
+  .map((path) => ({ query: examples[path] ?? "" }));
+
+const root = document.getElementById("graphiql");
+if (root) {
+  createRoot(root).render(
+    <GraphiQL fetcher={createGraphiQLFetcher({ url: "/graphql" })} defaultTabs={tabs} defaultEditorToolsVisibility={false} />,
+  );
+}

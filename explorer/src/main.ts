@@ -1,0 +1,44 @@
+// The explorer: search a name, see it with those it met, click a meeting and
+// read who, where, when, about what, and the sentence that says so. The node
+// that is looked at stands in the address, so that a look can be sent on.
+import "./style.css";
+import { around, details } from "./api";
+import { byId, h } from "./dom";
+import { panel } from "./panel";
+import { Picture } from "./picture";
+import { search } from "./search";
+
+const aside = byId("panel");
+const go = (id: string) => {
+  location.hash = id;
+};
+const picture = new Picture(byId("picture"), go);
+let drawn = ""; // the node the picture was drawn around
+
+async function show(): Promise<void> {
+  const id = decodeURIComponent(location.hash.slice(1));
+  if (!id) return;
+  try {
+    const d = await details(id);
+    if (decodeURIComponent(location.hash.slice(1)) !== id) return; // looked on meanwhile
+    if (!d) {
+      aside.replaceChildren(h("p", { class: "error" }, "There is no such node; it may have been taken back. Search its name."));
+      return;
+    }
+    aside.replaceChildren(panel(d));
+    aside.scrollTop = 0;
+    // A meeting is read beside the picture it was found in.
+    const isOccurrence = d.__typename === "Meeting" || d.__typename === "Event";
+    if (drawn !== id && (!isOccurrence || !drawn)) {
+      const sub = await around(id);
+      drawn = id;
+      picture.show(sub, id);
+    }
+  } catch (err) {
+    aside.replaceChildren(h("p", { class: "error" }, err instanceof Error ? err.message : String(err)));
+  }
+}
+
+search(go);
+window.addEventListener("hashchange", () => void show());
+void show();
