@@ -64,6 +64,8 @@ type PositionClaim struct {
 	Of ID `json:"of"`
 	// OfText is the article's own words for it.
 	OfText string `json:"ofText"`
+	// Unit is the unit of Of; resolve sets it.
+	Unit ID `json:"unit"`
 }
 
 // Report is one article's account of one occurrence. The ids in it are of
