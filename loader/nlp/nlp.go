@@ -5,7 +5,7 @@
 // A text goes through these stages, each in a file of its name:
 //
 //	tokenizer       text to tokens
-//	tok2vec         a vector for each token and its surroundings
+//	embedder        a vector for each token and its surroundings
 //	tagger          Penn tags from the vectors
 //	parser          dependency arcs and sentences from the vectors
 //	attributeruler  part of speech, morphology, some lemmas from tag and text
@@ -14,16 +14,50 @@
 //
 // The layers of the network are in internal/thinc; package model finds and
 // installs the weights.
+//
+// The algorithms, and the tables in tables.go, are those of spaCy and thinc
+// (MIT licence, Explosion; see NOTICE).
 package nlp
 
-import "errors"
+import "sync"
 
-// Pipeline is a loaded model. It is safe for concurrent use.
-type Pipeline struct{}
+// Pipeline is a loaded model. It is safe for concurrent use; goroutines share
+// its weights and its caches, which have a fixed greatest size.
+type Pipeline struct {
+	vocab      *vocab
+	tokenizer  *tokenizer
+	tok2vec    *embedder
+	tagger     *tagger
+	parser     *parser
+	ruler      *attributeRuler
+	lemmatizer *lemmatizer
+	recognizer *recognizer
 
-// Load reads a spaCy pipeline from its folder: the one that holds tokenizer,
-// tok2vec/, parser/ and so on.
-func Load(dir string) (*Pipeline, error) { return nil, errors.New("nlp: not yet readable") }
+	workers sync.Pool // of *worker
+}
 
-// Parse runs all stages over text. An empty text gives a Doc without tokens.
-func (p *Pipeline) Parse(text string) *Doc { return &Doc{Text: text} }
+// Parse runs all stages over text. A text without any character gives a Doc
+// without tokens. Memory grows with the length of the text, about 1 kB for
+// each of its words.
+func (p *Pipeline) Parse(text string) *Doc {
+	w, _ := p.workers.Get().(*worker)
+	if w == nil {
+		w = newWorker()
+	}
+	defer p.workers.Put(w)
+
+	w.spans = p.tokenizer.tokenize(w.spans[:0], text)
+	doc := newDoc(text, w.spans)
+	if len(w.spans) == 0 {
+		return doc
+	}
+	vectors := p.tok2vec.encode(w)
+	p.tagger.tag(w, vectors, doc.Tokens)
+	p.parser.parse(w, vectors)
+	doc.setTree(&w.tree, p.parser.labels.names)
+	w.hits = p.ruler.apply(doc.Tokens, w.spans, w.hits)
+	p.lemmatizer.apply(doc.Tokens, w.spans)
+	doc.setEnts(p.recognizer.recognize(w))
+	w.release()
+	return doc
+}

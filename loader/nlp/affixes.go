@@ -1,0 +1,132 @@
+package nlp
+
+import "strings"
+
+// split takes prefixes and suffixes off a chunk, one of each at a time, until
+// an exception or the middle of the word is left, and splits that at infixes.
+// Without exceptions, only the rules apply.
+func (t *tokenizer) split(chunk string, exceptions bool) []piece {
+	if asciiLetters(chunk) {
+		return []piece{{text: chunk}} // no rule matches between letters
+	}
+	w := newRuneString(chunk)
+	isException := func(from, to int) bool {
+		_, ok := t.exceptions[w.text(from, to)]
+		return exceptions && ok && from < to
+	}
+	from, to := 0, w.len()
+	var pieces, suffixes []piece
+	takePrefix := func(n int) {
+		pieces = append(pieces, piece{text: w.text(from, from+n)})
+		from += n
+	}
+	takeSuffix := func(n int) {
+		suffixes = append(suffixes, piece{text: w.text(to-n, to)})
+		to -= n
+	}
+	for last := -1; from < to && to-from != last && !isException(from, to); {
+		last = to - from
+		prefix := t.findPrefix(w.runes[from:to])
+		if prefix > 0 && isException(from+prefix, to) {
+			takePrefix(prefix)
+			break
+		}
+		// The suffix is searched without the prefix, so it cannot look behind
+		// into it.
+		suffix := t.findSuffix(w.runes[from+prefix : to])
+		if suffix > 0 && isException(from, to-suffix) {
+			takeSuffix(suffix)
+			break
+		}
+		if prefix > 0 {
+			takePrefix(prefix)
+		}
+		if suffix > 0 {
+			takeSuffix(suffix)
+		}
+	}
+	if from < to {
+		if exc, ok := t.exceptions[w.text(from, to)]; ok && exceptions {
+			pieces = append(pieces, exc...)
+		} else {
+			pieces = t.splitInfixes(pieces, w, from, to)
+		}
+	}
+	for i := len(suffixes) - 1; i >= 0; i-- {
+		pieces = append(pieces, suffixes[i])
+	}
+	return pieces
+}
+
+// splitInfixes appends the pieces of characters from to to of w: one if it is
+// a URL, else what lies between infixes, and these. An infix at the beginning
+// does not count.
+func (t *tokenizer) splitInfixes(pieces []piece, w *runeString, from, to int) []piece {
+	s := w.runes[from:to]
+	if strings.Contains(w.text(from, to), ".") { // no URL without
+		if _, _, ok := t.url.find(s); ok {
+			return append(pieces, piece{text: w.text(from, to)})
+		}
+	}
+	start := 0
+	for _, m := range t.infix.findAll(s) {
+		if m[0] == 0 {
+			continue
+		}
+		if start < m[0] {
+			pieces = append(pieces, piece{text: w.text(from+start, from+m[0])})
+		}
+		if m[0] < m[1] {
+			pieces = append(pieces, piece{text: w.text(from+m[0], from+m[1])})
+		}
+		start = m[1]
+	}
+	if start < len(s) {
+		pieces = append(pieces, piece{text: w.text(from+start, to)})
+	}
+	return pieces
+}
+
+// findPrefix returns the length of the prefix of s, or 0.
+func (t *tokenizer) findPrefix(s []rune) int {
+	start, end, _ := t.prefix.find(s)
+	return end - start
+}
+
+// findSuffix returns the length of the suffix of s, or 0.
+func (t *tokenizer) findSuffix(s []rune) int {
+	start, end, _ := t.suffix.find(s)
+	return end - start
+}
+
+func asciiLetters(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// runeString is a string with its characters, so that regular expressions can
+// run on these and the bytes are still what they were, valid UTF-8 or not.
+type runeString struct {
+	s     string
+	runes []rune
+	at    []int // byte offset of each character, and the end
+}
+
+func newRuneString(s string) *runeString {
+	w := &runeString{s: s, runes: []rune(s)}
+	w.at = make([]int, 0, len(w.runes)+1)
+	for i := range s {
+		w.at = append(w.at, i)
+	}
+	w.at = append(w.at, len(s))
+	return w
+}
+
+func (w *runeString) len() int { return len(w.runes) }
+
+// text returns characters from to to.
+func (w *runeString) text(from, to int) string { return w.s[w.at[from]:w.at[to]] }

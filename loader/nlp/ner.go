@@ -1,0 +1,105 @@
+package nlp
+
+import (
+	"fmt"
+
+	"github.com/whomet/whomet/loader/nlp/internal/thinc"
+)
+
+// The moves of the entity recognizer, one for each token (BILUO). MISSING is
+// for training only.
+const (
+	nerMissing = iota
+	nerBegin
+	nerIn
+	nerLast
+	nerUnit
+	nerOut
+	nerMoves
+)
+
+// nerFeatures is how many tokens describe a state to the model.
+const nerFeatures = 3
+
+// recognizer finds named entities (spaCy's ner). It looks at the parser's
+// sentences: no entity crosses their bounds.
+type recognizer struct {
+	tok2vec *embedder
+	model   *thinc.Transition
+	actions []action
+	labels  *labels
+}
+
+// newRecognizer puts a recognizer together from its model and its moves file.
+func newRecognizer(m *thinc.Model, moves []byte) (*recognizer, error) {
+	r := &recognizer{}
+	var err error
+	if r.tok2vec, err = newEmbedder(m, nerVector); err != nil {
+		return nil, err
+	}
+	if r.model, err = thinc.NewTransition(m, nerFeatures); err != nil {
+		return nil, err
+	}
+	r.actions, r.labels, err = readMoves(moves, nerMoves, func(move int8, label string) bool {
+		return move != nerMissing && (move != nerOut || label == "")
+	})
+	if err != nil {
+		return nil, fmt.Errorf("moves: %w", err)
+	}
+	if len(r.actions) != r.model.Actions() {
+		return nil, fmt.Errorf("%d actions with %d scores", len(r.actions), r.model.Actions())
+	}
+	return r, nil
+}
+
+// recognize returns the entities in w.spans.
+func (r *recognizer) recognize(w *worker) []Ent {
+	n := len(w.spans)
+	w.state.Begin(r.model, r.tok2vec.encode(w), n)
+	var ents []Ent
+	start, label := -1, int16(0) // the open entity
+	for i := range n {
+		tokens := [nerFeatures]int32{int32(i), -1, -1}
+		if start >= 0 {
+			tokens[1], tokens[2] = int32(start), int32(i-1)
+		}
+		scores := w.state.Score(tokens[:])
+
+		more := i+1 < n && !w.tree.sentStart[i+1]
+		valid := r.valid(start >= 0, more, w.spans[i].lex.space)
+		at := -1
+		for k, a := range r.actions {
+			// Inside an entity only its label goes on; UNIT without a label is
+			// a row of the model that training never used.
+			ok := valid[a.move] && (start >= 0 && a.label == label || start < 0 && (a.label != 0 || a.move == nerOut))
+			if ok && (at < 0 || scores[k] > scores[at]) {
+				at = k
+			}
+		}
+		if at < 0 {
+			continue
+		}
+		switch a := r.actions[at]; a.move {
+		case nerBegin:
+			start, label = i, a.label
+		case nerLast:
+			ents = append(ents, Ent{start, i + 1, r.labels.names[label]})
+			start = -1
+		case nerUnit:
+			ents = append(ents, Ent{i, i + 1, r.labels.names[a.label]})
+		}
+	}
+	return ents
+}
+
+// valid says which moves are allowed: more is whether the sentence goes on
+// after this token, and space whether the token is white space.
+func (r *recognizer) valid(open, more, space bool) [nerMoves]bool {
+	return [nerMoves]bool{
+		nerBegin: !open && more && !space,
+		nerIn:    open && more,
+		nerLast:  open,
+		nerUnit:  !open && !space,
+		nerOut:   !open,
+	}
+}

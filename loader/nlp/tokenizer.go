@@ -1,0 +1,136 @@
+package nlp
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/vmihailenco/msgpack/v5"
+)
+
+// tokenizer splits a text at white space, then takes prefixes, suffixes and
+// infixes off each chunk by rules, with exceptions such as "don't" and "U.S.".
+// It is spaCy's tokenizer.pyx.
+type tokenizer struct {
+	prefix, suffix, infix, url *pyRegexp
+	exceptions                 map[string][]piece
+	vocab                      *vocab
+	chunks                     *cache[[]*lexeme]
+}
+
+// piece is a token of a chunk: its text and, from an exception, its norm.
+type piece struct{ text, norm string }
+
+// maxChunks bounds the chunks whose tokens are kept.
+const maxChunks = 1 << 16
+
+// Attribute numbers in the tokenizer's exceptions.
+const (
+	attrOrth = 65
+	attrNorm = 67
+)
+
+// readTokenizer reads the tokenizer file of a pipeline. The vocab gets its
+// special matcher from it.
+func readTokenizer(b []byte, v *vocab) (*tokenizer, error) {
+	var file struct {
+		Prefix     string                      `msgpack:"prefix_search"`
+		Suffix     string                      `msgpack:"suffix_search"`
+		Infix      string                      `msgpack:"infix_finditer"`
+		TokenMatch *string                     `msgpack:"token_match"`
+		URL        string                      `msgpack:"url_match"`
+		Exceptions map[string][]map[int]string `msgpack:"exceptions"`
+	}
+	if err := msgpack.Unmarshal(b, &file); err != nil {
+		return nil, err
+	}
+	if file.TokenMatch != nil {
+		return nil, fmt.Errorf("a token_match rule is not supported")
+	}
+	t := &tokenizer{vocab: v, exceptions: make(map[string][]piece, len(file.Exceptions)), chunks: newCache[[]*lexeme](maxChunks)}
+	for _, r := range []struct {
+		to   **pyRegexp
+		expr string
+	}{{&t.prefix, file.Prefix}, {&t.suffix, file.Suffix}, {&t.infix, file.Infix}, {&t.url, `^(?:` + file.URL + `)`}} {
+		re, err := compilePyRegexp(r.expr)
+		if err != nil {
+			return nil, err
+		}
+		*r.to = re
+	}
+	for text, tokens := range file.Exceptions {
+		n := 0
+		for _, attrs := range tokens {
+			t.exceptions[text] = append(t.exceptions[text], piece{attrs[attrOrth], attrs[attrNorm]})
+			n += len(attrs[attrOrth])
+		}
+		if n != len(text) || n == 0 {
+			return nil, fmt.Errorf("exception %q has tokens of another text", text)
+		}
+	}
+	v.special = newSpecialMatcher(t)
+	return t, nil
+}
+
+// span is a token while the tokenizer works: its lexeme, and whether one space
+// follows. Spans follow each other in the text without a gap beyond that.
+type span struct {
+	lex   *lexeme
+	space bool
+}
+
+// tokenize splits text. Each span's text, and the spaces, give text back.
+func (t *tokenizer) tokenize(spans []span, text string) []span {
+	eachChunk(text, func(chunk string, space bool) {
+		for _, lex := range t.lexemes(chunk) {
+			spans = append(spans, span{lex: lex})
+		}
+		spans[len(spans)-1].space = space
+	})
+	return t.vocab.special.replace(t, spans)
+}
+
+// eachChunk calls f with each run of characters that are all white space or
+// all not. One space after a run belongs to that run, and space is then true;
+// the rest of the white space, if any, is a run of its own.
+func eachChunk(text string, f func(chunk string, space bool)) {
+	if text == "" {
+		return
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	inSpace, start := isSpace(first), 0
+	for i, r := range text {
+		if isSpace(r) == inSpace {
+			continue
+		}
+		inSpace = !inSpace
+		if start < i {
+			f(text[start:i], r == ' ')
+		}
+		start = i
+		if r == ' ' {
+			start++
+		}
+	}
+	if start < len(text) {
+		f(text[start:], false)
+	}
+}
+
+// lexemes returns the tokens of a chunk.
+func (t *tokenizer) lexemes(chunk string) []*lexeme {
+	if ls, ok := t.chunks.get(chunk); ok {
+		return ls
+	}
+	chunk = strings.Clone(chunk)
+	pieces, ok := t.exceptions[chunk]
+	if !ok {
+		pieces = t.split(chunk, true)
+	}
+	ls := make([]*lexeme, len(pieces))
+	for i, p := range pieces {
+		ls[i] = t.vocab.get(p.text, p.norm)
+	}
+	t.chunks.put(chunk, ls)
+	return ls
+}

@@ -1,0 +1,36 @@
+package nlp
+
+import (
+	"sync/atomic"
+
+	"github.com/whomet/whomet/loader/nlp/internal/thinc"
+)
+
+// worker is the working memory of one Parse.
+type worker struct {
+	spans   []span
+	missing []int                            // spans whose lexeme has no vector yet
+	asked   map[*atomic.Pointer[vector]]bool // the places for these vectors
+	keys    []uint64                         // their attributes
+	scratch thinc.Scratch
+	state   thinc.State
+	arcs    arcEager
+	tree    tree
+	hits    []ruleHit
+}
+
+func newWorker() *worker { return &worker{asked: map[*atomic.Pointer[vector]]bool{}} }
+
+// maxKeptSpans is the length of the longest text, in tokens, whose working
+// memory is kept for the next.
+const maxKeptSpans = 1 << 14
+
+// release lets go of the last text, and of memory that only a long one needs.
+func (w *worker) release() {
+	if cap(w.spans) > maxKeptSpans {
+		*w = *newWorker()
+		return
+	}
+	clear(w.spans[:cap(w.spans)])
+	clear(w.asked)
+}
