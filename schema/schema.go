@@ -1,0 +1,158 @@
+// Package schema is what can be asked: the GraphQL schema (*.graphqls, one
+// file a noun, every item documented in place) and the [API] that answers
+// requests over a store.
+//
+// Package view holds the objects whose methods answer the fields, and says how
+// a request becomes few statements. generated/ holds what gqlgen writes
+// between the two; run go generate after a change of the schema or of view.
+package schema
+
+import (
+	"context"
+	"embed"
+	"encoding/json"
+	"io/fs"
+	"log/slog"
+	"path"
+	"strings"
+	"sync"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/formatter"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/schema/generated"
+	"github.com/whomet/whomet/schema/view"
+)
+
+//go:generate go run github.com/99designs/gqlgen generate
+
+// Config is what an API needs. Store is required.
+type Config struct {
+	Store graph.Reader
+	// Version is the program's, as Stats.version tells it.
+	Version string
+	// Log hears of errors that are not the asker's; nil: slog.Default().
+	Log *slog.Logger
+	// Limits bound requests; a zero field stands for its default.
+	Limits Limits
+}
+
+// API answers GraphQL requests. It is safe for concurrent use.
+type API struct {
+	schema *ast.Schema
+	exec   *executor.Executor
+	limits Limits
+}
+
+// Request is a GraphQL request (https://spec.graphql.org, section 6.1).
+type Request struct {
+	Query         string         `json:"query"`
+	OperationName string         `json:"operationName"`
+	Variables     map[string]any `json:"variables"`
+	Extensions    map[string]any `json:"extensions"`
+}
+
+// Response is what came of a request.
+type Response struct {
+	// Data is nil where the request was refused before it was executed.
+	Data       json.RawMessage `json:"data,omitempty"`
+	Errors     gqlerror.List   `json:"errors,omitempty"`
+	Extensions map[string]any  `json:"extensions,omitempty"`
+}
+
+// queryCache is the number of parsed and validated documents that are kept.
+const queryCache = 1000
+
+// New returns the API over a store.
+func New(c Config) *API {
+	if c.Log == nil {
+		c.Log = slog.Default()
+	}
+	limits := c.Limits.withDefaults()
+	es := generated.NewExecutableSchema(generated.Config{Resolvers: resolvers{view.New(c.Store, c.Version)}})
+	exec := executor.New(es)
+	exec.SetQueryCache(lru.New[*ast.QueryDocument](queryCache))
+	exec.SetParserTokenLimit(limits.Tokens)
+	exec.Use(extension.Introspection{})
+	exec.Use(weigher{limits})
+	p := presenter{c.Log, limits}
+	exec.SetErrorPresenter(p.present)
+	exec.SetRecoverFunc(p.recover)
+	return &API{es.Schema(), exec, limits}
+}
+
+// resolvers hands the root's fields to package view.
+type resolvers struct{ query *view.Query }
+
+func (r resolvers) Query() generated.QueryResolver { return r.query }
+
+// Execute answers a request within the limits.
+func (a *API) Execute(ctx context.Context, r Request) Response {
+	ctx, cancel := context.WithTimeoutCause(ctx, a.limits.Time, errTime)
+	defer cancel()
+	ctx = graphql.StartOperationTrace(withReported(ctx))
+	now := graphql.Now()
+	op, errs := a.exec.CreateOperationContext(ctx, &graphql.RawParams{
+		Query: r.Query, OperationName: r.OperationName, Variables: r.Variables, Extensions: r.Extensions,
+		ReadTime: graphql.TraceTiming{Start: now, End: now},
+	})
+	if errs != nil {
+		resp := a.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs)
+		return Response{Errors: resp.Errors, Extensions: resp.Extensions}
+	}
+	handle, ctx := a.exec.DispatchOperation(ctx, op)
+	resp := handle(ctx)
+	if resp == nil { // the time ran out before it began
+		resp = a.exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(context.Cause(ctx))})
+	}
+	if resp.Data == nil {
+		resp.Data = json.RawMessage("null")
+	}
+	return Response{Data: resp.Data, Errors: resp.Errors, Extensions: resp.Extensions}
+}
+
+// Schema returns the executable schema's types.
+func (a *API) Schema() *ast.Schema { return a.schema }
+
+// SDL returns the whole schema with its descriptions, in GraphQL's schema
+// definition language.
+func (a *API) SDL() string {
+	var b strings.Builder
+	formatter.NewFormatter(&b, formatter.WithIndent("  ")).FormatSchema(a.schema)
+	return b.String()
+}
+
+//go:embed examples/*.graphql
+var examples embed.FS
+
+// Example is a document to start from.
+type Example struct {
+	// Name is the file's name without its ending: "who-met-whom".
+	Name string `json:"name"`
+	// Query opens with a comment that says what it asks.
+	Query string `json:"query"`
+}
+
+// Examples are documents to start from, as GraphiQL offers them, in the order
+// of their file names.
+var Examples = sync.OnceValue(func() []Example {
+	names, err := fs.Glob(examples, "examples/*.graphql")
+	if err != nil {
+		panic(err) // the pattern is a constant
+	}
+	var out []Example
+	for _, name := range names {
+		b, err := examples.ReadFile(name)
+		if err != nil {
+			panic(err) // embedded
+		}
+		out = append(out, Example{strings.TrimSuffix(path.Base(name), ".graphql"), string(b)})
+	}
+	return out
+})
