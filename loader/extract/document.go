@@ -18,6 +18,11 @@ type document struct {
 	entities []entity
 	mentions []mention // by start; no two overlap
 	at       []int     // token -> index of the mention that covers it, or -1
+	// titleAt leads from the last word of an office that stands with a name to
+	// that name's mention, or -1: both "Secretary" in "Secretary of Iran's
+	// Council Ali X" and "premier" in "X, the Syrian premier" lead to X. Where
+	// the parse makes the office the head of the phrase, look here.
+	titleAt []int
 }
 
 // dateline is the place and day that an agency report opens with. place is an

@@ -1,0 +1,44 @@
+package extract
+
+import "strings"
+
+// furnitureWords is the length up to which a line that begins like page
+// furniture is taken for it.
+const furnitureWords = 14
+
+// furniture marks the tokens that are no part of the article: page furniture
+// (furniture.txt) and addresses.
+func (d *document) furniture() []bool {
+	skip := make([]bool, len(d.Tokens))
+	start := 0
+	for i := 0; i <= len(d.Tokens); i++ {
+		if i < len(d.Tokens) {
+			t := &d.Tokens[i]
+			if strings.Contains(t.Text, "://") || strings.HasPrefix(t.Lower, "www.") || strings.Contains(t.Text, "@") {
+				skip[i] = true
+			}
+			if t.POS != "SPACE" || !strings.Contains(t.Text, "\n") {
+				continue
+			}
+		}
+		if start < i && i-start <= furnitureWords && d.isFurniture(start, i) {
+			for j := start; j < i; j++ {
+				skip[j] = true
+			}
+		}
+		start = i + 1
+	}
+	return skip
+}
+
+// isFurniture tells whether the line of tokens [start, end) is page furniture.
+func (d *document) isFurniture(start, end int) bool {
+	line := strings.ToLower(strings.TrimLeft(d.TextOf(tokenSpan(start, end)), "›»>•·*-–—| \t"))
+	for _, f := range lex().furniture {
+		if strings.HasPrefix(line, f) && (len(line) == len(f) || !isLetter(f[len(f)-1:]) || !isLetter(line[len(f):])) {
+			// "Follow the talks, ..." reads on; furniture does not end in a stop
+			return !strings.HasSuffix(line, ".") || strings.HasPrefix(line, "please") || strings.Contains(line, "captcha") || strings.Contains(line, "cookie")
+		}
+	}
+	return false
+}

@@ -1,0 +1,153 @@
+// Package gazetteer knows the names of countries, their people and seats of
+// government, of regions and cities. It tells what a name means wherever it
+// stands; what "Washington" means in a sentence is for the reader of the
+// sentence to tell.
+//
+// Countries, regions and peoples are data files beside this one; the cities
+// are tidwall/cities'.
+package gazetteer
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+// Kind tells what a name is a name of.
+type Kind byte
+
+// The kinds of names.
+const (
+	None     Kind = iota
+	Country       // "Iran", "US"
+	Demonym       // "Iranian", "Americans": Entry.Name is the country's
+	Region        // "Middle East", "Black Sea", "Texas"
+	Regional      // "European": Entry.Name is the region's
+	City          // "Tehran", "Isfahan"
+	People        // "Kurds", "Islamic", "Monday": a capitalised word that names no entity
+)
+
+// Entry is the meaning of one name.
+type Entry struct {
+	Kind Kind
+	// Name is the common name of the country, region or city.
+	Name string
+	// Country is where a city lies, "" if that is not known.
+	Country string
+	// Seat: the city stands for its country's government in some contexts.
+	Seat bool
+}
+
+//go:embed countries.txt
+var countriesFile string
+
+//go:embed regions.txt
+var regionsFile string
+
+//go:embed peoples.txt
+var peoplesFile string
+
+// names holds every name as it is written, and longest the most words that a
+// name beginning with a word has.
+type names struct {
+	entry   map[string]Entry
+	longest map[string]int
+	plural  map[string]bool // demonyms that mean several people
+}
+
+var table = sync.OnceValue(load)
+
+func load() *names {
+	t := &names{map[string]Entry{}, map[string]int{}, map[string]bool{}}
+	for line := range lines(countriesFile) {
+		f := fields(line, 5)
+		name := f[0][0]
+		country := Entry{Kind: Country, Name: name, Country: name}
+		for _, n := range append(f[0], f[1]...) {
+			t.add(n, country)
+		}
+		people := Entry{Kind: Demonym, Name: name, Country: name}
+		for _, n := range f[2] {
+			t.add(n, people)
+			if last := n[len(n)-1]; last == 'n' || last == 'i' {
+				t.add(n+"s", people)
+				t.plural[n+"s"] = true
+			} else if last == 's' {
+				t.plural[n] = true
+			}
+		}
+		for _, n := range append(f[3], f[4]...) {
+			seat, mere := strings.CutSuffix(n, "~")
+			t.add(seat, Entry{City, seat, name, !mere})
+		}
+	}
+	for line := range lines(regionsFile) {
+		f := fields(line, 2)
+		for _, n := range f[0] {
+			t.add(n, Entry{Kind: Region, Name: f[0][0]})
+		}
+		for _, n := range f[1] {
+			t.add(n, Entry{Kind: Regional, Name: f[0][0]})
+		}
+	}
+	for line := range lines(peoplesFile) {
+		for _, n := range fields(line, 1)[0] {
+			t.add(n, Entry{Kind: People, Name: n})
+		}
+	}
+	return t
+}
+
+// add keeps the first meaning that a name was given.
+func (t *names) add(name string, e Entry) {
+	if _, ok := t.entry[name]; ok {
+		return
+	}
+	t.entry[name] = e
+	first, _, _ := strings.Cut(name, " ")
+	t.longest[first] = max(t.longest[first], strings.Count(name, " ")+1)
+}
+
+// lines yields the lines of a data file without comments and blank ones.
+func lines(file string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(file) {
+			line = strings.TrimSpace(line)
+			if line != "" && line[0] != '#' && !yield(line) {
+				return
+			}
+		}
+	}
+}
+
+// fields splits a line at "|" into n lists split at ";".
+func fields(line string, n int) [][]string {
+	out := make([][]string, n)
+	for i, part := range strings.SplitN(line, "|", n) {
+		for _, s := range strings.Split(part, ";") {
+			if s = strings.TrimSpace(s); s != "" {
+				out[i] = append(out[i], s)
+			}
+		}
+	}
+	return out
+}
+
+// Lookup returns the meaning of a name as it is written, case and all, without
+// "the"; the zero Entry if it is none that the gazetteer knows.
+func Lookup(name string) Entry {
+	if e, ok := table().entry[name]; ok {
+		return e
+	}
+	if country, ok := byCity()[name]; ok {
+		return Entry{Kind: City, Name: name, Country: country}
+	}
+	return Entry{}
+}
+
+// Words returns the most words that a name of a country, region or people
+// beginning with this word has; 0 if no name begins with it.
+func Words(first string) int { return table().longest[first] }
+
+// Plural tells whether a demonym means several people ("Americans").
+func Plural(demonym string) bool { return table().plural[demonym] }

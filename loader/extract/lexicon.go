@@ -1,0 +1,157 @@
+package extract
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+var (
+	//go:embed organizations.txt
+	organizationsFile string
+	//go:embed places.txt
+	placesFile string
+	//go:embed titles.txt
+	titlesFile string
+	//go:embed furniture.txt
+	furnitureFile string
+	//go:embed speech.txt
+	speechFile string
+)
+
+// set holds words in lower case.
+type set map[string]bool
+
+// titleClass is what titles.txt tells of a title.
+type titleClass struct {
+	class  string // titles of one class are synonyms
+	gender byte   // 'm', 'f' or 0
+}
+
+func (t titleClass) isOffice() bool { return t.class != "" && t.class != "mr" && t.class != "rank" }
+
+// lexicon is what the data files beside this one say, read once.
+type lexicon struct {
+	titles     map[string]titleClass
+	titleHeads map[string]titleClass // the one-word titles
+	titleEnds  set                   // last words of the longer titles
+	titleWords int                   // words of the longest title
+
+	known      map[string]string // name of an organization -> its full name
+	knownFirst map[string]int    // first word of such a name -> most words
+	outlets    set
+	orgHeads   set
+	bodies     set
+	bodyFirst  set // first words of bodies
+	bodyAlone  set
+	orgKinds   set
+	nominals   set
+	small      set
+
+	placeHeads, placeFirsts, placeKinds, directions set
+	cityVerbs, cityOwns, partyObjects, partyVerbs   set
+	stateNouns                                      set
+	bodySeats                                       map[string]string
+
+	furniture []string
+	speech    set
+}
+
+var lex = sync.OnceValue(loadLexicon)
+
+func loadLexicon() *lexicon {
+	org, place := sections(organizationsFile), sections(placesFile)
+	l := &lexicon{
+		titles: map[string]titleClass{}, titleHeads: map[string]titleClass{}, titleEnds: set{},
+		known: map[string]string{}, knownFirst: map[string]int{},
+		outlets: asWritten(org["outlets"]), orgHeads: lower(org["heads"]), bodies: lower(org["bodies"]),
+		bodyFirst: set{}, bodyAlone: lower(org["alone"]), orgKinds: lower(org["kinds"]),
+		nominals: lower(org["nominals"]), small: lower(org["small"]),
+		placeHeads: lower(place["heads"]), placeFirsts: lower(place["firsts"]), placeKinds: lower(place["kinds"]),
+		directions: lower(place["directions"]), cityVerbs: lower(place["cityverbs"]), cityOwns: lower(place["cityowns"]),
+		partyObjects: lower(place["partyobjects"]), partyVerbs: lower(place["partyverbs"]), stateNouns: lower(place["statenouns"]),
+		bodySeats: map[string]string{},
+		furniture: sections(furnitureFile)[""], speech: lower(sections(speechFile)[""]),
+	}
+	for b := range l.bodies {
+		first, _, _ := strings.Cut(b, " ")
+		l.bodyFirst[first] = true
+	}
+	for _, line := range org["known"] {
+		name, others, _ := strings.Cut(line, "=")
+		name = strings.TrimSpace(name)
+		for _, n := range append(items(others), name) {
+			l.known[n] = name
+			first, _, _ := strings.Cut(n, " ")
+			l.knownFirst[first] = max(l.knownFirst[first], strings.Count(n, " ")+1)
+		}
+	}
+	for _, line := range place["bodyseats"] {
+		seat, body, _ := strings.Cut(line, "=")
+		l.bodySeats[strings.TrimSpace(seat)] = strings.TrimSpace(body)
+	}
+	for _, line := range sections(titlesFile)[""] {
+		f := strings.Split(line, "|")
+		for len(f) < 3 {
+			f = append(f, "")
+		}
+		words, c := strings.TrimSpace(f[0]), titleClass{class: strings.TrimSpace(f[1])}
+		if g := strings.TrimSpace(f[2]); g != "" {
+			c.gender = g[0]
+		}
+		l.titles[words] = c
+		l.titleWords = max(l.titleWords, strings.Count(words, " ")+1)
+		if !strings.Contains(words, " ") {
+			l.titleHeads[words] = c
+		} else {
+			l.titleEnds[lastWord(words)] = true
+		}
+	}
+	return l
+}
+
+// sections reads a data file: its lines by [section], comments and blank lines
+// left out.
+func sections(file string) map[string][]string {
+	out, section := map[string][]string{}, ""
+	for line := range strings.Lines(file) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			section = strings.Trim(line, "[]")
+		default:
+			out[section] = append(out[section], line)
+		}
+	}
+	return out
+}
+
+// items splits a line at ";".
+func items(line string) []string {
+	var out []string
+	for _, s := range strings.Split(line, ";") {
+		if s = strings.TrimSpace(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func asWritten(lines []string) set {
+	s := set{}
+	for _, line := range lines {
+		for _, item := range items(line) {
+			s[item] = true
+		}
+	}
+	return s
+}
+
+func lower(lines []string) set {
+	s := set{}
+	for item := range asWritten(lines) {
+		s[strings.ToLower(item)] = true
+	}
+	return s
+}

@@ -1,0 +1,87 @@
+package extract
+
+import (
+	"fmt"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/nlp"
+)
+
+// Meta is what is known about an article besides its text; empty where not.
+type Meta struct {
+	Path     string
+	SourceID string // the input's own id
+	// URL is the canonical address; the article's id comes from it.
+	URL         string
+	Title       string
+	Source      string
+	PublishedAt graph.PartialDate
+}
+
+// Read says what a parsed article claims. It does not keep doc.
+func Read(doc *nlp.Doc, meta Meta) Result {
+	d := &document{Doc: doc, published: meta.PublishedAt, title: meta.Title}
+	d.readEntities()
+	res := Result{Article: head(doc, meta), Entities: d.printEntities(), Meetings: []Meeting{}, Events: []Event{}}
+	return res
+}
+
+// head returns the article of a result. Without an address the text makes the
+// id.
+func head(doc *nlp.Doc, meta Meta) Article {
+	key := meta.URL
+	if key == "" {
+		key = doc.Text
+	}
+	return Article{
+		ID: graph.NewID("article", key), SourceID: known(meta.SourceID), Path: meta.Path, URL: known(meta.URL), Title: known(meta.Title),
+		Source: known(meta.Source), PublishedAt: known(string(meta.PublishedAt)), Language: "en", Text: doc.Text,
+	}
+}
+
+// known returns a pointer to s, nil for "".
+func known(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// entityID names entity i inside a result.
+func entityID(i int) string { return fmt.Sprintf("e%d", i+1) }
+
+// printEntities turns the document's entities and mentions into output.
+func (d *document) printEntities() []Entity {
+	out := make([]Entity, len(d.entities))
+	for i, e := range d.entities {
+		p := Entity{ID: entityID(i), Kind: e.kind, Name: e.name, Aliases: e.aliases, Positions: make([]Position, 0, len(e.positions)), Mentions: []Mention{}}
+		if p.Aliases == nil {
+			p.Aliases = []string{}
+		}
+		for _, pos := range e.positions {
+			q := Position{Title: pos.title, OfText: known(pos.ofText)}
+			if pos.of >= 0 {
+				id := entityID(pos.of)
+				q.Of = &id
+			}
+			p.Positions = append(p.Positions, q)
+		}
+		out[i] = p
+	}
+	for i := range d.mentions {
+		m := &d.mentions[i]
+		if m.kind == byPronoun {
+			continue
+		}
+		from, to := d.Tokens[m.start].Start, d.Tokens[m.end-1].End
+		sent := d.SentOf(m.head)
+		p := Mention{
+			Start: d.Runes(from), End: d.Runes(to), Text: d.Text[from:to],
+			Sentence: graph.Span{Start: d.Runes(d.Tokens[sent.Start].Start), End: d.Runes(d.Tokens[sent.End-1].End)},
+		}
+		for _, e := range m.refs {
+			out[e].Mentions = append(out[e].Mentions, p)
+		}
+	}
+	return out
+}

@@ -1,0 +1,316 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/nlp"
+)
+
+// nameLabels are the language model's labels that may name someone.
+var nameLabels = map[string]bool{
+	"PERSON": true, "ORG": true, "GPE": true, "LOC": true, "FAC": true, "NORP": true, "PRODUCT": true, "EVENT": true, "WORK_OF_ART": true,
+}
+
+// repair cuts a name that the language model saw into what can be names: at
+// genitives, quotation marks, brackets and verbs, without articles and titles.
+func (r *reader) repair(e nlp.Ent) []span {
+	if !nameLabels[e.Label] {
+		return nil
+	}
+	var out []span
+	start := e.Start
+	for i := e.Start; i <= e.End; i++ {
+		if i < e.End && !r.cutsAt(i, e.Label) {
+			continue
+		}
+		if s, ok := r.trim(span{start: start, end: i, label: e.Label}); ok {
+			out = append(out, s)
+		}
+		start = i + 1
+	}
+	return out
+}
+
+// cutsAt tells whether token i cannot stand inside a name of that label.
+func (r *reader) cutsAt(i int, label string) bool {
+	t := &r.Tokens[i]
+	if r.skip[i] || t.Tag == "POS" {
+		return true
+	}
+	switch t.Text {
+	case "-", "–", "'", "’", "&", ".", "/":
+		return i > 0 && r.Tokens[i-1].Space && t.Text != "&"
+	}
+	switch t.POS {
+	case "SPACE":
+		return strings.Count(t.Text, "\n") != 1
+	case "PUNCT":
+		return true
+	case "VERB", "AUX":
+		return !isCapital(t.Text)
+	}
+	// a word that ends in a bracket or dash is an agency's mark, not a name
+	if strings.ContainsAny(t.Text, ")(") {
+		return true
+	}
+	return label == "PERSON" && !isCapital(t.Text) && !isParticle(t.Lower)
+}
+
+// trim takes articles, titles and small words off both ends of a name; it
+// fails where nothing capitalised is left.
+func (r *reader) trim(s span) (span, bool) {
+	l := lex()
+	for s.start < s.end {
+		t := &r.Tokens[s.start]
+		if !isCapital(t.Text) && !(isParticle(t.Lower) && t.POS != "DET" && t.POS != "ADP" && isLetter(t.Text) && s.end-s.start > 1) || l.small[t.Lower] && s.end-s.start > 1 && t.Lower != "al" && t.Lower != "de" && t.Lower != "der" && t.Lower != "la" {
+			s.start++
+			continue
+		}
+		n := r.titleLen(s.start, s.end-1)
+		if n > 0 && (s.label == "PERSON" || l.titles[t.Lower].class == "mr") && !l.orgHeads[r.Tokens[s.end-1].Lower] {
+			s.start += n
+			if s.label != "PERSON" {
+				s.label = "PERSON"
+			}
+			continue
+		}
+		break
+	}
+	for s.end > s.start {
+		t := &r.Tokens[s.end-1]
+		if isCapital(t.Text) || isLetter(t.Text) && (l.bodies[t.Lower] || l.orgHeads[t.Lower] || l.placeHeads[t.Lower]) && s.end-s.start > 1 || hasDigit(t.Text) && s.end-s.start > 1 {
+			break
+		}
+		s.end--
+	}
+	if s.start >= s.end {
+		return s, false
+	}
+	if s.label != "PERSON" && s.end-s.start == 1 {
+		if _, ok := l.titleHeads[r.Tokens[s.start].Lower]; ok {
+			return s, false
+		}
+	}
+	return s, true
+}
+
+// titleLen returns how many tokens from i on, before token last, are a title:
+// the longest of titles.txt; 0 if none.
+func (r *reader) titleLen(i, last int) int {
+	l := lex()
+	for end := min(last, i+l.titleWords); end > i; end-- {
+		if end-i == 1 {
+			if _, ok := l.titleHeads[r.Tokens[i].Lower]; ok {
+				return 1
+			}
+			return 0
+		}
+		if _, ok := l.titles[strings.ToLower(r.nameText(i, end))]; ok {
+			return end - i
+		}
+	}
+	return 0
+}
+
+// extend lets names grow over the capitalised words beside them that the
+// syntax ties to them: "HR [McMaster]", "[Anbar] Province", "UK [Independence
+// Party]", "eastern [Ghouta]" (which stays an alias, see cluster).
+func (r *reader) extend() {
+	l := lex()
+	for k := range r.spans {
+		s := &r.spans[k]
+		if s.entry.Kind != 0 && !r.growsPlace(s) {
+			continue
+		}
+		for s.end < len(r.Tokens) && r.in[s.end] < 0 && !r.skip[s.end] && r.properAt(s.end) && r.Tokens[s.end].Sent == r.Tokens[s.start].Sent && r.Tokens[s.end-1].Dep == "compound" && r.Tokens[s.end-1].Head >= s.end {
+			if r.isTitle(s.end) && !l.orgHeads[r.Tokens[s.end].Lower] {
+				break
+			}
+			if s.entry.Kind != 0 && !l.placeHeads[r.Tokens[s.end].Lower] {
+				break
+			}
+			r.in[s.end] = k
+			s.end++
+			s.known = ""
+		}
+		for s.entry.Kind == 0 && s.start > 0 && s.known == "" {
+			p := s.start - 1
+			t := &r.Tokens[p]
+			if r.skip[p] || t.Sent != r.Tokens[s.start].Sent {
+				break
+			}
+			inside := t.Dep == "compound" && t.Head >= s.start && t.Head < s.end
+			nation := r.in[p] >= 0 && (t.Dep == "compound" || t.Dep == "amod" || t.Dep == "nmod") && t.Head >= s.start && t.Head < s.end &&
+				l.orgHeads[r.Tokens[s.end-1].Lower] && (s.label == "ORG" || s.kind == graph.KindOrganization) && r.spans[r.in[p]].entry.Kind >= 1 && r.spans[r.in[p]].entry.Kind <= 2
+			switch {
+			case nation:
+				gone := r.in[p]
+				s.start = r.spans[gone].start
+				r.spans[gone].end = r.spans[gone].start // emptied, dropped below
+			case r.in[p] < 0 && inside && isCapital(t.Text) && t.POS == "PROPN" && !r.isTitle(p) && r.personal(s, p):
+				s.start = p
+			default:
+				goto next
+			}
+			for j := s.start; j < s.end; j++ {
+				r.in[j] = k
+			}
+		}
+	next:
+	}
+	kept := r.spans[:0:0]
+	for _, s := range r.spans {
+		if s.start < s.end {
+			kept = append(kept, s)
+		}
+	}
+	r.setSpans(kept)
+}
+
+// personal tells whether the word at p may be the beginning of the name s.
+func (r *reader) personal(s *span, p int) bool {
+	t := &r.Tokens[p]
+	if s.label == "PERSON" || s.label == "" {
+		return !isAcronym(t.Text) || len(t.Text) <= 3
+	}
+	return s.label == "ORG" || s.label == "FAC" || s.label == "LOC"
+}
+
+// growsPlace tells whether a listed place is followed by a capitalised word
+// that makes it another place ("Baghdad International Airport").
+func (r *reader) growsPlace(s *span) bool {
+	if s.demonym() || s.end >= len(r.Tokens) || !isCapital(r.Tokens[s.end].Text) {
+		return false
+	}
+	h := r.Tokens[s.end-1].Head
+	return r.Tokens[s.end-1].Dep == "compound" && h >= s.end && h < s.end+4 && lex().placeHeads[r.Tokens[h].Lower]
+}
+
+// joinOf joins a general body with what it is the body of: "the General Staff
+// of the Armed Forces", "the Ministry of Foreign Affairs".
+func (r *reader) joinOf() {
+	l := lex()
+	joined := false
+	for k := 0; k+1 < len(r.spans); k++ {
+		s, next := &r.spans[k], &r.spans[k+1]
+		if s.start >= s.end || s.entry.Kind != 0 || !l.orgHeads[r.Tokens[s.end-1].Lower] || !r.generalWords(s) || s.end >= len(r.Tokens) {
+			continue
+		}
+		of := r.Tokens[s.end].Lower
+		if of != "of" && of != "for" || next.start > s.end+2 || next.start == s.end+2 && r.Tokens[s.end+1].Lower != "the" {
+			continue
+		}
+		if next.entry.Kind == 0 && next.label == "PERSON" {
+			continue
+		}
+		s.end, s.kind, s.label, s.known = next.end, graph.KindOrganization, "ORG", ""
+		next.start = next.end
+		joined = true
+	}
+	if joined {
+		kept := r.spans[:0:0]
+		for _, s := range r.spans {
+			if s.start < s.end {
+				kept = append(kept, s)
+			}
+		}
+		r.setSpans(kept)
+	}
+}
+
+// generalWords tells whether a body's name has no word of its own.
+func (r *reader) generalWords(s *span) bool {
+	for i := s.start; i < s.end-1; i++ {
+		w := r.Tokens[i].Lower
+		if _, title := lex().titleHeads[w]; !title && !generalWord[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// generalWord are words that many bodies share.
+var generalWord = map[string]bool{
+	"central": true, "joint": true, "supreme": true, "national": true, "high": true, "executive": true, "federal": true, "state": true,
+	"international": true, "foreign": true, "permanent": true, "special": true, "united": true, "public": true, "standing": true,
+}
+
+// readAcronyms notes "Name (ABC)": the acronym is a name of the same body, all
+// over the text.
+func (r *reader) readAcronyms() {
+	added := false
+	spans := r.spans
+	for i := 1; i+2 < len(r.Tokens); i++ {
+		t := &r.Tokens[i+1]
+		if r.Tokens[i].Text != "(" || r.Tokens[i+2].Text != ")" || r.skip[i] || !isAcronym(t.Text) {
+			continue
+		}
+		before := i - 1
+		if r.Tokens[before].Tag == "POS" {
+			before--
+		}
+		if k := r.in[before]; k >= 0 && k < len(r.spans) && r.spans[k].end == before+1 {
+			if s := &r.spans[k]; s.entry.Kind == 0 && s.label != "PERSON" && s.form != fold(t.Text) {
+				r.acronyms[fold(t.Text)] = s.form
+			}
+		} else if start := r.initials(before, t.Text); start >= 0 {
+			s := span{start: start, end: before + 1, kind: graph.KindOrganization, label: "ORG"}
+			spans = append(spans, s)
+			r.acronyms[fold(t.Text)] = fold(r.nameText(start, before+1))
+			added = true
+		} else {
+			continue
+		}
+		if r.in[i+1] < 0 {
+			spans = append(spans, span{start: i + 1, end: i + 2, kind: graph.KindOrganization, label: "ORG"})
+			added = true
+		}
+	}
+	if added {
+		r.setSpans(dropOverlaps(spans, len(r.Tokens)))
+	}
+}
+
+// initials returns the first of the words up to token last whose initials are
+// the acronym, -1 if they are not.
+func (r *reader) initials(last int, acronym string) int {
+	i := last
+	for k := len(acronym) - 1; k >= 0; i-- {
+		if i < 0 || r.Tokens[i].POS == "PUNCT" && r.Tokens[i].Text != "-" {
+			return -1
+		}
+		w := r.Tokens[i].Lower
+		if w == "" || !isLetter(w) {
+			continue
+		}
+		if w[0] == acronym[k]|0x20 {
+			k--
+			if k < 0 {
+				break
+			}
+		} else if !lex().small[w] {
+			return -1
+		}
+	}
+	return i
+}
+
+// dropOverlaps keeps of spans that overlap the later one in the list.
+func dropOverlaps(spans []span, tokens int) []span {
+	taken := make([]bool, tokens)
+	var out []span
+next:
+	for k := len(spans) - 1; k >= 0; k-- {
+		for i := spans[k].start; i < spans[k].end; i++ {
+			if taken[i] {
+				continue next
+			}
+		}
+		for i := spans[k].start; i < spans[k].end; i++ {
+			taken[i] = true
+		}
+		out = append(out, spans[k])
+	}
+	return out
+}

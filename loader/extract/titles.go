@@ -1,0 +1,500 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// office is a title as a phrase of the text: tokens [start, end) without the
+// body, head its last word, of what it is held at.
+type office struct {
+	start, end int
+	class      titleClass
+	of         int // entity, -1 if none
+	ofText     string
+}
+
+// readTitles reads the offices that stand with people's names: before them
+// ("Iraqi Prime Minister X", "Secretary of the Council X"), after them ("X, the
+// chief of staff of Y"), and said of them ("X, who was foreign minister").
+func (r *reader) readTitles() {
+	r.titleAt = make([]int, len(r.Tokens))
+	for i := range r.titleAt {
+		r.titleAt[i] = -1
+	}
+	for k := range r.mentions {
+		m := &r.mentions[k]
+		if m.kind != byName || len(m.refs) != 1 || r.entities[m.refs[0]].kind != graph.KindPerson {
+			continue
+		}
+		for _, o := range r.titlesBefore(m.start) {
+			r.hold(k, o)
+		}
+		if o, ok := r.titleAfter(m.end); ok {
+			r.hold(k, o)
+		} else if o, ok := r.titleSaid(m); ok {
+			r.hold(k, o)
+		}
+	}
+}
+
+// hold gives the person of mention k the office.
+func (r *reader) hold(k int, o office) {
+	m := &r.mentions[k]
+	e := &r.entities[m.refs[0]]
+	if o.class.gender != 0 && e.gender == 0 {
+		e.gender = o.class.gender
+	}
+	if o.class.class == "mr" {
+		return
+	}
+	r.titleAt[o.end-1] = k
+	title := r.nameText(o.start, o.end)
+	if m.title == "" || o.class.isOffice() && lex().titleHeads[lastWord(strings.ToLower(m.title))].class == "rank" {
+		m.title, m.titleOf = title, o.of
+	}
+	for i := range e.positions {
+		p := &e.positions[i]
+		if strings.EqualFold(p.title, title) && (p.of == o.of || p.of < 0 && p.ofText == "" || o.of < 0 && o.ofText == "") {
+			if p.of < 0 {
+				p.of, p.ofText = o.of, o.ofText
+			}
+			return
+		}
+	}
+	e.positions = append(e.positions, position{title: title, of: o.of, ofText: o.ofText})
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+// titlesBefore reads the titles that end right before a name at token start.
+func (r *reader) titlesBefore(start int) []office {
+	var out []office
+	i := r.before(start)
+	comma := false
+	if i > 0 && r.Tokens[i].Text == "," {
+		comma = true
+		i = r.before(i)
+	}
+	for n := 0; n < 3 && i >= 0 && r.Tokens[i].Sent == r.Tokens[start].Sent; n++ {
+		o, left, ok := r.titleEndingAt(i)
+		if !ok {
+			if n == 0 || !comma {
+				o, left, ok = r.titleOfBodyEndingAt(i)
+			}
+			if !ok {
+				break
+			}
+		}
+		// After a comma the phrase must be a description of its own, "the
+		// Syrian premier, X", or it belongs to something before.
+		if comma && !r.describes(left, start) {
+			break
+		}
+		out = append(out, o)
+		if o.of >= 0 && o.class.isOffice() {
+			break
+		}
+		i = r.before(left)
+	}
+	// "Foreign Minister General X": the rank has no body of its own
+	return out
+}
+
+// describes tells whether the noun phrase that begins at token left, before a
+// comma and a name at start, is what the name is of: it has an article or an
+// owner, and the name closes the apposition.
+func (r *reader) describes(left, start int) bool {
+	if left >= len(r.Tokens) {
+		return false
+	}
+	first := &r.Tokens[left]
+	opens := first.Tag == "DT" || first.Tag == "PRP$" || r.at[left] >= 0 || r.SentOf(left).Start == left
+	k := r.at[start]
+	end := r.mentions[k].end
+	if end >= len(r.Tokens) {
+		return opens
+	}
+	return opens && (r.Tokens[end].POS == "PUNCT" || r.Tokens[end].POS == "SPACE" || r.Tokens[end].POS == "VERB" || r.Tokens[end].POS == "AUX" || r.Tokens[end].POS == "CCONJ" || r.Tokens[end].POS == "ADP")
+}
+
+// titleEndingAt reads "[body's] [modifiers] title" whose title ends at token i.
+// left is the first token of the whole phrase, article and body included.
+func (r *reader) titleEndingAt(i int) (o office, left int, ok bool) {
+	l := lex()
+	start, class, ok := r.titleWordsEndingAt(i)
+	if !ok || r.at[i] >= 0 && !l.titles[r.Tokens[i].Lower].isOffice() && l.titles[r.Tokens[i].Lower].class == "" {
+		return o, 0, false
+	}
+	o = office{start: start, end: i + 1, class: class, of: -1}
+	left = start
+	if class.class == "mr" {
+		return o, left, true
+	}
+	j := start - 1
+	var bodies []int // mentions, nearest first
+	for ; j >= 0 && r.Tokens[j].Sent == r.Tokens[i].Sent; j-- {
+		t := &r.Tokens[j]
+		if k := r.at[j]; k >= 0 {
+			m := &r.mentions[k]
+			if r.entities[m.refs[0]].kind == graph.KindPerson && r.Tokens[m.end].Tag != "POS" {
+				break
+			}
+			bodies = append(bodies, k)
+			j = m.start
+			left = j
+			continue
+		}
+		if t.Tag == "POS" {
+			continue
+		}
+		if t.Text == ")" && j >= 2 && r.Tokens[j-2].Text == "(" { // "Council (INSC) Advisor"
+			j -= 2
+			continue
+		}
+		if t.Tag == "DT" || t.Tag == "PRP$" {
+			left = j
+			break
+		}
+		if t.Text == "-" && j > 0 && !r.Tokens[j-1].Space && !t.Space {
+			continue
+		}
+		if (t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "ADJ" || t.Tag == "VBN" || t.Tag == "VBG") && t.POS != "SPACE" {
+			if _, title := l.titleHeads[t.Lower]; title && class.class == "rank" {
+				break
+			}
+			left = j
+			if len(bodies) == 0 && !epithet[t.Lower] && o.class.class != "rank" {
+				o.start = j
+			}
+			continue
+		}
+		if t.POS == "SPACE" && strings.Count(t.Text, "\n") < 2 {
+			continue
+		}
+		break
+	}
+	r.chooseBody(&o, bodies)
+	return o, left, true
+}
+
+// epithet are adjectives before a title that are no part of it.
+var epithet = set{
+	"top": true, "senior": true, "new": true, "current": true, "then": true, "late": true, "outgoing": true, "incoming": true, "veteran": true,
+	"revered": true, "embattled": true, "controversial": true, "newly": true, "elected": true, "visiting": true, "other": true, "fellow": true,
+	"high-ranking": true, "ranking": true, "own": true, "long-time": true, "longtime": true, "influential": true, "powerful": true, "prominent": true,
+	"leading": true, "backed": true, "-": true, "hard-line": true, "hardline": true, "moderate": true, "conservative": true, "liberal": true,
+	"acting": false, "former": false, "ex": false,
+}
+
+// chooseBody picks which of the bodies before a title (nearest first) it is
+// held at: an organization before a country before a person. "US Treasury
+// Secretary" is an office of the country.
+func (r *reader) chooseBody(o *office, bodies []int) {
+	rank := func(k int) int {
+		switch e := &r.entities[r.mentions[k].refs[0]]; e.kind {
+		case graph.KindOrganization:
+			return 3
+		case graph.KindPlace:
+			if r.clusters[r.mentions[k].refs[0]].state {
+				return 2
+			}
+			return 1
+		}
+		return 1
+	}
+	best := -1
+	for n, k := range bodies {
+		if best >= 0 && rank(k) <= rank(bodies[best]) {
+			continue
+		}
+		// a department that is the office's field, not its body
+		if m := &r.mentions[k]; rank(k) == 3 && n == 0 && len(bodies) > 1 && m.end == o.start && m.end-m.start == 1 && r.Tokens[m.end-1].Tag != "POS" && rank(bodies[1]) == 2 && (o.class.class == "secretary" || o.class.class == "minister") {
+			o.start = m.start
+			continue
+		}
+		best = n
+	}
+	if best >= 0 {
+		o.of = r.mentions[bodies[best]].refs[0]
+	}
+}
+
+// titleWordsEndingAt returns where the longest title of titles.txt that ends
+// at token i begins. "Minister of Foreign Affairs" ends at "Affairs".
+func (r *reader) titleWordsEndingAt(i int) (int, titleClass, bool) {
+	l := lex()
+	t := &r.Tokens[i]
+	best, class := -1, titleClass{}
+	if c, ok := l.titleHeads[t.Lower]; ok && (t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "ADJ" || t.POS == "ADV" || isCapital(t.Text)) {
+		best, class = i, c
+	}
+	if best < 0 && !l.titleEnds[t.Lower] {
+		return 0, class, false
+	}
+	for start := i - 1; start >= 0 && i-start < l.titleWords+2; start-- {
+		if r.Tokens[start].POS == "PUNCT" && r.Tokens[start].Text != "-" {
+			break
+		}
+		if c, ok := l.titles[strings.ToLower(r.nameText(start, i+1))]; ok {
+			best, class = start, c
+		}
+	}
+	return best, class, best >= 0
+}
+
+// titleOfBodyEndingAt reads "title of body" whose body ends at token i:
+// "Secretary of Iran's Supreme National Security Council (SNSC)".
+func (r *reader) titleOfBodyEndingAt(i int) (o office, left int, ok bool) {
+	j := i
+	if r.Tokens[j].Text == ")" && j >= 2 && r.Tokens[j-2].Text == "(" {
+		j -= 3
+	}
+	body := -1
+	for n := 0; n < 8 && j >= 0; n++ {
+		t := &r.Tokens[j]
+		if k := r.at[j]; k >= 0 {
+			if body < 0 || r.rankOf(k) > r.rankOf(body) {
+				body = k
+			}
+			j = r.mentions[k].start - 1
+			continue
+		}
+		switch {
+		case t.Tag == "POS" || t.Tag == "DT":
+			j--
+			continue
+		case t.Lower == "of" || t.Lower == "for" || t.Lower == "at" || t.Lower == "in" || t.Lower == "to":
+			if body < 0 {
+				return o, 0, false
+			}
+			o, left, ok = r.titleEndingAt(r.before(j))
+			if !ok {
+				// "commander in Baghdad of the SDF" is rare; "head of the X in Y" is not
+				j--
+				continue
+			}
+			if o.of < 0 || r.rankOf(body) == 3 {
+				o.of = r.mentions[body].refs[0]
+			}
+			return o, left, o.class.isOffice()
+		}
+		return o, 0, false
+	}
+	return o, 0, false
+}
+
+func (r *reader) rankOf(k int) int {
+	switch r.entities[r.mentions[k].refs[0]].kind {
+	case graph.KindOrganization:
+		return 3
+	case graph.KindPlace:
+		return 2
+	}
+	return 1
+}
+
+// titleAfter reads the apposition after a name that ends before token i: "X,
+// the chief of staff of Y", "X (chairman of Y)", "X - the boss of Y".
+func (r *reader) titleAfter(i int) (office, bool) {
+	if i+1 >= len(r.Tokens) {
+		return office{}, false
+	}
+	switch r.Tokens[i].Text {
+	case ",", "(", "—", "–", "-":
+	default:
+		return office{}, false
+	}
+	j := i + 1
+	// ", 53, the …"
+	if j+1 < len(r.Tokens) && hasDigit(r.Tokens[j].Text) && r.Tokens[j+1].Text == "," {
+		j += 2
+	}
+	return r.officePhrase(j)
+}
+
+// officePhrase reads a noun phrase that begins at token j and whose head is a
+// title: "[the] [bodies and modifiers] title [of body]".
+func (r *reader) officePhrase(j int) (office, bool) {
+	l := lex()
+	sent := r.Tokens[min(j, len(r.Tokens)-1)].Sent
+	for first := true; j < len(r.Tokens) && r.Tokens[j].Sent == sent; first = false {
+		if t := &r.Tokens[j]; t.Tag == "DT" || t.Tag == "PRP$" || first && (t.Lower == "then" || t.Lower == "now" || t.Lower == "himself") {
+			j++
+			continue
+		}
+		break
+	}
+	begin := j
+	head := -1
+	for ; j < len(r.Tokens) && r.Tokens[j].Sent == sent && j < begin+14; j++ {
+		t := &r.Tokens[j]
+		if k := r.at[j]; k >= 0 {
+			m := &r.mentions[k]
+			if r.entities[m.refs[0]].kind == graph.KindPerson && (m.end >= len(r.Tokens) || r.Tokens[m.end].Tag != "POS") {
+				return office{}, false // the title is of the next name
+			}
+			j = m.end - 1
+			continue
+		}
+		if t.Tag == "POS" || t.Text == "-" {
+			continue
+		}
+		if t.POS == "SPACE" && strings.Count(t.Text, "\n") < 2 {
+			continue
+		}
+		if t.POS != "NOUN" && t.POS != "PROPN" && t.POS != "ADJ" && t.Tag != "VBN" && t.Tag != "VBG" && t.POS != "DET" && t.POS != "NUM" && t.POS != "ADV" {
+			break
+		}
+		if _, _, ok := r.titleWordsEndingAt(j); ok {
+			head = j
+		}
+	}
+	if head < 0 {
+		return office{}, false
+	}
+	// words after the head that are no title: "the Council secretary general's
+	// son": the head must close the noun phrase
+	for n := head + 1; n < j; n++ {
+		if t := &r.Tokens[n]; t.POS == "NOUN" && r.at[n] < 0 || t.Tag == "POS" {
+			return office{}, false
+		}
+	}
+	if next := head + 1; next < len(r.Tokens) {
+		if k := r.at[next]; k >= 0 && r.entities[r.mentions[k].refs[0]].kind == graph.KindPerson {
+			return office{}, false
+		}
+	}
+	// a fixed phrase may go on: "secretary of state", "chief of staff"
+	for end := min(head+6, len(r.Tokens)); end > head+1; end-- {
+		if s, c, ok := r.titleWordsEndingAt(end - 1); ok && s <= head && end-1 > head && c.class != "" {
+			head = end - 1
+			break
+		}
+	}
+	o, left, ok := r.titleEndingAt(head)
+	if !ok || !o.class.isOffice() && o.class.class != "rank" {
+		return office{}, false
+	}
+	if left < begin-2 {
+		o.start = max(o.start, begin)
+	}
+	if of, text, ok := r.bodyAfter(head + 1); ok && (o.of < 0 || of >= 0 && r.entities[of].kind == graph.KindOrganization && l.small["of"]) {
+		o.of, o.ofText = of, text
+	}
+	return o, true
+}
+
+// bodyAfter reads "of/for/at the body" that begins at token j.
+func (r *reader) bodyAfter(j int) (int, string, bool) {
+	if j >= len(r.Tokens) {
+		return -1, "", false
+	}
+	switch r.Tokens[j].Lower {
+	case "of", "for", "at", "to", "in", "with", "on":
+	default:
+		return -1, "", false
+	}
+	sent := r.Tokens[j].Sent
+	best, from, to := -1, j+1, j+1
+	for n := j + 1; n < len(r.Tokens) && n < j+12 && r.Tokens[n].Sent == sent; n++ {
+		t := &r.Tokens[n]
+		if k := r.at[n]; k >= 0 {
+			m := &r.mentions[k]
+			if best < 0 || r.rankOf(k) > r.rankOf(best) {
+				best = k
+			}
+			n = m.end - 1
+			to = m.end
+			// go on only over a genitive or what the name modifies
+			if m.end < len(r.Tokens) && (r.Tokens[m.end].Tag == "POS" || r.Tokens[m.end-1].Dep == "compound" || r.Tokens[m.end-1].Dep == "amod" || m.kind == byDemonym) {
+				continue
+			}
+			break
+		}
+		if t.POS == "PUNCT" && t.Text != "-" || t.POS == "VERB" || t.POS == "AUX" || t.POS == "SCONJ" || t.POS == "PRON" && t.Tag != "PRP$" {
+			break
+		}
+		if t.POS == "SPACE" && strings.Count(t.Text, "\n") > 1 {
+			break
+		}
+		if t.POS == "ADP" && best >= 0 {
+			break
+		}
+		if t.Tag == "DT" && n == from {
+			from++
+		}
+		to = n + 1
+	}
+	for to > from && (r.Tokens[to-1].POS == "SPACE" || r.Tokens[to-1].Tag == "POS") {
+		to--
+	}
+	text := ""
+	if from < to {
+		text = r.nameText(from, to)
+	}
+	if best >= 0 {
+		if r.mentions[best].end >= to { // the body is the name itself
+			return r.mentions[best].refs[0], "", true
+		}
+		if r.rankOf(best) == 3 {
+			return r.mentions[best].refs[0], text, true
+		}
+		return r.mentions[best].refs[0], text, true
+	}
+	if text != "" && to-from <= 6 {
+		return -1, text, true
+	}
+	return -1, "", false
+}
+
+// titleSaid reads an office that a verb gives: "X is the minister of Y", "X,
+// who was foreign minister", "X was elected president", "X as chairman".
+func (r *reader) titleSaid(m *mention) (office, bool) {
+	t := &r.Tokens[m.head]
+	verb := -1
+	if t.Dep == "nsubj" || t.Dep == "nsubjpass" {
+		verb = t.Head
+	}
+	for _, c := range r.Children(m.head) {
+		if r.Tokens[c].Dep == "relcl" && c > m.end {
+			for _, s := range r.Children(c) {
+				if r.Tokens[s].Tag == "WP" && (r.Tokens[s].Dep == "nsubj" || r.Tokens[s].Dep == "nsubjpass") {
+					verb = c
+				}
+			}
+		}
+	}
+	if verb < 0 {
+		return office{}, false
+	}
+	var gives bool
+	switch r.Tokens[verb].Lemma {
+	case "be", "become", "remain", "elect", "appoint", "name", "serve", "swear", "reelect", "nominate", "call":
+		gives = true
+	}
+	if !gives {
+		return office{}, false
+	}
+	for _, c := range r.Children(verb) {
+		if c < m.end {
+			continue
+		}
+		switch r.Tokens[c].Dep {
+		case "neg":
+			return office{}, false
+		case "attr", "oprd":
+			if o, ok := r.officePhrase(r.Tokens[c].Left); ok && o.end > c {
+				return o, true
+			}
+		case "prep":
+			if r.Tokens[c].Lower == "as" && c+1 < len(r.Tokens) {
+				if o, ok := r.officePhrase(c + 1); ok {
+					return o, true
+				}
+			}
+		}
+	}
+	return office{}, false
+}
