@@ -18,8 +18,8 @@ type Doc struct {
 	// Children of token i are childList[childFrom[i]:childFrom[i+1]].
 	childFrom, childList []int
 
-	runesOnce sync.Once
-	runes     []int // code points before byte k*runeStride; nil for ASCII
+	marksOnce sync.Once
+	marks     []runeMark // nil for ASCII
 }
 
 // Span is a run of tokens: indexes into Doc.Tokens, End exclusive.

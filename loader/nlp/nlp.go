@@ -21,6 +21,9 @@ package nlp
 
 import "sync"
 
+//go:generate python3 gen/tables.py tables.go
+//go:generate gofmt -w tables.go
+
 // Pipeline is a loaded model. It is safe for concurrent use; goroutines share
 // its weights and its caches, which have a fixed greatest size.
 type Pipeline struct {

@@ -2,26 +2,36 @@ package nlp
 
 import "unicode/utf8"
 
-// runeStride is the distance in bytes between the marks of Doc.runes.
+// runeStride is the distance in bytes between the marks of a Doc.
 const runeStride = 64
 
-// Runes returns the number of code points before byteOffset in d.Text: the
-// offset that Python, and the web, would call this place. An offset beyond
-// either end counts as that end. The count of a text that is not valid UTF-8
-// takes each bad byte as one code point.
+// runeMark is the first code point that begins at or after a multiple of
+// runeStride: its byte offset, and how many code points are before it.
+type runeMark struct{ at, runes int }
+
+// Runes returns the number of code points that begin before byteOffset in
+// d.Text: for the offset of a character, what Python, and the web, call its
+// index. An offset beyond either end counts as that end; a byte that is not
+// valid UTF-8 counts as a code point. It takes constant time after the first
+// call.
 func (d *Doc) Runes(byteOffset int) int {
-	d.runesOnce.Do(d.markRunes)
+	d.marksOnce.Do(d.setMarks)
 	byteOffset = max(0, min(byteOffset, len(d.Text)))
-	if d.runes == nil {
+	if d.marks == nil {
 		return byteOffset
 	}
-	k := byteOffset / runeStride
-	at, n := d.markAt(k), d.runes[k]
-	return n + utf8.RuneCountInString(d.Text[at:max(at, byteOffset)])
+	m := d.marks[byteOffset/runeStride]
+	for i := range d.Text[m.at:] {
+		if m.at+i >= byteOffset {
+			break
+		}
+		m.runes++
+	}
+	return m.runes
 }
 
-// markRunes counts code points up to every mark, unless all bytes are ASCII.
-func (d *Doc) markRunes() {
+// setMarks counts the code points, unless all are ASCII.
+func (d *Doc) setMarks() {
 	ascii := true
 	for i := 0; i < len(d.Text) && ascii; i++ {
 		ascii = d.Text[i] < utf8.RuneSelf
@@ -29,27 +39,14 @@ func (d *Doc) markRunes() {
 	if ascii {
 		return
 	}
-	d.runes = make([]int, len(d.Text)/runeStride+1)
-	n, at := 0, 0
-	for k := range d.runes {
-		next := d.markAt(k)
-		n += utf8.RuneCountInString(d.Text[at:next])
-		at = next
-		d.runes[k] = n
-	}
-}
-
-// markAt returns where mark k lies: at k*runeStride, or at the beginning of
-// the code point that straddles it.
-func (d *Doc) markAt(k int) int {
-	i := k * runeStride
-	for back := 0; back < utf8.UTFMax && i-back > 0; back++ {
-		if i-back < len(d.Text) && utf8.RuneStart(d.Text[i-back]) {
-			if _, size := utf8.DecodeRuneInString(d.Text[i-back:]); size > back {
-				return i - back
-			}
-			return i
+	n := 0
+	for i := range d.Text {
+		for len(d.marks)*runeStride <= i {
+			d.marks = append(d.marks, runeMark{i, n})
 		}
+		n++
 	}
-	return min(i, len(d.Text))
+	for len(d.marks)*runeStride <= len(d.Text) {
+		d.marks = append(d.marks, runeMark{len(d.Text), n})
+	}
 }
