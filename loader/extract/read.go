@@ -22,7 +22,8 @@ type Meta struct {
 func Read(doc *nlp.Doc, meta Meta) Result {
 	d := &document{Doc: doc, published: meta.PublishedAt, title: meta.Title}
 	d.readEntities()
-	res := Result{Article: head(doc, meta), Entities: d.printEntities(), Meetings: []Meeting{}, Events: []Event{}}
+	res := Result{Article: head(doc, meta), Entities: d.printEntities()}
+	res.Meetings, res.Events = d.readOccurrences()
 	return res
 }
 

@@ -1,0 +1,131 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/extract/date"
+	"github.com/whomet/whomet/loader/nlp"
+)
+
+// narrative is a document while its occurrences are being read.
+type narrative struct {
+	*document
+	dates   []date.Expr // expressions of time; Start and End are tokens
+	dateAt  []int       // token -> index into dates, or -1
+	here    int         // the entity that "here" means, or -1
+	outlets map[int]bool
+}
+
+// occurrence is one telling of a meeting or event, and after merging all that
+// the article tells of it. Entities and tokens are indexes; sentences too.
+type occurrence struct {
+	trigger *trigger
+	event   *eventTrigger // set instead for other events
+	at      int           // the trigger word
+	sent    int
+
+	parts      []part
+	unnamed    bool // people without a name took part
+	mode       graph.MeetingMode
+	status     graph.OccurrenceStatus
+	kind       graph.EventType
+	anchors    []int // words whose adjuncts of time and place are its own
+	when       when
+	place      int // entity, -1 if none
+	topics     []nlp.Span
+	quotes     []int // sentences, the telling one first
+	definite   bool  // "the talks": speaks of something told before
+	references []int // tokens of "the meeting", "the talks" that speak of it
+	weight     float64
+	why        []reason
+	dead       bool // merged into another
+}
+
+// part is one entity's part.
+type part struct {
+	entity int
+	role   graph.Role
+	token  int
+	title  string
+	behalf int    // entity, -1 if none
+	slot   string // where it stood
+}
+
+// reason is one step of the explanation: which rule gave which slot.
+type reason struct{ slot, rule, words string }
+
+func (o *occurrence) explain(slot, rule, words string) {
+	o.why = append(o.why, reason{slot, rule, words})
+}
+
+func (o *occurrence) has(entity int) bool { return o.partOf(entity) != nil }
+
+func (o *occurrence) partOf(entity int) *part {
+	for i := range o.parts {
+		if o.parts[i].entity == entity {
+			return &o.parts[i]
+		}
+	}
+	return nil
+}
+
+// readOccurrences reads whom the article says met, and what else it says
+// happened. Entities must have been read before.
+func (d *document) readOccurrences() ([]Meeting, []Event) {
+	n := d.narrate()
+	meetings := n.findMeetings()
+	meetings = n.mergeMeetings(meetings)
+	n.findTopics(meetings)
+	events := n.findEvents(meetings)
+	return n.reportMeetings(meetings), n.reportEvents(events)
+}
+
+// narrate prepares a document: it marks the expressions of time and finds
+// where the article was written.
+func (d *document) narrate() *narrative {
+	n := &narrative{document: d, here: d.dateline.place, dateAt: make([]int, len(d.Tokens))}
+	for i := range n.dateAt {
+		n.dateAt[i] = -1
+	}
+	for _, s := range d.Sents {
+		words := make([]string, 0, s.Len())
+		for i := s.Start; i < s.End; i++ {
+			words = append(words, d.Tokens[i].Lower)
+		}
+		isDate := func(i int) bool { return d.Tokens[s.Start+i].EntType == "DATE" }
+		for _, e := range date.Find(words, isDate) {
+			e.Start += s.Start
+			e.End += s.Start
+			for i := e.Start; i < e.End; i++ {
+				n.dateAt[i] = len(n.dates)
+			}
+			n.dates = append(n.dates, e)
+		}
+	}
+	return n
+}
+
+// country returns the state that an entity is, is of, or lies in, as a
+// comparable word, "" if not known.
+func (n *narrative) stateOf(p *part) int {
+	e := &n.entities[p.entity]
+	if e.kind == graph.KindPlace {
+		return p.entity
+	}
+	if p.behalf >= 0 {
+		return p.behalf
+	}
+	for _, pos := range e.positions {
+		if pos.of >= 0 {
+			return pos.of
+		}
+	}
+	return -1
+}
+
+// sortedUnique sorts and drops doubles.
+func sortedUnique(s []int) []int {
+	slices.Sort(s)
+	return slices.Compact(s)
+}

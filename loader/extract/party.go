@@ -1,0 +1,291 @@
+package extract
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/whomet/whomet/graph"
+)
+
+//go:embed people.txt
+var peopleText string
+
+// peopleNouns are the sections of people.txt.
+var peopleNouns = sync.OnceValue(func() map[string]set { return wordSections(peopleText) })
+
+// party is one who takes part: an entity, and where the sentence names it.
+type party struct {
+	entity  int
+	token   int
+	mention *mention
+}
+
+// maxDescent bounds the recursion through lists and appositions.
+const maxDescent = 24
+
+// parties returns whom the phrase headed by token names as acting: the people
+// of a list, the person behind a title, the state behind "its ministers". It
+// reads through slips of the parser inside titles and names by looking at the
+// words that follow.
+func (d *document) parties(token int) []party {
+	var out []party
+	seen := map[int]bool{}
+	d.gather(token, &out, seen, 0)
+	return out
+}
+
+func (d *document) gather(token int, out *[]party, seen map[int]bool, depth int) {
+	if depth > maxDescent || seen[token] {
+		return
+	}
+	seen[token] = true
+	tok := &d.Tokens[token]
+
+	// "who", "which": the antecedent
+	if tok.Tag == "WP" || tok.Tag == "WDT" || tok.Tag == "WP$" {
+		for v := tok.Head; ; v = d.Tokens[v].Head {
+			if d.Tokens[v].Dep == "relcl" {
+				d.gather(d.Tokens[v].Head, out, seen, depth+1)
+				return
+			}
+			if d.Tokens[v].Head == v {
+				return
+			}
+		}
+	}
+	d.own(token, out, seen, depth)
+	d.listed(token, out, seen, depth)
+}
+
+// own adds the party that the phrase headed by token names itself, lists apart.
+func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
+	add := func(m *mention, at int) {
+		for _, e := range m.refs {
+			if !slices.ContainsFunc(*out, func(p party) bool { return p.entity == e }) {
+				*out = append(*out, party{e, at, m})
+			}
+		}
+	}
+	m := d.mentionAt(token)
+	if m != nil && d.isPersonal(m) {
+		add(m, token)
+		return
+	}
+	// the person whose title this is: "Council (INSC) Adviser Ann Lee"
+	if p := d.personAfter(token); p != nil {
+		add(p, p.head)
+		return
+	}
+	// "the envoy, Ann Lee": apposition
+	for _, c := range d.Children(token) {
+		if d.Tokens[c].Dep == "appos" && c > token {
+			if a := d.mentionAt(c); a != nil && d.isPersonal(a) {
+				add(a, c)
+				return
+			}
+			if p := d.personAfter(c); p != nil {
+				add(p, p.head)
+				return
+			}
+		}
+	}
+	if m != nil {
+		add(m, token)
+		return
+	}
+	lemma := d.lemma(token)
+	if !peopleNouns()["representatives"][lemma] && !peopleNouns()["people"][lemma] {
+		return
+	}
+	// "leaders including A and B", "officials such as A"
+	before := len(*out)
+	for _, c := range d.Children(token) {
+		if l := d.Tokens[c].Lower; d.Tokens[c].Dep == "prep" && (l == "including" || l == "like" || l == "as") {
+			if o := d.child(c, "pobj"); o >= 0 {
+				d.gather(o, out, seen, depth+1)
+			}
+		}
+	}
+	if len(*out) > before {
+		return
+	}
+	// "EU leaders", "Iran's ministers", "officials of both countries"
+	for _, c := range d.Children(token) {
+		switch d.Tokens[c].Dep {
+		case "amod", "compound", "poss", "nmod", "npadvmod":
+			d.gatherState(c, out, add)
+		case "prep":
+			if l := d.Tokens[c].Lower; l == "of" || l == "from" {
+				if o := d.child(c, "pobj"); o >= 0 {
+					d.gather(o, out, seen, depth+1)
+				}
+			}
+		case "acl": // "officials representing France"
+			if l := d.lemma(c); l == "represent" || l == "appoint" {
+				if o := d.child(c, "dobj"); o >= 0 {
+					d.gather(o, out, seen, depth+1)
+				}
+			}
+		}
+	}
+}
+
+// gatherState adds the states and bodies that modify a noun for their people:
+// "French and German officials", "Security Council members".
+func (d *document) gatherState(token int, out *[]party, add func(*mention, int)) {
+	if m := d.mentionAt(token); m != nil {
+		if len(m.refs) > 0 && d.entities[m.refs[0]].kind != graph.KindPerson {
+			add(m, token)
+		}
+	} else if d.Tokens[token].Dep == "compound" || d.Tokens[token].Dep == "nmod" || d.Tokens[token].Dep == "poss" {
+		for _, c := range d.Children(token) {
+			d.gatherState(c, out, add)
+		}
+		return
+	}
+	for _, c := range d.Children(token) {
+		if d.Tokens[c].Dep == "conj" || d.Tokens[c].Dep == "punct" {
+			d.gatherState(c, out, add)
+		}
+	}
+}
+
+// listed adds the other members of the list that token begins.
+func (d *document) listed(token int, out *[]party, seen map[int]bool, depth int) {
+	for _, c := range d.Children(token) {
+		dep := d.Tokens[c].Dep
+		switch {
+		case dep == "conj" && c > token:
+			d.gather(c, out, seen, depth+1)
+		case dep == "appos" && c > token && d.afterComma(c) && len(*out) > 0 && d.isList(c):
+			d.gather(c, out, seen, depth+1)
+		case dep == "prep" && d.Tokens[c].Lower == "with" && d.before(c, "along", "together"):
+			if o := d.child(c, "pobj"); o >= 0 {
+				d.gather(o, out, seen, depth+1)
+			}
+		}
+	}
+}
+
+// isList tells an apposition that goes on a list ("A, B and C" parsed as A
+// with the apposition B) from one that says more about the same.
+func (d *document) isList(token int) bool {
+	m := d.mentionAt(token)
+	return m != nil && m.kind == byName && d.child(token, "cc") >= 0 && d.Tokens[token].Tag != "NN"
+}
+
+func (d *document) afterComma(token int) bool {
+	left := d.Tokens[token].Left
+	return left > 0 && d.Tokens[left-1].Text == ","
+}
+
+func (d *document) before(token int, words ...string) bool {
+	return token > 0 && slices.Contains(words, d.Tokens[token-1].Lower)
+}
+
+// isPersonal tells whether m stands for people.
+func (d *document) isPersonal(m *mention) bool {
+	return len(m.refs) > 0 && d.entities[m.refs[0]].kind == graph.KindPerson
+}
+
+// personAfter returns the person named at the end of the run of nominal words
+// that begins after token: "Secretary of Iran's Council [Ann Lee]". nil if the
+// run ends without one. The parser often takes long titles apart.
+func (d *document) personAfter(token int) *mention {
+	end := d.SentOf(token).End
+	if end < len(d.Tokens) && d.Tokens[end].Sent == d.Tokens[token].Sent+1 && d.brokenAt(end) {
+		end = d.SentOf(end).End
+	}
+	if m := d.mentionAt(token); m != nil && m.kind == byPronoun {
+		return nil
+	}
+	paren, person := 0, (*mention)(nil)
+	for i := token; i < end; i++ {
+		tok := &d.Tokens[i]
+		if m := d.mentionAt(i); m != nil && i > token && d.isPersonal(m) && m.kind == byName && paren == 0 {
+			// "Trump's adviser John Bolton": the owner is not the person
+			if m.end < end && d.Tokens[m.end].Tag == "POS" {
+				i = m.end
+				continue
+			}
+			person = m
+			break
+		}
+		switch {
+		case tok.Text == "(" || tok.Text == "[":
+			paren++
+		case tok.Text == ")" || tok.Text == "]":
+			paren--
+		case paren > 0:
+		case tok.POS == "NOUN", tok.POS == "PROPN", tok.POS == "ADJ", tok.POS == "NUM", tok.Tag == "POS", tok.Tag == "HYPH", tok.Tag == "NFP":
+		case tok.Lower == "of" || tok.Lower == "for" && i > token && d.Tokens[i-1].POS == "NOUN":
+		case tok.POS == "DET" && i > token && d.Tokens[i-1].POS == "ADP":
+		case tok.Tag == "VBG" && tok.Dep == "amod", tok.Tag == "VBN" && tok.Dep == "amod":
+		default:
+			return nil
+		}
+	}
+	if person == nil {
+		return nil
+	}
+	// only a title leads to a name: "Syria envoy Lee", not "Monday Lee"
+	if m := d.mentionAt(token); m == nil && !peopleNouns()["representatives"][d.lemma(token)] && person.title == "" {
+		return nil
+	}
+	return person
+}
+
+// brokenAt tells whether the sentence that begins at token is no new one: the
+// parser has cut inside a name or a title.
+func (d *document) brokenAt(token int) bool {
+	if token == 0 || token >= len(d.Tokens) {
+		return false
+	}
+	prev := d.Tokens[token-1].Text
+	return !strings.ContainsAny(prev, ".!?:;\n”\"") && d.Tokens[token].POS == "PROPN"
+}
+
+// isPeople tells whether the phrase headed by token is of people, named or
+// not: "exiled writers", "a delegation".
+func (d *document) isPeople(token int) bool {
+	if m := d.mentionAt(token); m != nil {
+		return d.isPersonal(m) || len(m.refs) > 0
+	}
+	l := d.lemma(token)
+	return peopleNouns()["representatives"][l] || peopleNouns()["people"][l] || d.Tokens[token].EntType == "PERSON" || d.Tokens[token].EntType == "NORP"
+}
+
+// isPress tells whether the phrase is of those who report: a newspaper and its
+// reporters are spoken to, not met.
+func (d *document) isPress(token int) bool {
+	if peopleNouns()["press"][d.lemma(token)] {
+		return true
+	}
+	for _, c := range d.Children(token) {
+		if dep := d.Tokens[c].Dep; (dep == "compound" || dep == "amod" || dep == "nmod") && peopleNouns()["press"][d.lemma(c)] {
+			return true
+		}
+	}
+	if m := d.mentionAt(token); m != nil {
+		for i := m.start; i < m.end; i++ {
+			if peopleNouns()["press"][strings.ToLower(d.Tokens[i].Text)] {
+				return true
+			}
+		}
+		if m.start > 0 && peopleNouns()["press"][d.lemma(m.start-1)] {
+			return true
+		}
+	}
+	return false
+}
+
+// wordSections reads a data file of words: a set for each [section].
+func wordSections(file string) map[string]set {
+	out := map[string]set{}
+	for name, lines := range sections(file) {
+		out[name] = lower(lines)
+	}
+	return out
+}

@@ -1,0 +1,265 @@
+package extract
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+//go:embed patterns.txt
+var patternsText string
+
+// patterns are the lines of patterns.txt by slot. The language is told at the
+// head of that file.
+var patterns = mustPatterns(patternsText)
+
+// pattern is one line of patterns.txt: a path from a trigger word to the word
+// that fills a slot.
+type pattern struct {
+	slot    string
+	steps   []step
+	source  string // the path as written
+	example string
+}
+
+// step is one step of a path.
+type step struct {
+	op     byte // one of / ^ ~ ? ! .
+	dep    string
+	lemmas []string // nil: any
+	class  string   // a class of governors.txt, in place of lemmas
+}
+
+func mustPatterns(text string) map[string][]pattern {
+	bySlot := map[string][]pattern{}
+	for n, line := range strings.Split(text, "\n") {
+		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
+			continue
+		}
+		path, example, _ := strings.Cut(line, "|")
+		fields := strings.Fields(path)
+		p := pattern{slot: fields[0], source: strings.Join(fields[1:], " "), example: strings.TrimSpace(example)}
+		for _, f := range fields[1:] {
+			p.steps = append(p.steps, mustStep(f, n+1))
+		}
+		bySlot[p.slot] = append(bySlot[p.slot], p)
+	}
+	return bySlot
+}
+
+// mustStep reads one step; the file is ours and embedded, so a bad one is a
+// mistake of the programmer.
+func mustStep(f string, line int) step {
+	s := step{op: f[0], dep: f[1:]}
+	if !strings.ContainsRune("/^~?!.", rune(s.op)) {
+		panic(fmt.Sprintf("patterns.txt:%d: %q is no step", line, f))
+	}
+	dep, words, ok := strings.Cut(s.dep, ":")
+	if ok {
+		s.dep = dep
+		if class, ok := strings.CutPrefix(words, "@"); ok {
+			s.class = class
+		} else {
+			s.lemmas = strings.Split(words, ",")
+		}
+	}
+	return s
+}
+
+// found is a token that a pattern led to.
+type found struct {
+	token int
+	via   *pattern
+}
+
+// follow returns the tokens that the patterns of slot lead to from token, in
+// the order of the patterns, each token once.
+func (d *document) follow(slot string, token int) []found { return d.followDeep(slot, token, 0) }
+
+// maxDepth bounds the recursion of .slot steps; sentences nest less.
+const maxDepth = 12
+
+func (d *document) followDeep(slot string, token, depth int) []found {
+	if depth > maxDepth {
+		return nil
+	}
+	var out []found
+	for i := range patterns[slot] {
+		p := &patterns[slot][i]
+		for _, t := range d.walk(p.steps, token, depth) {
+			if t != token && !slices.ContainsFunc(out, func(f found) bool { return f.token == t }) {
+				out = append(out, found{t, p})
+			}
+		}
+	}
+	return out
+}
+
+// walk takes the steps from token and returns where they end.
+func (d *document) walk(steps []step, token, depth int) []int {
+	at := []int{token}
+	for i := range steps {
+		s := &steps[i]
+		var next []int
+		for _, t := range at {
+			switch s.op {
+			case '/':
+				for _, c := range d.Children(t) {
+					if d.arcIs(c, s.dep) && d.wordIs(c, s) {
+						next = append(next, c)
+					}
+				}
+			case '^':
+				if h := d.Tokens[t].Head; h != t && d.arcIs(t, s.dep) && d.wordIs(h, s) {
+					next = append(next, h)
+					// "ahead of", "together with": the outer preposition counts too
+					if s.dep == "prep" || s.dep == "pobj" {
+						for d.Tokens[h].Dep == "prep" && d.Tokens[d.Tokens[h].Head].POS == "ADP" && s.dep == "prep" {
+							h = d.Tokens[h].Head
+							next = append(next, h)
+						}
+					}
+				}
+			case '~':
+				next = append(next, d.outer(t))
+			case '?':
+				if d.isForm(t, s.dep) {
+					next = append(next, t)
+				}
+			case '!':
+				if !d.hasChild(t, s.dep) {
+					next = append(next, t)
+				}
+			case '.':
+				for _, f := range d.followDeep(s.dep, t, depth+1) {
+					next = append(next, f.token)
+				}
+			}
+		}
+		at = next
+	}
+	return at
+}
+
+// arcIs tells whether the arc above token t is dep; a dative is an object, and
+// a clausal subject is none.
+func (d *document) arcIs(t int, dep string) bool {
+	have := d.Tokens[t].Dep
+	switch dep {
+	case "dobj":
+		return have == "dobj" || have == "dative" && d.Tokens[t].POS != "ADP"
+	case "prep":
+		return have == "prep" || have == "dative" && d.Tokens[t].POS == "ADP"
+	}
+	return have == dep
+}
+
+func (d *document) wordIs(t int, s *step) bool {
+	if s.class != "" {
+		g := d.governorAt(t)
+		return g != nil && (g.class == s.class || s.class == "party" && g.role != "")
+	}
+	return s.lemmas == nil || slices.Contains(s.lemmas, d.lemma(t))
+}
+
+// lemma is the lemma in lower case: names keep theirs in the parse.
+func (d *document) lemma(t int) string { return strings.ToLower(d.Tokens[t].Lemma) }
+
+func (d *document) hasChild(t int, dep string) bool {
+	for _, c := range d.Children(t) {
+		if d.Tokens[c].Dep == dep || dep == "nsubj" && d.Tokens[c].Dep == "nsubjpass" {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) child(t int, deps ...string) int {
+	for _, c := range d.Children(t) {
+		if slices.Contains(deps, d.Tokens[c].Dep) {
+			return c
+		}
+	}
+	return -1
+}
+
+// isForm tells the form of a verb.
+func (d *document) isForm(t int, form string) bool {
+	tok := &d.Tokens[t]
+	switch form {
+	case "passive", "active":
+		return d.passive(t) == (form == "passive")
+	case "inf":
+		for _, c := range d.Children(t) {
+			if d.Tokens[c].Tag == "TO" {
+				return true
+			}
+		}
+		return false
+	case "ing":
+		return tok.Tag == "VBG"
+	case "noun":
+		return tok.POS == "NOUN" || tok.POS == "PROPN"
+	}
+	return false
+}
+
+// passive tells "was received" and "received by" from "received".
+func (d *document) passive(t int) bool {
+	if d.Tokens[t].Tag != "VBN" {
+		return false
+	}
+	for _, c := range d.Children(t) {
+		switch d.Tokens[c].Dep {
+		case "auxpass", "nsubjpass", "agent":
+			return true
+		}
+	}
+	switch d.Tokens[t].Dep {
+	case "acl", "amod":
+		return !d.hasAux(t, "have")
+	case "conj": // "was met and feted"
+		return d.child(t, "aux") < 0 && d.child(t, "nsubj") < 0 && d.passive(d.Tokens[t].Head)
+	}
+	return false
+}
+
+func (d *document) hasAux(t int, lemma string) bool {
+	for _, c := range d.Children(t) {
+		if dep := d.Tokens[c].Dep; (dep == "aux" || dep == "auxpass") && d.Tokens[c].Lemma == lemma {
+			return true
+		}
+	}
+	return false
+}
+
+// measures are nouns that count meetings: what holds of "a round of talks"
+// holds of the talks.
+var measures = wordSet(`round series day days week weeks hour hours session sessions string flurry bout set couple number
+	start beginning end close conclusion opening resumption conduct course kind sort phase stage leg part breakdown collapse`)
+
+// outer climbs from "talks" to "round" in "a round of talks".
+func (d *document) outer(t int) int {
+	for range 4 {
+		p := d.Tokens[t].Head
+		if d.Tokens[t].Dep != "pobj" || d.Tokens[p].Dep != "prep" || d.Tokens[p].Lower != "of" {
+			return t
+		}
+		h := d.Tokens[p].Head
+		if !measures[d.lemma(h)] {
+			return t
+		}
+		t = h
+	}
+	return t
+}
+
+// wordSet makes a set of the words of a text.
+func wordSet(words string) set {
+	s := set{}
+	for _, w := range strings.Fields(words) {
+		s[w] = true
+	}
+	return s
+}

@@ -1,0 +1,187 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/nlp"
+)
+
+func spanOf(start, end int) nlp.Span { return nlp.Span{Start: start, End: end} }
+
+// placePrepositions lead to where something was. "Between Tehran and Damascus"
+// and "to Tehran" name no place of a meeting.
+var placePrepositions = wordSet("in at near outside inside on within aboard throughout across off around")
+
+// findPlace picks the named place that hangs nearest on the telling: the one
+// that one stood in, not one that one came from. The smallest of several is
+// taken ("at Camp David in Maryland").
+func (n *narrative) findPlace(o *occurrence) {
+	if o.place >= 0 {
+		return
+	}
+	s := n.Sents[o.sent]
+	best := -1
+	for i := s.Start; i < s.End; i++ {
+		if n.Tokens[i].Lower == "here" && n.here >= 0 {
+			if d := n.distance(o, i); d >= 0 && (best < 0 || d < best) {
+				best, o.place = d, n.here
+			}
+			continue
+		}
+		if n.Tokens[i].POS != "ADP" || !placePrepositions[n.Tokens[i].Lower] {
+			continue
+		}
+		place := n.placeBelow(i)
+		if place < 0 {
+			continue
+		}
+		d := n.distance(o, i)
+		if d < 0 {
+			d = n.beside(o, i)
+		}
+		if d >= 0 && (best < 0 || d < best) {
+			best, o.place = d, place
+		}
+	}
+	if best < 0 && o.trigger != nil && o.trigger.pos == "noun" { // "the Geneva talks"
+		for _, c := range n.Children(o.at) {
+			if m := n.mentionAt(c); m != nil && m.kind == byName && n.Tokens[c].Dep == "compound" && len(m.refs) == 1 {
+				if e := &n.entities[m.refs[0]]; e.kind == graph.KindPlace && !n.isState(m.refs[0]) && !o.has(m.refs[0]) {
+					o.place = m.refs[0]
+				}
+			}
+		}
+	}
+	if o.place >= 0 {
+		o.explain("place", "adjunct", n.entities[o.place].name)
+	}
+}
+
+// placeBelow returns the place that preposition p leads to, -1 if it leads to
+// none: "in Tehran", "in the resort of Sochi", "at the Paris headquarters".
+func (n *narrative) placeBelow(p int) int {
+	for _, c := range n.Children(p) {
+		if n.Tokens[c].Dep != "pobj" {
+			continue
+		}
+		if e := n.placeIn(c, 0); e >= 0 {
+			return e
+		}
+	}
+	return -1
+}
+
+func (n *narrative) placeIn(t, depth int) int {
+	if m := n.mentionAt(t); m != nil {
+		if len(m.refs) == 1 && n.entities[m.refs[0]].kind == graph.KindPlace && m.kind != byDemonym {
+			return m.refs[0]
+		}
+		return -1
+	}
+	if n.dateAt[t] >= 0 || depth > 2 {
+		return -1
+	}
+	for _, c := range n.Children(t) {
+		switch n.Tokens[c].Dep {
+		case "prep":
+			if l := n.Tokens[c].Lower; l == "of" && sites[n.lemma(t)] || (l == "in" || l == "at" || l == "near") && sites[n.lemma(t)] {
+				if o := n.child(c, "pobj"); o >= 0 {
+					if e := n.placeIn(o, depth+1); e >= 0 {
+						return e
+					}
+				}
+			}
+		case "appos", "compound", "poss", "nmod":
+			if sites[n.lemma(t)] {
+				if e := n.placeIn(c, depth+1); e >= 0 && !(n.Tokens[c].Dep != "appos" && n.isState(e)) {
+					return e
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// sites are nouns for somewhere: "the resort of Sochi", "a villa near Oslo",
+// "the Moscow headquarters".
+var sites = wordSet(`city town village capital resort port suburb district province region area state island
+	palace villa castle house residence hotel hall headquarters office offices airport base camp embassy consulate
+	mission ministry room centre center venue site club school university church mosque estate ranch retreat lodge
+	compound outskirts coast border shore bank banks south north east west heart middle country republic kingdom
+	neighbourhood neighborhood quarter garden gardens ship yacht farm cottage dacha building parliament studio stadium`)
+
+// beside catches a place that the parser hung elsewhere: right after the last
+// word of a participant or of the trigger.
+func (n *narrative) beside(o *occurrence, prep int) int {
+	if prep == o.at+1 {
+		return 3
+	}
+	for _, p := range o.parts {
+		if m := n.mentionAt(p.token); m != nil && prep == m.end && n.Tokens[p.token].Sent == o.sent && p.token > o.at {
+			return 4
+		}
+	}
+	if o.when.known() {
+		if e := n.dates[o.when.expr]; prep == e.End && e.Start > o.at {
+			return 5
+		}
+	}
+	return -1
+}
+
+// findMode reads how they met.
+func (n *narrative) findMode(o *occurrence) {
+	switch {
+	case n.phoned(o):
+		o.mode = graph.ModePhone
+	case n.onScreen(o):
+		o.mode = graph.ModeVideo
+	}
+}
+
+var (
+	phoneWords = wordSet("phone telephone call hotline telephonic")
+	videoWords = wordSet("video videoconference video-conference videolink zoom teleconference virtual online virtually webcast")
+)
+
+// phoned tells whether the telling speaks of the telephone: beside the trigger
+// word or in "by phone", "over the telephone".
+func (n *narrative) phoned(o *occurrence) bool {
+	if o.mode == graph.ModePhone && o.trigger.pos == "noun" && n.lemma(o.at) == "call" {
+		return true
+	}
+	return o.mode == graph.ModePhone && o.trigger.pos == "verb" || n.nearWord(o, phoneWords)
+}
+
+func (n *narrative) onScreen(o *occurrence) bool { return n.nearWord(o, videoWords) }
+
+// nearWord tells whether one of words modifies the trigger or its verb.
+func (n *narrative) nearWord(o *occurrence, words set) bool {
+	anchors := append([]int{o.at, n.outer(o.at)}, o.anchors...)
+	for _, a := range anchors {
+		for _, c := range n.Children(a) {
+			tok := &n.Tokens[c]
+			switch tok.Dep {
+			case "compound", "amod", "advmod", "nmod":
+				if words[tok.Lower] || tok.POS == "NOUN" && slices.ContainsFunc(n.Children(c), func(k int) bool { return words[n.Tokens[k].Lower] && n.Tokens[k].Dep == "compound" }) {
+					return true
+				}
+			case "prep":
+				if l := tok.Lower; l == "by" || l == "over" || l == "on" || l == "via" || l == "through" || l == "in" {
+					if o := n.child(c, "pobj"); o >= 0 {
+						if words[n.Tokens[o].Lower] {
+							return true
+						}
+						for _, k := range n.Children(o) {
+							if words[n.Tokens[k].Lower] && n.Tokens[k].Dep != "relcl" {
+								return true
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,153 @@
+package extract
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/whomet/whomet/graph"
+)
+
+//go:embed triggers.txt
+var triggersText string
+
+//go:embed governors.txt
+var governorsText string
+
+// triggers are the entries of triggers.txt by part of speech and lemma, and
+// governors the words of governors.txt by lemma. Their languages are told at
+// the heads of those files.
+var (
+	triggers  = mustTriggers(triggersText)
+	governors = mustGovernors(governorsText)
+)
+
+// trigger is an entry of triggers.txt: words that tell of a meeting.
+type trigger struct {
+	pos      string // "verb" or "noun"
+	lemmas   []string
+	mode     graph.MeetingMode
+	needs    []string // two, one, body, person, strict, plural, phoned, face
+	slots    []slotRole
+	unless   []condition
+	when     []condition
+	examples []string // "+ …" and "- …", for the test
+}
+
+// slotRole says that who stands in a slot has a role.
+type slotRole struct {
+	slot string
+	role graph.Role
+}
+
+// condition names words in a slot, or dependents (slot "has").
+type condition struct {
+	slot  string
+	words set
+}
+
+func (t *trigger) asks(need string) bool { return slices.Contains(t.needs, need) }
+
+// triggerFor returns the entry for a token, nil if it is no trigger word.
+func (d *document) triggerFor(token int) *trigger {
+	tok := &d.Tokens[token]
+	switch tok.POS {
+	case "VERB":
+		return triggers["verb "+d.lemma(token)]
+	case "NOUN", "PROPN":
+		return triggers["noun "+d.lemma(token)]
+	}
+	return nil
+}
+
+func mustTriggers(text string) map[string]*trigger {
+	byWord := map[string]*trigger{}
+	var t *trigger
+	for n, line := range strings.Split(text, "\n") {
+		fields := strings.Fields(line)
+		switch {
+		case len(fields) == 0 || fields[0] == "#" || line[0] == '#':
+		case line[0] != ' ': // verb meet : IN_PERSON person
+			if len(fields) < 4 || fields[2] != ":" {
+				panic(fmt.Sprintf("triggers.txt:%d: want `verb words : MODE needs`", n+1))
+			}
+			t = &trigger{pos: fields[0], lemmas: strings.Split(fields[1], ";"), mode: graph.MeetingMode(fields[3]), needs: fields[4:]}
+			for _, l := range t.lemmas {
+				byWord[t.pos+" "+l] = t
+			}
+		case fields[0] == "+" || fields[0] == "-":
+			t.examples = append(t.examples, strings.TrimSpace(line))
+		case fields[0] == "unless":
+			t.unless = append(t.unless, condition{fields[1], wordSet(strings.Join(fields[2:], " "))})
+		case fields[0] == "when":
+			t.when = append(t.when, condition{fields[1], wordSet(strings.Join(fields[2:], " "))})
+		default:
+			t.slots = append(t.slots, slotRole{fields[0], graph.Role(fields[1])})
+		}
+	}
+	return byWord
+}
+
+// governor is what a word says about a meeting below it.
+type governor struct {
+	class  string
+	status graph.OccurrenceStatus // "" leaves it as it is
+	role   graph.Role             // "" if its subject takes no part
+}
+
+func mustGovernors(text string) map[string]*governor {
+	byLemma := map[string]*governor{}
+	var g *governor
+	for n, line := range strings.Split(text, "\n") {
+		line, _, _ = strings.Cut(line, "#")
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		if line[0] == '[' {
+			fields := strings.Fields(strings.Trim(line, "[] \t"))
+			if len(fields) != 3 {
+				panic(fmt.Sprintf("governors.txt:%d: want [class STATUS ROLE]", n+1))
+			}
+			g = &governor{class: fields[0]}
+			if fields[1] != "-" {
+				g.status = graph.OccurrenceStatus(fields[1])
+			}
+			if fields[2] != "-" {
+				g.role = graph.Role(fields[2])
+			}
+			continue
+		}
+		for _, w := range strings.Split(line, ";") {
+			if _, ok := byLemma[w]; !ok { // the first class that has a word keeps it
+				byLemma[w] = g
+			}
+		}
+	}
+	return byLemma
+}
+
+// governorAt returns what the word at token says of the meeting below it, nil
+// if nothing. Verbs are looked up with their particle first: "call off".
+func (d *document) governorAt(token int) *governor {
+	lemma := d.lemma(token)
+	for _, c := range d.Children(token) {
+		switch d.Tokens[c].Dep {
+		case "prt":
+			if g := governors[lemma+" "+d.lemma(c)]; g != nil {
+				return g
+			}
+		case "prep":
+			if g := governors[lemma+" "+d.lemma(c)]; g != nil {
+				return g
+			}
+			if o := d.child(c, "pobj"); o >= 0 {
+				if g := governors[lemma+" "+d.lemma(c)+" "+d.lemma(o)]; g != nil {
+					return g
+				}
+			}
+		}
+	}
+	return governors[lemma]
+}

@@ -1,0 +1,222 @@
+package extract
+
+import (
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/extract/date"
+)
+
+// when is the date of an occurrence: the expression that says it and the span
+// it means.
+type when struct {
+	expr int // index into narrative.dates, -1 if none
+	span graph.DateSpan
+	near int // how far from the trigger word it stands; less is surer
+}
+
+func (w *when) known() bool { return w.expr >= 0 }
+
+// findAnchors notes the words whose adjuncts of time and place belong to a
+// telling: the trigger word, what counts it, the verb that carries it and its
+// auxiliaries of the kind "was due to".
+func (n *narrative) findAnchors(o *occurrence) {
+	add := func(t int) { o.anchors = append(o.anchors, t) }
+	add(o.at)
+	cur := o.at
+	if out := n.outer(cur); out != cur {
+		add(out)
+		cur = out
+	}
+	for _, c := range n.Children(cur) { // "talks held in Rome on Monday"
+		if dep := n.Tokens[c].Dep; dep == "acl" || dep == "relcl" && n.relativeOf(c) {
+			if g := n.governorAt(c); g != nil && g.role != "" || dep == "acl" && n.isForm(c, "inf") || dep == "acl" {
+				add(c)
+			}
+		}
+	}
+	for range 8 {
+		tok := &n.Tokens[cur]
+		h := tok.Head
+		if h == cur {
+			return
+		}
+		switch tok.Dep {
+		case "dobj", "nsubjpass", "nsubj", "xcomp", "acomp", "oprd", "attr":
+			if tok.Dep != "xcomp" && tok.Dep != "acomp" && tok.Dep != "oprd" && n.Tokens[cur].POS != "VERB" && n.governorAt(h) == nil && n.Tokens[h].Lemma != "be" && n.Tokens[h].Lemma != "take" && n.Tokens[h].Lemma != "become" {
+				return
+			}
+			add(h)
+		case "pobj":
+			p := h
+			h = n.Tokens[p].Head
+			switch n.Tokens[p].Lower {
+			case "in", "at", "during", "for", "on", "to", "through":
+				if n.Tokens[h].POS == "VERB" || n.Tokens[h].POS == "AUX" || n.Tokens[h].Dep == "dobj" {
+					add(h)
+				} else {
+					return
+				}
+			default:
+				return
+			}
+			return
+		case "acl":
+			if n.isForm(cur, "inf") {
+				add(h)
+			} else {
+				return
+			}
+		case "advcl", "pcomp":
+			return
+		case "conj":
+			return
+		default:
+			return
+		}
+		cur = h
+	}
+}
+
+// relativeOf tells whether the relative clause of verb c has its noun as
+// subject or object: "talks which began on Monday".
+func (n *narrative) relativeOf(c int) bool {
+	for _, k := range n.Children(c) {
+		switch n.Tokens[k].Dep {
+		case "nsubj", "nsubjpass", "dobj":
+			if n.Tokens[k].Tag == "WDT" || n.Tokens[k].Tag == "WP" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// distance returns how far below the telling's words token t hangs: the number
+// of arcs up to the nearest anchor, or to the phrase of a participant; -1 if a
+// clause of its own lies between.
+func (n *narrative) distance(o *occurrence, t int) int {
+	for d := 0; d < 8; d++ {
+		for k, a := range o.anchors {
+			if t == a {
+				return d + k
+			}
+		}
+		for _, p := range o.parts {
+			if d > 0 && t == p.token && n.Tokens[p.token].Sent == o.sent && p.slot != "subject" && p.slot != "holder" {
+				return d + 2
+			}
+		}
+		if n.Tokens[t].Head == t {
+			return -1
+		}
+		switch n.Tokens[t].Dep {
+		case "relcl", "ccomp", "advcl", "acl", "csubj", "parataxis":
+			return -1
+		case "conj":
+			if n.Tokens[t].POS == "VERB" {
+				return -1
+			}
+		}
+		t = n.Tokens[t].Head
+	}
+	return -1
+}
+
+// findWhen picks the expression of time that hangs nearest on the telling.
+func (n *narrative) findWhen(o *occurrence) {
+	o.when = when{expr: -1}
+	s := n.Sents[o.sent]
+	best := -1
+	for i := range n.dates {
+		e := &n.dates[i]
+		if e.Start < s.Start || e.Start >= s.End {
+			continue
+		}
+		d := n.distance(o, n.headOf(e.Start, e.End))
+		if d < 0 {
+			d = n.adjacent(o, e.Start, e.End)
+		}
+		if d >= 0 && (best < 0 || d < best) {
+			best = d
+			o.when.expr = i
+		}
+	}
+	if best < 0 {
+		return
+	}
+	o.when.near = best
+	n.resolve(o)
+}
+
+// adjacent catches what the parser hung elsewhere: an expression right beside
+// the trigger word or its last participant.
+func (n *narrative) adjacent(o *occurrence, start, end int) int {
+	if end == o.at || start == o.at+1 || start == o.at+2 && n.Tokens[o.at+1].POS == "ADP" {
+		return 3
+	}
+	for _, p := range o.parts {
+		m := n.mentionAt(p.token)
+		if m == nil {
+			continue
+		}
+		if start == m.end || start == m.end+1 && n.Tokens[m.end].POS == "ADP" {
+			return 5
+		}
+	}
+	return -1
+}
+
+// resolve turns the expression of a telling into a span.
+func (n *narrative) resolve(o *occurrence) {
+	e := n.dates[o.when.expr]
+	o.when.span = e.Resolve(n.anchor(o))
+	o.when.span.Text = n.TextOf(spanOf(e.Start, e.End))
+	o.explain("date", "adjunct", o.when.span.Text)
+}
+
+// anchor is from where a telling's dates are seen.
+func (n *narrative) anchor(o *occurrence) date.Anchor {
+	a := date.Anchor{Day: n.day(), Looks: date.Past}
+	switch o.status {
+	case graph.StatusPlanned, graph.StatusOffered, graph.StatusPostponed, graph.StatusHypothetical:
+		a.Looks = date.Future
+	}
+	for i := o.when.expr - 1; i >= 0 && a.Other == ""; i-- { // the day told last
+		if s := n.dates[i].Resolve(date.Anchor{Day: n.day(), Looks: a.Looks}); len(s.Start) == len("2006-01-02") {
+			a.Other = s.Start
+		}
+	}
+	return a
+}
+
+// day is the day the article speaks on: its own date, else its dateline's.
+func (n *narrative) day() graph.PartialDate {
+	if n.published != "" {
+		return n.published
+	}
+	return n.dateline.day
+}
+
+// comesLater tells whether an expression can only lie ahead of the article.
+func (n *narrative) comesLater(i int) bool {
+	past := n.dates[i].Resolve(date.Anchor{Day: n.day(), Looks: date.Past})
+	day := n.day()
+	return day != "" && past.Start != "" && past.First() > day.Last()
+}
+
+// cameBefore tells whether an expression can only lie behind the article.
+func (n *narrative) cameBefore(i int) bool {
+	future := n.dates[i].Resolve(date.Anchor{Day: n.day(), Looks: date.Future})
+	day := n.day()
+	return day != "" && future.Start != "" && future.Last() < day.First()
+}
+
+// headOf returns the token of a run that governs the rest: the one whose head
+// lies outside.
+func (d *document) headOf(start, end int) int {
+	for i := start; i < end; i++ {
+		if h := d.Tokens[i].Head; h < start || h >= end || h == i {
+			return i
+		}
+	}
+	return start
+}
