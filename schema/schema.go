@@ -5,17 +5,14 @@
 // Package view holds the objects whose methods answer the fields, and says how
 // a request becomes few statements. generated/ holds what gqlgen writes
 // between the two; run go generate after a change of the schema or of view.
+// examples/ holds documents to start from, which GraphiQL opens with.
 package schema
 
 import (
 	"context"
-	"embed"
 	"encoding/json"
-	"io/fs"
 	"log/slog"
-	"path"
 	"strings"
-	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
@@ -127,32 +124,3 @@ func (a *API) SDL() string {
 	formatter.NewFormatter(&b, formatter.WithIndent("  ")).FormatSchema(a.schema)
 	return b.String()
 }
-
-//go:embed examples/*.graphql
-var examples embed.FS
-
-// Example is a document to start from.
-type Example struct {
-	// Name is the file's name without its ending: "who-met-whom".
-	Name string `json:"name"`
-	// Query opens with a comment that says what it asks.
-	Query string `json:"query"`
-}
-
-// Examples are documents to start from, as GraphiQL offers them, in the order
-// of their file names.
-var Examples = sync.OnceValue(func() []Example {
-	names, err := fs.Glob(examples, "examples/*.graphql")
-	if err != nil {
-		panic(err) // the pattern is a constant
-	}
-	var out []Example
-	for _, name := range names {
-		b, err := examples.ReadFile(name)
-		if err != nil {
-			panic(err) // embedded
-		}
-		out = append(out, Example{strings.TrimSuffix(path.Base(name), ".graphql"), string(b)})
-	}
-	return out
-})

@@ -1,0 +1,156 @@
+package server
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/whomet/whomet/schema"
+	"github.com/whomet/whomet/schema/view"
+)
+
+// The media types of GraphQL over HTTP
+// (https://graphql.github.io/graphql-over-http/draft/). Under the first the
+// status tells whether the request was executed; under the second it is 200
+// for every well-formed request.
+const (
+	typeGraphQL = "application/graphql-response+json"
+	typeJSON    = "application/json"
+)
+
+// graphql answers POST with a JSON body and GET with a query string.
+func (s *Server) graphql(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Vary", "Accept")
+	accepted, ok := accept(r.Header.Values("Accept"))
+	if !ok {
+		refuse(w, typeJSON, http.StatusNotAcceptable, "answers come as %s or %s; accept one of them", typeGraphQL, typeJSON)
+		return
+	}
+	var request schema.Request
+	switch r.Method {
+	case http.MethodGet, http.MethodHead:
+		var err error
+		if request, err = fromURL(r); err != nil {
+			refuse(w, accepted, http.StatusBadRequest, "%v", err)
+			return
+		}
+		if !s.api.ReadOnly(request) {
+			w.Header().Set("Allow", http.MethodPost)
+			refuse(w, accepted, http.StatusMethodNotAllowed, "GET asks queries only; send mutations by POST")
+			return
+		}
+	case http.MethodPost:
+		if t, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || t != typeJSON {
+			refuse(w, accepted, http.StatusUnsupportedMediaType, "send the request as Content-Type: %s", typeJSON)
+			return
+		}
+		var status int
+		var err error
+		if request, status, err = fromBody(http.MaxBytesReader(w, r.Body, s.config.Body)); err != nil {
+			refuse(w, accepted, status, "%v", err)
+			return
+		}
+	default:
+		w.Header().Set("Allow", "GET, HEAD, POST")
+		refuse(w, accepted, http.StatusMethodNotAllowed, "send GraphQL requests by POST, or queries by GET")
+		return
+	}
+	response := s.api.Execute(r.Context(), request)
+	s.metrics.answered(response)
+	status := http.StatusOK
+	if response.Data == nil && accepted == typeGraphQL {
+		status = http.StatusBadRequest
+	}
+	writeJSON(w, accepted, status, response)
+}
+
+// accept picks the media type of the answer: the first that is accepted, JSON
+// where any is.
+func accept(headers []string) (string, bool) {
+	if len(headers) == 0 {
+		return typeJSON, true
+	}
+	for part := range strings.SplitSeq(strings.Join(headers, ","), ",") {
+		t, params, err := mime.ParseMediaType(part)
+		if err != nil || params["q"] == "0" {
+			continue
+		}
+		switch t {
+		case typeGraphQL:
+			return typeGraphQL, true
+		case typeJSON, "application/*", "*/*":
+			return typeJSON, true
+		}
+	}
+	return "", false
+}
+
+// fromURL reads a request from a query string.
+func fromURL(r *http.Request) (schema.Request, error) {
+	q := r.URL.Query()
+	request := schema.Request{Query: q.Get("query"), OperationName: q.Get("operationName")}
+	if request.Query == "" {
+		return request, errors.New("the request has no query; send ?query={stats{articles}}")
+	}
+	for name, into := range map[string]*map[string]any{"variables": &request.Variables, "extensions": &request.Extensions} {
+		if text := q.Get(name); text != "" {
+			if err := decode(strings.NewReader(text), into); err != nil {
+				return request, fmt.Errorf("%s are no JSON object: %w", name, err)
+			}
+		}
+	}
+	return request, nil
+}
+
+// fromBody reads a request from a body. The status goes with the error.
+func fromBody(body io.Reader) (schema.Request, int, error) {
+	var request schema.Request
+	b, err := io.ReadAll(body)
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &large):
+		return request, http.StatusRequestEntityTooLarge, fmt.Errorf("the body is larger than %d bytes", large.Limit)
+	case err != nil:
+		return request, http.StatusBadRequest, errors.New("the body could not be read to its end")
+	case bytes.HasPrefix(bytes.TrimSpace(b), []byte("[")):
+		return request, http.StatusBadRequest, errors.New("the body is a list; send one request at a time")
+	}
+	if err := decode(bytes.NewReader(b), &request); err != nil {
+		return request, http.StatusBadRequest, fmt.Errorf(`the body is no GraphQL request in JSON (%w); send {"query": "{stats{articles}}"}`, err)
+	}
+	if request.Query == "" {
+		return request, http.StatusBadRequest, errors.New(`the request has no query; send {"query": "{stats{articles}}"}`)
+	}
+	return request, 0, nil
+}
+
+// decode reads one JSON value and keeps numbers as they were written.
+func decode(r io.Reader, v any) error {
+	d := json.NewDecoder(r)
+	d.UseNumber()
+	if err := d.Decode(v); err != nil {
+		return err
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return errors.New("something follows its end")
+	}
+	return nil
+}
+
+// refuse answers a request that is not executed.
+func refuse(w http.ResponseWriter, contentType string, status int, format string, args ...any) {
+	code := view.CodeBadInput
+	if status == http.StatusRequestEntityTooLarge {
+		code = view.CodeLimit
+	}
+	writeJSON(w, contentType, status, schema.Response{Errors: gqlerror.List{{
+		Message: fmt.Sprintf(format, args...), Extensions: map[string]any{"code": code},
+	}}})
+}
