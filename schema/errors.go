@@ -53,6 +53,9 @@ func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 			setCode(out, view.CodeBadInput)
 		}
 	default:
+		if shown != nil {
+			err = shown.Err
+		}
 		if ctx.Err() == nil && firstReport(ctx, err) {
 			p.log.ErrorContext(ctx, "graphql field failed", "path", out.Path.String(), "error", err)
 		}

@@ -140,8 +140,8 @@ type Article implements Node {
   title: String
   "Its address, where known."
   url: String
-  "Who published it; empty where unknown."
-  source: String!
+  "Who published it, where known."
+  source: String
   "When it was published, where known."
   publishedAt: PartialDate
   "When it was loaded."

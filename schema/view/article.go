@@ -23,6 +23,9 @@ func (a *Article) Title() *string { return orNull(a.Article.Title) }
 // URL answers url.
 func (a *Article) URL() *string { return orNull(a.Article.URL) }
 
+// Source answers source.
+func (a *Article) Source() *string { return orNull(a.Article.Source) }
+
 // Text answers text.
 func (a *Article) Text(ctx context.Context) (string, error) {
 	texts, err := ask(a.level, "text", nil, func() (map[graph.ID]string, error) {

@@ -1,0 +1,178 @@
+package schema_test
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/schema"
+)
+
+func TestEveryItemIsDocumented(t *testing.T) {
+	for name, def := range api(nil).Schema().Types {
+		if def.BuiltIn || strings.HasPrefix(name, "__") {
+			continue
+		}
+		if def.Description == "" {
+			t.Errorf("%s is not documented", name)
+		}
+		for _, v := range def.EnumValues {
+			if v.Description == "" {
+				t.Errorf("%s.%s is not documented", name, v.Name)
+			}
+		}
+		for _, f := range def.Fields {
+			if f.Description == "" && !strings.HasPrefix(f.Name, "__") {
+				t.Errorf("%s.%s is not documented", name, f.Name)
+			}
+			for _, a := range f.Arguments {
+				if a.Description == "" && !strings.HasPrefix(f.Name, "__") {
+					t.Errorf("%s.%s(%s) is not documented", name, f.Name, a.Name)
+				}
+			}
+		}
+	}
+}
+
+// later are the parts of the contract that are not built yet.
+var later = map[string]bool{
+	"Query.timeline": true, "Query.facets": true, "Query.candidates": true, "Person.judgements": true, "Organization.judgements": true,
+	"Place.judgements": true, "Entity.judgements": true, "Interval": true, "TimelineBucket": true, "MeetingFacets": true, "Facet": true,
+	"Verdict": true, "Judgement": true, "JudgementConnection": true, "JudgementEdge": true, "ArticleInput": true,
+	"LoadArticlePayload": true, "Mutation": true, "Subscription": true,
+}
+
+func TestTheContractIsKept(t *testing.T) {
+	b, err := os.ReadFile(filepath.Join(shared(t), "design", "api.graphqls"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	contract, err := gqlparser.LoadSchema(&ast.Source{Name: "api.graphqls", Input: string(b)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ours := api(nil).Schema()
+	for name, want := range contract.Types {
+		got := ours.Types[name]
+		switch {
+		case want.BuiltIn || strings.HasPrefix(name, "__") || later[name]:
+			continue
+		case got == nil || got.Kind != want.Kind:
+			t.Errorf("%s %s is missing", want.Kind, name)
+			continue
+		}
+		for _, i := range want.Interfaces {
+			if !contains(got.Interfaces, i) {
+				t.Errorf("%s does not implement %s", name, i)
+			}
+		}
+		for _, v := range want.EnumValues {
+			if got.EnumValues.ForName(v.Name) == nil {
+				t.Errorf("%s.%s is missing", name, v.Name)
+			}
+		}
+		for _, f := range want.Fields {
+			if later[name+"."+f.Name] || strings.HasPrefix(f.Name, "__") {
+				continue
+			}
+			g := got.Fields.ForName(f.Name)
+			if g == nil || g.Type.String() != f.Type.String() || g.DefaultValue.String() != f.DefaultValue.String() {
+				t.Errorf("%s.%s is not as the contract says: %+v", name, f.Name, g)
+				continue
+			}
+			for _, a := range f.Arguments {
+				h := g.Arguments.ForName(a.Name)
+				if h == nil || h.Type.String() != a.Type.String() || a.DefaultValue != nil && h.DefaultValue.String() != a.DefaultValue.String() {
+					t.Errorf("%s.%s(%s) is not as the contract says: %+v", name, f.Name, a.Name, h)
+				}
+			}
+		}
+	}
+}
+
+func contains(list []string, s string) bool {
+	for _, l := range list {
+		if l == s {
+			return true
+		}
+	}
+	return false
+}
+
+func TestSDLIsTheWholeSchema(t *testing.T) {
+	a := api(nil)
+	printed, err := gqlparser.LoadSchema(&ast.Source{Name: "printed", Input: a.SDL()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, def := range a.Schema().Types {
+		got := printed.Types[name]
+		if got == nil || len(got.Fields) != len(def.Fields) || got.Description != def.Description {
+			t.Errorf("%s is printed otherwise than it is", name)
+		}
+	}
+}
+
+func TestExamplesAreValid(t *testing.T) {
+	files, err := fs.Glob(os.DirFS("."), "examples/*.graphql")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no examples", err)
+	}
+	for _, file := range files {
+		doc := read(t, file)
+		if !strings.HasPrefix(doc, "#") {
+			t.Errorf("%s does not open with a comment that says what it asks", file)
+		}
+		if _, err := gqlparser.LoadQuery(api(nil).Schema(), doc); err != nil {
+			t.Errorf("%s: %v", file, err)
+		}
+	}
+}
+
+// api returns the API over a store, which may be nil where nothing is asked.
+func api(store graph.Reader) *schema.API {
+	return schema.New(schema.Config{Store: store, Version: "test"})
+}
+
+func read(t *testing.T, file string) string {
+	t.Helper()
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// shared returns the folder of labelled material beside the repository, or
+// skips the test.
+func shared(t *testing.T) string {
+	t.Helper()
+	dir := os.Getenv("WHOMET_SHARED")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "shared")
+	}
+	if _, err := os.Stat(dir); err != nil {
+		t.Skip("the labelled material is not here; set WHOMET_SHARED to its folder")
+	}
+	return dir
+}
+
+// broken is a store that answers as it is told to.
+type broken struct {
+	graph.Reader
+	stats func(context.Context) (graph.Stats, error)
+}
+
+func (b broken) Stats(ctx context.Context) (graph.Stats, error) { return b.stats(ctx) }
+
+func (b broken) Occurrences(context.Context, graph.OccurrenceQuery) (map[graph.ID]graph.List[graph.Occurrence], error) {
+	return nil, errors.New("disk on fire at /var/db")
+}
