@@ -32,7 +32,12 @@ func (s *Server) pages(mux *http.ServeMux) {
 	} else {
 		mux.HandleFunc("GET /graphiql/{$}", s.notBuilt)
 	}
-	mux.HandleFunc("GET /", func(w http.ResponseWriter, r *http.Request) {
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			w.Header().Set("Allow", "GET, HEAD")
+			http.Error(w, "files are read by GET", http.StatusMethodNotAllowed)
+			return
+		}
 		if info, err := fs.Stat(ui, strings.Trim(r.URL.Path, "/")); err != nil || info.IsDir() {
 			http.NotFound(w, r) // no listings
 			return
