@@ -5,6 +5,7 @@ import (
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/extract/gazetteer"
+	"github.com/whomet/whomet/loader/nlp"
 )
 
 // cluster is all the names of one person, organization or place. Its index in
@@ -24,7 +25,6 @@ func (r *reader) clusterNames() {
 	for k := range r.spans {
 		r.spans[k].cluster = -1
 	}
-	r.islamicRepublic()
 	r.clusterPlaces()
 	r.clusterOrganizations()
 	r.clusterPersons()
@@ -59,6 +59,7 @@ func (r *reader) clusterPlaces() {
 		r.clusters[c].state = true
 		return c
 	}
+	seats := r.governmentSeats()
 	for k := range r.spans {
 		s := &r.spans[k]
 		if s.kind != graph.KindPlace {
@@ -69,9 +70,9 @@ func (r *reader) clusterPlaces() {
 			s.cluster = state(e.Name)
 		case e.Kind == gazetteer.Region || e.Kind == gazetteer.Regional:
 			s.cluster = get(graph.KindPlace, fold(e.Name))
-		case e.Seat && r.isGovernment(s):
+		case e.Seat && seats[k]:
 			s.cluster = state(e.Country)
-		case lex().bodySeats[e.Name] != "" && r.isGovernment(s):
+		case lex().bodySeats[e.Name] != "" && seats[k]:
 			s.known, s.kind, s.entry = lex().bodySeats[e.Name], graph.KindOrganization, gazetteer.Entry{}
 		case e.Kind == gazetteer.City:
 			s.cluster = get(graph.KindPlace, fold(e.Name)+" ,city")
@@ -97,55 +98,46 @@ func (r *reader) clusterPlaces() {
 	}
 }
 
-// islamicRepublic reads "the Islamic Republic" as the country of that style
-// that the text names most.
-func (r *reader) islamicRepublic() {
-	count := map[string]int{}
-	best := ""
-	for k := range r.spans {
-		switch c := r.spans[k].entry.Country; c {
-		case "Iran", "Pakistan", "Mauritania", "Afghanistan":
-			count[c]++
-			if best == "" || count[c] > count[best] {
-				best = c
-			}
-		}
-	}
-	if best == "" {
-		return
-	}
-	added := false
-	spans := r.spans
-	for i := 0; i+1 < len(r.Tokens); i++ {
-		if r.Tokens[i].Text != "Islamic" || r.Tokens[i+1].Text != "Republic" || r.in[i+1] >= 0 || r.lowerAt(i+2) == "of" {
-			continue
-		}
-		spans = append(spans, span{start: i, end: i + 2, kind: graph.KindPlace, entry: gazetteer.Lookup(best), cluster: -1})
-		added = true
-	}
-	if added {
-		r.setSpans(spans)
-	}
-}
+// What a capital may stand for in its sentence.
+const (
+	cityItself  = -1
+	eitherSense = 0
+	government  = 1
+)
 
-// isGovernment tells whether a capital stands for its government here: as the
+// seatSense tells whether a capital stands for its government here: as the
 // subject that does something, as the owner of a policy, as a party between,
-// with or against another.
-func (r *reader) isGovernment(s *span) bool {
+// with or against another; or for the city, as where something is.
+func (r *reader) seatSense(s *span) int {
 	l := lex()
 	i := s.end - 1
 	t := &r.Tokens[i]
-	// "Tehran-Baghdad cooperation": both stand before the noun
-	if s.end < len(r.Tokens) && r.Tokens[s.end].Tag != "POS" {
-		if noun := r.compoundNoun(i); noun > i && l.stateNouns[r.Tokens[noun].Lemma] && (r.pairedSeat(s) || l.stateNouns[r.Tokens[s.end].Lemma]) {
-			return true
-		}
-		if r.Tokens[s.end].Text == "-" && s.end+1 < len(r.Tokens) && !t.Space {
-			switch next := r.Tokens[s.end+1]; next.Lower {
+	if p := r.before(s.start); p >= 0 && (l.placeKinds[r.Tokens[p].Lower] || r.lowerAt(p) == "of" && p > 0 && l.placeKinds[r.Tokens[p-1].Lower] || l.directions[r.Tokens[p].Lower] || r.Tokens[p].Lower == "downtown") {
+		return cityItself
+	}
+	if s.end < len(r.Tokens) {
+		next := &r.Tokens[s.end]
+		if next.Text == "-" && !t.Space && s.end+1 < len(r.Tokens) {
+			switch r.Tokens[s.end+1].Lower {
 			case "based", "born", "area", "bound":
-				return false
-			case "backed", "led", "brokered", "sponsored", "controlled", "allied", "friendly", "supported", "run", "aligned":
-				return true
+				return cityItself
+			case "backed", "led", "brokered", "sponsored", "controlled", "allied", "friendly", "supported", "run", "aligned", "mediated":
+				return government
+			}
+		}
+		if next.Tag == "POS" {
+			return r.ownerSense(s.end)
+		}
+		if governmentNoun[next.Lower] {
+			return government
+		}
+		// "Tehran-Baghdad cooperation": both stand before the noun
+		if noun := r.compoundNoun(i); noun > i {
+			if l.stateNouns[r.Tokens[noun].Lemma] && r.pairedSeat(s) || governmentNoun[r.Tokens[noun].Lower] {
+				return government
+			}
+			if l.cityOwns[r.Tokens[noun].Lower] {
+				return cityItself
 			}
 		}
 	}
@@ -156,34 +148,147 @@ func (r *reader) isGovernment(s *span) bool {
 	head := &r.Tokens[t.Head]
 	switch t.Dep {
 	case "nsubj":
-		return head.Head != t.Head && !l.cityVerbs[head.Lemma] && !r.isLocative(i) || head.Head == t.Head && !l.cityVerbs[head.Lemma] && (head.POS == "VERB" || head.POS == "AUX")
+		if r.isLocative(i) {
+			return cityItself
+		}
+		if head.Lemma == "be" {
+			return r.copulaSense(t.Head)
+		}
+		if head.POS == "VERB" && !l.cityVerbs[head.Lemma] {
+			return government
+		}
 	case "nsubjpass":
-		return l.partyObjects[head.Lemma] || head.Lemma == "force" || head.Lemma == "represent"
+		if l.partyObjects[head.Lemma] || head.Lemma == "force" || head.Lemma == "represent" {
+			return government
+		}
 	case "poss":
-		return head.POS == "NOUN" && !l.cityOwns[head.Lower] && !isCapital(head.Text)
+		if i != s.end-1 { // "Moscow and Tehran's might"
+			return eitherSense
+		}
 	case "dobj", "dative":
-		return l.partyObjects[head.Lemma]
+		if l.partyObjects[head.Lemma] {
+			return government
+		}
+		switch head.Lemma {
+		case "visit", "leave", "reach", "enter", "bomb", "shell", "besiege", "capture", "tour", "hit":
+			return cityItself
+		}
 	case "agent":
-		return true
+		return government
 	case "pobj":
-		governor := &r.Tokens[head.Head]
-		switch head.Lower {
-		case "between", "with":
-			return governor.POS == "VERB" && !strings.Contains(" travel fly drive run link connect ", " "+governor.Lemma+" ") || l.stateNouns[governor.Lemma]
-		case "against", "toward", "towards":
-			return true
-		case "by":
-			return head.Dep == "agent" || governor.POS == "NOUN" && !isCapital(governor.Text)
-		case "to", "from", "of", "on":
-			if governor.POS == "VERB" {
-				return l.partyVerbs[governor.Lemma]
+		return r.prepositionSense(head, &r.Tokens[head.Head])
+	}
+	return eitherSense
+}
+
+// ownerSense reads a capital in the genitive by what it owns: the first noun
+// after the "'s" at token i.
+func (r *reader) ownerSense(i int) int {
+	l := lex()
+	for j := i + 1; j < len(r.Tokens) && j < i+12 && r.Tokens[j].Sent == r.Tokens[i].Sent; j++ {
+		t := &r.Tokens[j]
+		switch t.POS {
+		case "NOUN":
+			if n := j + 1; n < len(r.Tokens) && (r.Tokens[n].POS == "NOUN" || r.Tokens[j].Dep == "oprd") {
+				continue // its head follows
 			}
-			return governor.POS == "NOUN" && l.stateNouns[governor.Lemma] && !strings.Contains(" summit border exchange talks talk dialogue negotiation ", " "+governor.Lemma+" ")
-		case "for":
-			return governor.POS == "NOUN" && (governor.Lemma == "victory" || governor.Lemma == "setback" || governor.Lemma == "defeat" || governor.Lemma == "support")
+			if l.cityOwns[t.Lower] {
+				return cityItself
+			}
+			return government
+		case "PROPN":
+			if r.in[j] >= 0 && r.spans[r.in[j]].demonym() {
+				continue
+			}
+			if _, ok := l.titleHeads[t.Lower]; ok {
+				return eitherSense
+			}
+			return cityItself
+		case "VERB", "AUX":
+			if t.Tag != "VBG" && t.Tag != "VBN" {
+				return eitherSense
+			}
 		}
 	}
-	return false
+	return eitherSense
+}
+
+// copulaSense reads "Washington is …": a city when that is a place.
+func (r *reader) copulaSense(verb int) int {
+	for _, c := range r.Children(verb) {
+		t := &r.Tokens[c]
+		switch t.Dep {
+		case "attr":
+			if lex().placeKinds[t.Lemma] || t.Lemma == "home" || t.Lemma == "scene" || t.Lemma == "site" || t.Lemma == "hub" || t.Lemma == "venue" {
+				return cityItself
+			}
+			return government
+		case "acomp":
+			return government
+		}
+	}
+	return eitherSense
+}
+
+// prepositionSense reads a capital after a preposition and what that hangs on.
+func (r *reader) prepositionSense(prep, governor *nlp.Token) int {
+	l := lex()
+	state := governor.POS == "NOUN" && l.stateNouns[governor.Lemma] || governor.POS == "VERB" && l.partyVerbs[governor.Lemma]
+	switch prep.Lower {
+	case "in", "at", "near", "outside", "around", "across", "through", "inside", "into", "within", "throughout", "via", "over":
+		return cityItself
+	case "between", "with":
+		if state || governor.POS == "VERB" && !strings.Contains(" travel fly drive run link connect shuttle ", " "+governor.Lemma+" ") {
+			return government
+		}
+	case "against", "toward", "towards":
+		return government
+	case "by":
+		if prep.Dep == "agent" || governor.POS == "NOUN" && !isCapital(governor.Text) {
+			return government
+		}
+	case "to", "from", "of":
+		switch governor.Lemma {
+		case "summit", "talk", "negotiation", "trade", "border", "exchange":
+			return eitherSense
+		case "visit", "trip", "travel", "go", "fly", "return", "come", "journey", "flight", "arrive", "drive", "move", "head", "outskirts", "suburb", "streets", "centre", "center", "south", "north", "east", "west", "city", "capital", "send", "arrival", "invite", "tour":
+			return cityItself
+		}
+		if state {
+			return government
+		}
+	case "for":
+		switch governor.Lemma {
+		case "victory", "setback", "defeat", "support", "blow", "embarrassment":
+			return government
+		case "leave", "depart", "bind":
+			return cityItself
+		}
+	}
+	return eitherSense
+}
+
+// governmentSeats tells of each span whether it is a capital that stands for
+// its government. What its own sentence leaves open follows the rest of the
+// text: the city where that is clearly meant somewhere, else the government.
+func (r *reader) governmentSeats() []bool {
+	out := make([]bool, len(r.spans))
+	sense := make([]int, len(r.spans))
+	asCity, asState := map[string]bool{}, map[string]bool{}
+	for k := range r.spans {
+		s := &r.spans[k]
+		if s.kind != graph.KindPlace || s.entry.Kind != gazetteer.City || !s.entry.Seat && lex().bodySeats[s.entry.Name] == "" {
+			continue
+		}
+		sense[k] = r.seatSense(s)
+		asCity[s.entry.Name] = asCity[s.entry.Name] || sense[k] == cityItself
+		asState[s.entry.Name] = asState[s.entry.Name] || sense[k] == government
+	}
+	for k := range r.spans {
+		name := r.spans[k].entry.Name
+		out[k] = sense[k] == government || sense[k] == eitherSense && asState[name] && !asCity[name]
+	}
+	return out
 }
 
 // isLocative is for parses that make a place the subject: "Tehran, where …".

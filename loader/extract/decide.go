@@ -106,9 +106,9 @@ func (r *reader) evidence(s *span, f *form) {
 	case "LOC", "FAC":
 		f.place += 1
 	case "NORP":
-		f.org += 0.4
+		f.org += 0.8
 		f.place += 0.3
-		f.person += 0.2
+		f.person += 0.1
 	case "EVENT", "WORK_OF_ART", "PRODUCT":
 		f.none += 1
 	}
@@ -151,6 +151,9 @@ func (r *reader) evidence(s *span, f *form) {
 				f.person += 2
 			}
 		}
+		if l.directions[t.Lower] && s.kind == "" {
+			f.place += 2.5
+		}
 		switch {
 		case t.Lower == "in" || t.Lower == "near" || t.Lower == "outside":
 			f.place += 1.2
@@ -178,7 +181,7 @@ func (r *reader) evidence(s *span, f *form) {
 			f.person += 3 // ", 53,"
 		case t.Text == "-" && (r.lowerAt(a+1) == "based" || r.lowerAt(a+1) == "born"):
 			f.place += 2
-		case (t.Lower == "administration" || t.Lower == "presidency") && s.entry.Kind == 0:
+		case (t.Lower == "administration" || t.Lower == "presidency" || t.Lower == "era" || t.Lower == "doctrine" || t.Lower == "policy") && s.entry.Kind == 0:
 			f.person += 1
 		case l.placeKinds[t.Lower] && t.POS == "NOUN" && last.Dep == "compound" && s.label != "PERSON":
 			f.place += 1.5

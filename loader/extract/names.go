@@ -164,8 +164,32 @@ func (r *reader) listedNames() []span {
 			i = s.end - 1
 		}
 	}
+	r.styledRepublic(out)
 	return out
 }
+
+// styledRepublic reads "the Islamic Republic" as the country of that style
+// that the text names most.
+func (r *reader) styledRepublic(listed []span) {
+	count, best := map[string]int{}, "Iran"
+	for k := range listed {
+		switch c := listed[k].entry.Country; c {
+		case "Iran", "Pakistan", "Mauritania", "Afghanistan":
+			count[c]++
+			if count[c] > count[best] {
+				best = c
+			}
+		}
+	}
+	for k := range listed {
+		if listed[k].entry.Name == styled {
+			listed[k].entry = gazetteer.Lookup(best)
+		}
+	}
+}
+
+// styled stands in countries.txt for the country meant by "Islamic Republic".
+const styled = "Islamic Republic"
 
 // firstWord returns the word at token i as it is written: with the tokens
 // that follow it without a space ("Asia-Pacific").
@@ -190,7 +214,11 @@ func (r *reader) longestListed(i, words int) (span, bool) {
 		if known, ok := l.known[text]; ok {
 			return span{start: i, end: end, kind: graph.KindOrganization, known: known}, true
 		}
-		if e := gazetteer.Lookup(text); e.Kind != gazetteer.None {
+		e := gazetteer.Lookup(text)
+		if e.Kind == gazetteer.None && len(text) > 3 && isUpper(text) {
+			e = gazetteer.Lookup(titleCase(text)) // datelines and headlines
+		}
+		if e.Kind != gazetteer.None {
 			if e.Kind == gazetteer.City && end-i > 4 {
 				continue
 			}
@@ -300,13 +328,17 @@ func (r *reader) lowerBodies(listed []span, listedAt []int) []span {
 func (r *reader) runs(taken []bool) []span {
 	var out []span
 	for i := 0; i < len(r.Tokens); i++ {
-		if taken[i] || r.skip[i] || !r.properAt(i) || r.isTitle(i) {
+		if taken[i] || r.skip[i] || !r.properAt(i) {
+			continue
+		}
+		if n := r.titleLen(i, len(r.Tokens)); n > 0 {
+			i += n - 1
 			continue
 		}
 		end := i + 1
 		for end < len(r.Tokens) && !taken[end] && !r.skip[end] && r.Tokens[end].Sent == r.Tokens[i].Sent {
 			switch {
-			case r.properAt(end):
+			case r.properAt(end) && r.titleLen(end, len(r.Tokens)) == 0:
 				end++
 				continue
 			case end+1 < len(r.Tokens) && !taken[end+1] && isParticle(r.Tokens[end].Lower) && r.gapless(end) && r.properAt(end+1):
@@ -349,6 +381,16 @@ func (r *reader) lowerAt(i int) string {
 
 // fold returns a name as names are compared: no case, marks or punctuation.
 func fold(s string) string { return terms.Fold(s) }
+
+// titleCase returns a name in capitals as it is written elsewhere.
+func titleCase(s string) string {
+	words := strings.Fields(strings.ToLower(s))
+	for i, w := range words {
+		_, n := utf8.DecodeRuneInString(w)
+		words[i] = strings.ToUpper(w[:n]) + w[n:]
+	}
+	return strings.Join(words, " ")
+}
 
 // isTitle tells whether the single token i is a title.
 func (r *reader) isTitle(i int) bool {

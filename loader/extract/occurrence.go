@@ -11,10 +11,10 @@ import (
 // narrative is a document while its occurrences are being read.
 type narrative struct {
 	*document
-	dates   []date.Expr // expressions of time; Start and End are tokens
-	dateAt  []int       // token -> index into dates, or -1
-	here    int         // the entity that "here" means, or -1
-	outlets map[int]bool
+	dates  []date.Expr  // expressions of time; Start and End are tokens
+	dateAt []int        // token -> index into dates, or -1
+	here   int          // the entity that "here" means, or -1
+	said   map[int]bool // sentences that tell what was said at a meeting
 }
 
 // occurrence is one telling of a meeting or event, and after merging all that
@@ -84,7 +84,7 @@ func (d *document) readOccurrences() ([]Meeting, []Event) {
 // narrate prepares a document: it marks the expressions of time and finds
 // where the article was written.
 func (d *document) narrate() *narrative {
-	n := &narrative{document: d, here: d.dateline.place, dateAt: make([]int, len(d.Tokens))}
+	n := &narrative{document: d, said: map[int]bool{}, here: d.dateline.place, dateAt: make([]int, len(d.Tokens))}
 	for i := range n.dateAt {
 		n.dateAt[i] = -1
 	}

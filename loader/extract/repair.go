@@ -49,6 +49,11 @@ func (r *reader) cutsAt(i int, label string) bool {
 		return true
 	case "VERB", "AUX":
 		return !isCapital(t.Text)
+	case "ADP":
+		switch t.Lower {
+		case "in", "at", "on", "to", "by", "from", "with", "near", "into", "during", "over":
+			return true
+		}
 	}
 	// a word that ends in a bracket or dash is an agency's mark, not a name
 	if strings.ContainsAny(t.Text, ")(") {

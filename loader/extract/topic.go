@@ -277,6 +277,7 @@ func (n *narrative) saidAt(o *occurrence, s int) {
 			added = true
 		}
 	}
+	n.said[s] = n.said[s] || added
 	if added && !slices.Contains(o.quotes, s) {
 		o.quotes = append(o.quotes, s)
 	}

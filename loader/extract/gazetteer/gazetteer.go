@@ -88,6 +88,10 @@ func load() *names {
 		}
 		for _, n := range f[1] {
 			t.add(n, Entry{Kind: Regional, Name: f[0][0]})
+			if last := n[len(n)-1]; last == 'n' || last == 'i' {
+				t.add(n+"s", Entry{Kind: Regional, Name: f[0][0]})
+				t.plural[n+"s"] = true
+			}
 		}
 	}
 	for line := range lines(peoplesFile) {
