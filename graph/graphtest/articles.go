@@ -78,11 +78,11 @@ func testMentions(f fixture) {
 		want string
 	}{
 		{"of an entity", graph.MentionQuery{Anchor: graph.AnchorEntity, Anchors: f.ids("league", "sudmark"), Page: graph.Page{Limit: 100}},
-			"league: a2/league@53-67 a2/league@225-231 a4/league@46-60 (3); sudmark: a1/sudmark@123-130 a4/sudmark@121-128 (2)"},
+			"league: a2/league@56-70 a2/league@247-253 a4/league@47-61 (3); sudmark: a1/sudmark@138-145 a4/sudmark@122-129 (2)"},
 		{"of a unit", graph.MentionQuery{Anchor: graph.AnchorEntity, Anchors: []graph.ID{f.sample.UnitID("ada"), "nobody"}, Page: graph.Page{Offset: 1, Limit: 2}},
-			"ada': a3/ada@81-90 a2/ada@18-31 (7)"},
+			"ada': a3/ada@107-116 a2/ada@18-31 (7)"},
 		{"of an article", graph.MentionQuery{Anchor: graph.AnchorArticle, Anchors: f.ids("a6", "a3"), Page: graph.Page{Limit: 4}},
-			"a3: a3/bruno@0-9 a3/bruno@33-42 a3/ada@53-62 a3/vesper@66-77 (8); a6: a6/farid@14-27 a6/greta@55-70 a6/norland@99-106 a6/henrik@108-121 (4)"},
+			"a3: a3/bruno@0-9 a3/bruno@33-42 a3/ada@53-62 a3/vesper@66-77 (8); a6: a6/farid@14-28 a6/greta@56-71 a6/norland@100-107 a6/henrik@109-122 (4)"},
 		{"only the total", graph.MentionQuery{Anchor: graph.AnchorEntity, Anchors: f.ids("bruno", "elise")}, "bruno: (8); elise: (2)"},
 	} {
 		f.run(c.name, func(f fixture) {

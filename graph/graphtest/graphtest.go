@@ -145,20 +145,20 @@ func (f fixture) run(name string, test func(fixture)) {
 func (f fixture) id(name string) graph.ID        { return f.sample.ID(name) }
 func (f fixture) ids(names ...string) []graph.ID { return f.sample.IDs(names...) }
 
-// asked says that the test asked the store one question, and that the store
-// asked its database once.
+// asked says that the test asked the store one question, and tests that the
+// store asked its database no more than once.
 func (f fixture) asked(err error) {
 	f.Helper()
 	if err != nil {
 		f.Fatalf("ask: %v", err)
 	}
-	if sent := f.sent.take(); len(sent) != 1 {
+	if sent := f.sent.take(); len(sent) > 1 {
 		f.Errorf("%d statements were sent for one question:\n%s", len(sent), strings.Join(sent, "\n---\n"))
 	}
 }
 
 // ask puts a question to the store; it fails the test on an error and where
-// the question took another number of statements than one.
+// the question took more than one statement.
 func ask[Q, R any](f fixture, method func(context.Context, Q) (R, error), q Q) R {
 	f.Helper()
 	f.sent.take()

@@ -134,9 +134,16 @@ func testCancelled(f fixture) {
 // absent.
 func same(f fixture, what string, got, want any) {
 	f.Helper()
-	if g, w := canonical(f, got), canonical(f, want); g != w {
-		f.Errorf("%s:\ngot  %s\nwant %s", what, g, w)
+	g, w := canonical(f, got), canonical(f, want)
+	if g == w {
+		return
 	}
+	at := 0
+	for at < len(g) && at < len(w) && g[at] == w[at] {
+		at++
+	}
+	near := func(s string) string { return s[min(max(0, at-60), len(s)):min(at+120, len(s))] }
+	f.Errorf("%s, near byte %d:\ngot  %s\nwant %s", what, at, near(g), near(w))
 }
 
 func canonical(f fixture, v any) string {

@@ -110,7 +110,7 @@ func testOccurrenceFilters(f fixture) {
 		{"about, a prefix", graph.OccurrenceFilter{About: text("tarif*")}, "video conference (2)", "(0)"},
 		{"about, either", graph.OccurrenceFilter{About: text("dined OR shelled")}, "dinner (1)", "strike (1)"},
 		{"about, but not", graph.OccurrenceFilter{About: text("okafor -exchange")}, "conference dinner (2)", "(0)"},
-		{"about, only not", graph.OccurrenceFilter{About: &graph.Text{Op: graph.TextNot, Parts: []graph.Text{*text("a OR the OR and")}}}, "(0)", "statement (1)"},
+		{"about, only not", graph.OccurrenceFilter{About: &graph.Text{Op: graph.TextNot, Parts: []graph.Text{*text("a OR the OR and")}}}, "video visit call conference dinner (5)", "statement (1)"},
 		{"and", graph.OccurrenceFilter{And: []graph.OccurrenceFilter{{Who: [][]graph.ID{f.ids("ada")}}, {Topic: f.ids("tariffs")}}}, "conference (1)", "(0)"},
 		{"or", graph.OccurrenceFilter{Or: []graph.OccurrenceFilter{{Who: [][]graph.ID{f.ids("dario")}}, {Topic: f.ids("prisoners")}}}, "video call dinner (3)", "statement (1)"},
 		{"or of nothing", graph.OccurrenceFilter{Or: []graph.OccurrenceFilter{}}, "(0)", "(0)"},

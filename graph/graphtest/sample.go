@@ -208,7 +208,7 @@ func sampleReports(b *builder) {
 	}
 	summit.Place = mentionID("a1", "castle")
 	summit.Topics[0].Mentions = []graph.ID{mentionID("a1", "sudmark")}
-	summit.Confidence = 0.1 + 0.2 // 0.30000000000000004: all 17 digits come back
+	summit.Confidence = 0.30000000000000004 // all 17 digits come back
 }
 
 func sampleEntities(b *builder) {

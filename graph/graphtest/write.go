@@ -153,7 +153,7 @@ func testPutNodesReplaces(t *testing.T, open Opener) {
 	same(f, "ada", got[f.id("ada")], graph.Node{Kind: graph.KindOrganization, Entity: &graph.Entity{ID: f.id("ada"), Kind: graph.KindOrganization, Name: "Ada Inc.", MeetingCount: 2,
 		Positions: []graph.Position{{Title: "Patron", Of: f.id("front")}}}})
 	summit := got[f.id("summit")].Occurrence
-	f.want(fmt.Sprint(len(summit.Participants), summit.ReportCount, f.name(summit.Place), f.names(summit.Topics), summit.Date), "3 2 sudmark tariffs <nil>")
+	f.want(fmt.Sprintf("%d %d %s %s %v", len(summit.Participants), summit.ReportCount, f.name(summit.Place), f.names(summit.Topics), summit.Date), "3 2 sudmark tariffs <nil>")
 	if dinner := got[f.id("dinner")]; dinner.Kind != graph.KindEvent || len(dinner.Occurrence.Participants) != 0 {
 		f.Errorf("the dinner is %+v", dinner)
 	}

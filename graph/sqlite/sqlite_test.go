@@ -1,0 +1,29 @@
+package sqlite
+
+import (
+	"path/filepath"
+	"testing"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/graph/graphtest"
+)
+
+func TestStore(t *testing.T) {
+	graphtest.TestStore(t, func(t *testing.T, trace func(string)) graph.Store {
+		return open(t, filepath.Join(t.TempDir(), "graph.db"), WithTrace(trace))
+	})
+}
+
+func open(t testing.TB, path string, opts ...Option) *Store {
+	t.Helper()
+	s, err := Open(t.Context(), path, opts...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
