@@ -16,6 +16,17 @@ type Meta struct {
 	Title       string
 	Source      string
 	PublishedAt graph.PartialDate
+	// Language is an ISO 639-1 code; only English is read.
+	Language string
+}
+
+// ArticleID returns the id of an article with this clean text: made from its
+// address, or, where it has none, from the text itself.
+func (m Meta) ArticleID(text string) graph.ID {
+	if m.URL != "" {
+		return graph.NewID("article", m.URL)
+	}
+	return graph.NewID("article", text)
 }
 
 // Read says what a parsed article claims. It does not keep doc.
@@ -27,16 +38,11 @@ func Read(doc *nlp.Doc, meta Meta) Result {
 	return res
 }
 
-// head returns the article of a result. Without an address the text makes the
-// id.
+// head returns the article of a result.
 func head(doc *nlp.Doc, meta Meta) Article {
-	key := meta.URL
-	if key == "" {
-		key = doc.Text
-	}
 	return Article{
-		ID: graph.NewID("article", key), SourceID: known(meta.SourceID), Path: meta.Path, URL: known(meta.URL), Title: known(meta.Title),
-		Source: known(meta.Source), PublishedAt: known(string(meta.PublishedAt)), Language: "en", Text: doc.Text,
+		ID: meta.ArticleID(doc.Text), SourceID: known(meta.SourceID), Path: meta.Path, URL: known(meta.URL), Title: known(meta.Title),
+		Source: known(meta.Source), PublishedAt: known(string(meta.PublishedAt)), Language: meta.Language, Text: doc.Text,
 	}
 }
 
