@@ -1,0 +1,312 @@
+package resolve
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/extract/gazetteer"
+)
+
+// nameBlocks are the blocks of an entity unit. A city also is told in its
+// country, whether that is in the graph yet or not.
+func nameBlocks(kind graph.NodeKind, n *name) []string {
+	var out []string
+	switch kind {
+	case graph.KindPerson:
+		out = readPerson(n.Key).blocks()
+	case graph.KindOrganization:
+		out = n.organizationBlocks()
+	case graph.KindPlace:
+		out = n.placeBlocks()
+		if c := n.cityOf(); c != "" {
+			out = append(out, refBlocks([]graph.ID{countryUnit(c)})...)
+		}
+	}
+	return append(out, refBlocks(n.refs())...)
+}
+
+// relateNames compares two entity units.
+func relateNames(a, b *unit) relation {
+	switch {
+	case a.kind != b.kind:
+		return different
+	case a.kind == graph.KindPerson:
+		return readPerson(a.name.Key).relate(readPerson(b.name.Key))
+	case a.kind == graph.KindOrganization:
+		return relateOrganizations(a.name, b.name)
+	}
+	return relatePlaces(a.name, b.name)
+}
+
+// entities clusters the loose names and those they may be one with.
+func (m *mender) entities() error {
+	k := kin{same: func(a, b *unit) bool { return relateNames(a, b) != different }}
+	units, err := m.neighbourhood(graph.NodeKind.IsEntity, k)
+	if err != nil {
+		return err
+	}
+	m.settle(clusterNames(units))
+	return nil
+}
+
+// clusterNames divides names into those of one entity. Variants are one. A
+// name that says less than others joins them when all it may be short for are
+// one, and stays by itself otherwise: "Castro" is nobody's where Fidel and
+// Raúl both are. The result is a function of each component by itself.
+func clusterNames(units []*unit) [][]*unit {
+	groups := newForest(len(units))
+	relations := map[[2]int]relation{}
+	near := nearby(units)
+	for i := range units {
+		for _, j := range near(i) {
+			if j <= i {
+				continue
+			}
+			switch r := relateNames(units[i], units[j]); r {
+			case variant:
+				groups.join(i, j)
+			case lesser, greater:
+				relations[[2]int{i, j}] = r
+			}
+		}
+	}
+	// The fuller names of each group, by group.
+	fuller := map[int]map[int]bool{}
+	for pair, r := range relations {
+		less, more := groups.root(pair[0]), groups.root(pair[1])
+		if r == greater {
+			less, more = more, less
+		}
+		if less == more {
+			continue
+		}
+		if fuller[less] == nil {
+			fuller[less] = map[int]bool{}
+		}
+		fuller[less][more] = true
+	}
+	rank := map[int][2]int{}
+	for i, u := range units {
+		g := groups.root(i)
+		r := [2]int{strings.Count(u.name.Key, " "), utf8.RuneCountInString(u.name.Key)}
+		if u.kind == graph.KindOrganization && u.name.isAcronym() {
+			r = [2]int{-1, 0}
+		}
+		if have, ok := rank[g]; !ok || r[0] > have[0] || r[0] == have[0] && r[1] > have[1] {
+			rank[g] = r
+		}
+	}
+	order := sortedKeys(rank)
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(-cmp.Compare(rank[a][0], rank[b][0]), -cmp.Compare(rank[a][1], rank[b][1]), cmp.Compare(units[a].id, units[b].id))
+	})
+	joined := newForest(len(units))
+	done := map[int]bool{}
+	for _, g := range order {
+		targets := map[int]bool{}
+		for f := range fuller[g] {
+			if done[f] {
+				targets[joined.root(f)] = true
+			}
+		}
+		if len(targets) == 1 {
+			for t := range targets {
+				joined.join(t, g)
+			}
+		}
+		done[g] = true
+	}
+	return gather(units, func(i int) int { return joined.root(groups.root(i)) })
+}
+
+// nearby returns for each unit the indexes of those it shares an asked block
+// with, so that clustering compares what looking would compare.
+func nearby(units []*unit) func(i int) []int {
+	carriers := map[string][]int{}
+	for i, u := range units {
+		for _, b := range u.blocks {
+			carriers[b] = append(carriers[b], i)
+		}
+	}
+	return func(i int) []int {
+		found := map[int]bool{}
+		for _, b := range asks(units[i].blocks) {
+			for _, j := range carriers[b] {
+				found[j] = true
+			}
+		}
+		return sortedKeys(found)
+	}
+}
+
+// forest is a union-find over indexes; a root is the least index of its tree.
+type forest []int
+
+func newForest(n int) forest {
+	f := make(forest, n)
+	for i := range f {
+		f[i] = i
+	}
+	return f
+}
+
+func (f forest) root(i int) int {
+	for f[i] != i {
+		f[i] = f[f[i]]
+		i = f[i]
+	}
+	return i
+}
+
+func (f forest) join(i, j int) {
+	i, j = f.root(i), f.root(j)
+	if i > j {
+		i, j = j, i
+	}
+	f[j] = i
+}
+
+// gather lists the units by cluster, in the order of their first ones.
+func gather(units []*unit, cluster func(int) int) [][]*unit {
+	at := map[int]int{}
+	var out [][]*unit
+	for i, u := range units {
+		c := cluster(i)
+		if _, ok := at[c]; !ok {
+			at[c] = len(out)
+			out = append(out, nil)
+		}
+		out[at[c]] = append(out[at[c]], u)
+	}
+	return out
+}
+
+// entity makes the node of the units, which are one, by id.
+func (m *mender) entity(id graph.ID, units []*unit) *graph.Entity {
+	kind := units[0].kind
+	sum := &name{}
+	for _, u := range units {
+		sum.merge(u.name)
+	}
+	e := &graph.Entity{ID: id, Kind: kind, MentionCount: sum.Spans, FirstSeen: sum.First, LastSeen: sum.Last}
+	e.Name = bestName(kind, sum.Named)
+	for _, f := range byCount(sum.Forms) {
+		if f != e.Name && f != "" {
+			e.Aliases = append(e.Aliases, f)
+		}
+	}
+	switch kind {
+	case graph.KindPerson:
+		e.Positions = m.positions(sum.Held)
+	case graph.KindPlace:
+		m.locate(e, units, sum)
+	}
+	return e
+}
+
+// bestName returns what most mentions call the entity: among full names for a
+// person, among names that are no acronyms for an organization, if there are
+// such.
+func bestName(kind graph.NodeKind, named map[string]int) string {
+	full := func(s string) bool {
+		switch kind {
+		case graph.KindPerson:
+			return !readPerson(s).bare()
+		case graph.KindOrganization:
+			return acronym(s) == ""
+		}
+		return true
+	}
+	best := ""
+	for _, s := range byCount(named) {
+		switch {
+		case best == "", full(s) && !full(best):
+			best = s
+		case full(s) == full(best) && named[s] == named[best] && utf8.RuneCountInString(s) > utf8.RuneCountInString(best):
+			best = s
+		}
+	}
+	return best
+}
+
+// positions brings the offices together by title, whatever its case, and the
+// node of their body.
+func (m *mender) positions(all []held) []graph.Position {
+	type office struct {
+		title string
+		of    graph.ID
+	}
+	sum := map[office]*held{}
+	titles := map[office]map[string]int{}
+	for _, h := range all {
+		k := office{strings.ToLower(h.Title), ""}
+		if h.Of != "" {
+			k.of = m.nodeOf(h.Of)
+		}
+		if sum[k] == nil {
+			sum[k], titles[k] = &held{}, map[string]int{}
+		}
+		sum[k].merge(h)
+		titles[k][h.Title] += len(h.By)
+	}
+	var out []graph.Position
+	for k, h := range sum {
+		p := graph.Position{Title: byCount(titles[k])[0], Of: k.of, FirstSeen: h.First, LastSeen: h.Last}
+		for _, by := range h.By {
+			p.Mentions = append(p.Mentions, by.Mention)
+		}
+		out = append(out, p)
+	}
+	slices.SortFunc(out, func(a, b graph.Position) int {
+		return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.Of, b.Of))
+	})
+	return out
+}
+
+// cityOf returns the country of a city that the gazetteer is sure of.
+func (n *name) cityOf() string {
+	for _, form := range sortedKeys(n.Named) {
+		if s := readPlace(form); s.known && !s.nation && s.country != "" {
+			return s.country
+		}
+	}
+	return ""
+}
+
+// locate fills in where a place is: by the gazetteer, else by what most
+// articles say. Within is only set where that place is in the graph.
+func (m *mender) locate(e *graph.Entity, units []*unit, sum *name) {
+	for _, form := range sortedKeys(sum.Named) {
+		s := readPlace(form)
+		switch {
+		case s.nation:
+			e.CountryCode = countryCode(s.country)
+			return
+		case s.country != "":
+			e.CountryCode = countryCode(s.country)
+			if c := countryUnit(s.country); m.stands(c) {
+				e.Within = m.nodeOf(c)
+			}
+			if p, ok := cityPoints()[s.key][s.country]; ok {
+				e.Latitude, e.Longitude = &p.Latitude, &p.Longitude
+			}
+			return
+		case s.known:
+			return
+		}
+	}
+	for _, w := range byCount(sum.Within) {
+		if n := m.nodeOf(w); m.stands(w) && n != e.ID && !slices.ContainsFunc(units, func(u *unit) bool { return u.id == w }) {
+			e.Within = n
+			break
+		}
+	}
+	if c := byCount(sum.Countries); len(c) > 0 && (len(c) == 1 || sum.Countries[c[0]] > sum.Countries[c[1]]) {
+		if gazetteer.Lookup(c[0]).Kind == gazetteer.Country {
+			e.CountryCode = countryCode(c[0])
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package resolve
+
+import (
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/graph/terms"
+)
+
+func stems(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range terms.Words(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// Words that tell that someone was killed.
+var killing = stems(`assassinate assassinated assassinating assassination assassinations kill killed killing killings murder murdered murdering martyr martyred martyrdom
+	slay slain slaying execute executed execution beheaded fatal deadly death deaths dead`)
+
+// Words by which a topic speaks of an event of the type; for killings,
+// [killing] and these.
+var loss = stems("loss lost crime case")
+
+var speakingOf = map[graph.EventType]map[string]bool{
+	graph.EventAssault: stems(`attack attacks attacked attacking strike strikes striking raid raids bombing bombings bomb bombardment shelling missile missiles airstrike airstrikes
+		invasion assault offensive retaliation retaliatory shooting hit`),
+	graph.EventAccident:    stems("crash crashes crashed accident accidents downing disaster collision tragedy incident explosion fire loss plane aircraft jetliner airliner"),
+	graph.EventAgree:       stems("agreement agreements deal accord accords treaty pact signing"),
+	graph.EventSanction:    stems("sanction sanctions embargo"),
+	graph.EventElection:    stems("election elections vote referendum poll"),
+	graph.EventProtest:     stems("protest protests demonstration demonstrations riot riots strike unrest"),
+	graph.EventAppointment: stems("appointment nomination inauguration"),
+	graph.EventTravel:      stems("visit trip tour travel journey"),
+	graph.EventMobilize:    stems("deployment mobilization buildup manoeuvres maneuvers exercise exercises"),
+	graph.EventRetreat:     stems("withdrawal pullout retreat ceasefire"),
+	graph.EventAid:         stems("aid assistance relief"),
+	graph.EventCoerce:      stems("arrest arrests seizure detention capture siege blockade kidnapping abduction"),
+	graph.EventThreaten:    stems("threat threats ultimatum"),
+	graph.EventConcede:     stems("admission apology concession"),
+}
+
+// Words that a topic's wording may have or lack.
+var idle = stems(`a an the of to in on at for by with from and or but that this these those it its his her their our your my as is are was were be been being has have had will would
+	should could can may might must shall not no nor so than then there here which who whom whose what when where why how all any both each more most other some such only own same
+	too very just about over between into during through after before above below up down out off under again further once also among amid against toward towards regarding
+	concerning including general lieutenant lt president minister prime mr mrs ms dr he she they them him us we i you said say`)
+
+func hasAny(words []string, in map[string]bool) bool {
+	for _, w := range words {
+		if in[w] {
+			return true
+		}
+	}
+	return false
+}

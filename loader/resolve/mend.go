@@ -1,0 +1,490 @@
+package resolve
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// take takes the articles' claims out of the store and out of the summaries
+// of the units they were counted under.
+func (m *mender) take(articles []graph.ID) error {
+	if len(articles) == 0 {
+		return nil
+	}
+	claims, err := m.tx.Claims(m.ctx, articles)
+	if err != nil {
+		return err
+	}
+	names, topics := map[graph.ID]bool{}, map[graph.ID]bool{}
+	var ids []graph.ID
+	var reports []graph.ID
+	for _, c := range claims {
+		for _, x := range c.Mentions {
+			names[x.Unit] = true
+		}
+		for _, r := range c.Reports {
+			reports = append(reports, r.Unit)
+			for _, t := range r.Topics {
+				topics[t.Unit] = true
+			}
+		}
+	}
+	ids = append(append(sortedKeys(names), sortedKeys(topics)...), reports...)
+	if err := m.load(ids); err != nil {
+		return err
+	}
+	if err := m.tx.RemoveClaims(m.ctx, articles); err != nil {
+		return err
+	}
+	for _, id := range reports {
+		if u := m.units[id]; u != nil {
+			u.account = nil
+			m.touch(u)
+			m.loose[id] = true
+		}
+	}
+	if err := m.recount(names); err != nil {
+		return err
+	}
+	return m.rewordTopics(topics)
+}
+
+// touch marks a unit whose claims have changed. One that has no claims left
+// carries no blocks.
+func (m *mender) touch(u *unit) {
+	m.touched[u.id], u.dirty = true, true
+	if u.gone() {
+		m.setBlocks(u, nil)
+	}
+}
+
+// recount summarises the names anew from the mentions that are left.
+func (m *mender) recount(ids map[graph.ID]bool) error {
+	left, err := m.tx.MentionsOf(m.ctx, sortedKeys(ids))
+	if err != nil {
+		return err
+	}
+	sums := map[graph.ID]*name{}
+	reread := map[graph.ID]bool{} // articles that say where places are
+	for _, x := range left {
+		u := m.units[x.Unit]
+		if u == nil || u.name == nil {
+			continue
+		}
+		n := nameOf(x.Mention, x.PublishedAt, u.name.Key, u.name.In)
+		if sums[x.Unit] == nil {
+			sums[x.Unit] = n
+		} else {
+			sums[x.Unit].merge(n)
+		}
+		if u.kind == graph.KindPlace && len(u.name.Within)+len(u.name.Countries) > 0 {
+			reread[x.Article] = true
+		}
+	}
+	if len(reread) > 0 {
+		claims, err := m.tx.Claims(m.ctx, sortedKeys(reread))
+		if err != nil {
+			return err
+		}
+		for i := range claims {
+			for id, n := range read(&claims[i]).names {
+				if ids[id] && sums[id] != nil {
+					add(&sums[id].Within, n.Within)
+					add(&sums[id].Countries, n.Countries)
+				}
+			}
+		}
+	}
+	for id := range ids {
+		u := m.units[id]
+		if u == nil || u.name == nil {
+			continue
+		}
+		was := u.name.identity(u.kind)
+		u.name = sums[id]
+		m.touch(u)
+		if u.name == nil || u.name.identity(u.kind) != was {
+			m.loose[id] = true
+		}
+	}
+	return nil
+}
+
+// rewordTopics summarises the topics anew from the reports that are left.
+func (m *mender) rewordTopics(ids map[graph.ID]bool) error {
+	tellers, err := m.told(sortedKeys(ids))
+	if err != nil {
+		return err
+	}
+	sums := map[graph.ID]*subject{}
+	for _, t := range tellers {
+		if t.account == nil {
+			continue
+		}
+		for _, a := range t.account.Topics {
+			u := m.units[a.Unit]
+			if !ids[a.Unit] || u == nil || u.subject == nil {
+				continue
+			}
+			if sums[a.Unit] == nil {
+				sums[a.Unit] = &subject{Words: u.subject.Words, Entities: u.subject.Entities}
+			}
+			sums[a.Unit].merge(&subject{Wordings: map[string]int{a.Text: 1}, SpeaksOf: a.SpeaksOf})
+		}
+	}
+	for id := range ids {
+		if u := m.units[id]; u != nil && u.subject != nil {
+			u.subject = sums[id]
+			m.touch(u)
+			if u.gone() {
+				m.loose[id] = true
+			}
+		}
+	}
+	return nil
+}
+
+// give writes the claims and adds them to the summaries of their units.
+func (m *mender) give(claims []graph.Claims) error {
+	if len(claims) == 0 {
+		return nil
+	}
+	readings := make([]*reading, len(claims))
+	var ids []graph.ID
+	for i := range claims {
+		r := read(&claims[i])
+		readings[i] = r
+		ids = append(ids, sortedKeys(r.names)...)
+		ids = append(ids, sortedKeys(r.topics)...)
+		ids = append(ids, sortedKeys(r.reports)...)
+	}
+	if err := m.tx.PutClaims(m.ctx, claims); err != nil {
+		return err
+	}
+	if err := m.load(ids); err != nil {
+		return err
+	}
+	// A unit may have been taken and be given again, or be new.
+	at := func(id graph.ID, kind graph.NodeKind) *unit {
+		u := m.units[id]
+		if u == nil {
+			u = &unit{id: id, kind: kind}
+			m.units[id] = u
+		}
+		if u.gone() {
+			m.loose[id] = true
+		}
+		return u
+	}
+	for _, r := range readings {
+		for _, id := range sortedKeys(r.names) {
+			u := at(id, r.kinds[id])
+			if u.name == nil {
+				u.name = r.names[id]
+			} else {
+				was := u.name.identity(u.kind)
+				u.name.merge(r.names[id])
+				if u.name.identity(u.kind) != was {
+					m.loose[id] = true
+				}
+			}
+			m.touch(u)
+		}
+		for _, id := range sortedKeys(r.topics) {
+			u := at(id, graph.KindTopic)
+			if u.subject == nil {
+				u.subject = r.topics[id]
+			} else {
+				u.subject.merge(r.topics[id])
+			}
+			m.touch(u)
+		}
+		for _, id := range sortedKeys(r.reports) {
+			u := at(id, r.reports[id].Kind)
+			u.account = r.reports[id]
+			m.touch(u)
+		}
+	}
+	return nil
+}
+
+// mend clusters what is loose, level by level, and writes the units and nodes
+// that came out otherwise than before.
+func (m *mender) mend() error {
+	for _, id := range sortedKeys(m.touched) {
+		if u := m.units[id]; u.name != nil {
+			m.setBlocks(u, nameBlocks(u.kind, u.name))
+		}
+	}
+	if err := m.entities(); err != nil {
+		return err
+	}
+	// What is told in names that moved is told otherwise now.
+	told, err := m.told(m.moved(graph.NodeKind.IsEntity))
+	if err != nil {
+		return err
+	}
+	stale := map[graph.ID]bool{} // units whose nodes must be written
+	for _, u := range told {
+		stale[u.id] = true
+		if u.name == nil {
+			m.loose[u.id] = true
+		}
+	}
+	var refs []graph.ID
+	retell := map[graph.ID]bool{}
+	for _, id := range append(sortedKeys(m.touched), sortedKeys(stale)...) {
+		u := m.units[id]
+		if u.gone() || u.name != nil {
+			continue
+		}
+		retell[id] = true
+		if u.subject != nil {
+			refs = append(refs, u.subject.refs()...)
+		} else {
+			refs = append(refs, u.account.refs()...)
+		}
+	}
+	if err := m.load(refs); err != nil {
+		return err
+	}
+	for _, id := range sortedKeys(retell) {
+		if u := m.units[id]; u.subject != nil {
+			m.setBlocks(u, m.topicBlocks(u.subject))
+		} else {
+			m.setBlocks(u, m.occasion(u).blocks())
+		}
+	}
+	if err := m.topicsLevel(); err != nil {
+		return err
+	}
+	if err := m.occurrencesLevel(); err != nil {
+		return err
+	}
+	told, err = m.told(m.moved(func(k graph.NodeKind) bool { return !k.IsEntity() }))
+	if err != nil {
+		return err
+	}
+	for _, u := range told {
+		stale[u.id] = true
+	}
+	for id := range m.touched {
+		stale[id] = true
+	}
+	for id, u := range m.units {
+		if u.moved() {
+			stale[id] = true
+		}
+	}
+	return m.write(stale)
+}
+
+// write writes the nodes of the stale units, and all units that changed.
+func (m *mender) write(stale map[graph.ID]bool) error {
+	nodes := map[graph.NodeKind]map[graph.ID]bool{graph.KindPerson: {}, graph.KindMeeting: {}, graph.KindTopic: {}}
+	mark := func(u *unit) {
+		switch {
+		case u.gone():
+		case u.name != nil:
+			nodes[graph.KindPerson][u.node] = true
+		case u.account != nil:
+			nodes[graph.KindMeeting][u.node] = true
+		default:
+			nodes[graph.KindTopic][u.node] = true
+		}
+	}
+	for id := range stale {
+		mark(m.units[id])
+	}
+	// A unit that went or left changes the node it was in.
+	for _, id := range sortedKeys(m.units) {
+		u := m.units[id]
+		if u.stored == nil || !u.moved() || u.stored.node == id {
+			continue
+		}
+		switch {
+		case u.kind.IsEntity():
+			nodes[graph.KindPerson][u.stored.node] = true
+		case u.kind.IsOccurrence():
+			nodes[graph.KindMeeting][u.stored.node] = true
+		default:
+			nodes[graph.KindTopic][u.stored.node] = true
+		}
+	}
+
+	entities, err := m.writeEntities(nodes[graph.KindPerson])
+	if err != nil {
+		return err
+	}
+	// Summaries hold names.
+	renamed, err := m.renamed(entities)
+	if err != nil {
+		return err
+	}
+	for _, u := range renamed {
+		mark(u)
+	}
+	occurrences, err := m.writeOccurrences(nodes[graph.KindMeeting], entities)
+	if err != nil {
+		return err
+	}
+	topics, err := m.writeTopics(nodes[graph.KindTopic])
+	if err != nil {
+		return err
+	}
+
+	var put []graph.Unit
+	var gone, dissolved []graph.ID
+	for _, id := range sortedKeys(m.units) {
+		u := m.units[id]
+		switch {
+		case u.gone() && u.stored != nil:
+			gone = append(gone, id)
+		case !u.gone() && u.dirty:
+			g, err := u.encode()
+			if err != nil {
+				return err
+			}
+			put = append(put, g)
+		}
+		if u.stored != nil && u.stored.node == id && u.moved() {
+			dissolved = append(dissolved, id)
+		}
+	}
+	if err := m.tx.PutUnits(m.ctx, put); err != nil {
+		return err
+	}
+	if err := m.tx.RemoveUnits(m.ctx, gone); err != nil {
+		return err
+	}
+	if err := m.tx.RemoveNodes(m.ctx, dissolved); err != nil {
+		return err
+	}
+	all := append(append(entities, occurrences...), topics...)
+	slices.SortFunc(all, func(a, b graph.Node) int { return cmp.Compare(a.ID(), b.ID()) })
+	return m.tx.PutNodes(m.ctx, all)
+}
+
+func (m *mender) writeEntities(ids map[graph.ID]bool) ([]graph.Node, error) {
+	members, err := m.members(ids)
+	if err != nil {
+		return nil, err
+	}
+	var refs []graph.ID
+	for _, id := range sortedKeys(members) {
+		for _, u := range members[id] {
+			refs = append(refs, u.name.refs()...)
+			if c := u.name.cityOf(); c != "" && u.kind == graph.KindPlace {
+				refs = append(refs, countryUnit(c))
+			}
+		}
+	}
+	if err := m.load(refs); err != nil {
+		return nil, err
+	}
+	var out []graph.Node
+	for _, id := range sortedKeys(members) {
+		e := m.entity(id, members[id])
+		out = append(out, graph.Node{Kind: e.Kind, Entity: e})
+	}
+	return out, nil
+}
+
+// renamed returns the units told in entities that are called otherwise than
+// the store says.
+func (m *mender) renamed(entities []graph.Node) ([]*unit, error) {
+	var ids []graph.ID
+	for _, n := range entities {
+		ids = append(ids, n.ID())
+	}
+	was, err := m.tx.Nodes(m.ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	other := map[graph.ID]bool{}
+	for _, n := range entities {
+		// The id may be a unit's that led to another node so far.
+		if w, ok := was[n.ID()]; ok && (w.Entity == nil || w.Entity.ID != n.ID() || w.Entity.Name != n.Entity.Name) {
+			other[n.ID()] = true
+		}
+	}
+	members, err := m.members(other)
+	if err != nil {
+		return nil, err
+	}
+	var units []graph.ID
+	for _, us := range members {
+		for _, u := range us {
+			units = append(units, u.id)
+		}
+	}
+	slices.Sort(units)
+	return m.told(units)
+}
+
+func (m *mender) writeOccurrences(ids map[graph.ID]bool, entities []graph.Node) ([]graph.Node, error) {
+	members, err := m.members(ids)
+	if err != nil {
+		return nil, err
+	}
+	var refs []graph.ID
+	for _, id := range sortedKeys(members) {
+		for _, u := range members[id] {
+			refs = append(refs, u.account.refs()...)
+		}
+	}
+	if err := m.load(refs); err != nil {
+		return nil, err
+	}
+	names := map[graph.ID]string{}
+	for _, n := range entities {
+		names[n.ID()] = n.Entity.Name
+	}
+	ask := map[graph.ID]bool{}
+	for _, r := range refs {
+		if u := m.units[r]; u != nil && u.name != nil {
+			if _, ok := names[u.node]; !ok {
+				ask[u.node] = true
+			}
+		}
+	}
+	got, err := m.tx.Nodes(m.ctx, sortedKeys(ask))
+	if err != nil {
+		return nil, err
+	}
+	for id, n := range got {
+		if n.Entity != nil {
+			names[id] = n.Entity.Name
+		}
+	}
+	var out []graph.Node
+	for _, id := range sortedKeys(members) {
+		o := m.occurrence(id, members[id], func(n graph.ID) string { return names[n] })
+		out = append(out, graph.Node{Kind: o.Kind, Occurrence: o})
+	}
+	return out, nil
+}
+
+func (m *mender) writeTopics(ids map[graph.ID]bool) ([]graph.Node, error) {
+	members, err := m.members(ids)
+	if err != nil {
+		return nil, err
+	}
+	var refs []graph.ID
+	for _, id := range sortedKeys(members) {
+		for _, u := range members[id] {
+			refs = append(refs, u.subject.refs()...)
+		}
+	}
+	if err := m.load(refs); err != nil {
+		return nil, err
+	}
+	var out []graph.Node
+	for _, id := range sortedKeys(members) {
+		t := m.topic(id, members[id])
+		out = append(out, graph.Node{Kind: graph.KindTopic, Topic: t})
+	}
+	return out, nil
+}

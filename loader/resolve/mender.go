@@ -1,0 +1,281 @@
+package resolve
+
+import (
+	"context"
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// mender holds the part of the graph that one change touches: the units read
+// so far, as they will be.
+type mender struct {
+	ctx   context.Context
+	tx    graph.Tx
+	units map[graph.ID]*unit
+	// touched units have other claims than before; loose ones may belong to
+	// another node than before, and so may their neighbours.
+	touched, loose map[graph.ID]bool
+	// byBlock finds the units in memory by the blocks they will carry.
+	byBlock map[string]map[graph.ID]bool
+}
+
+func newMender(ctx context.Context, tx graph.Tx) *mender {
+	return &mender{ctx: ctx, tx: tx, units: map[graph.ID]*unit{}, touched: map[graph.ID]bool{}, loose: map[graph.ID]bool{}, byBlock: map[string]map[graph.ID]bool{}}
+}
+
+// keep takes units read from the store into memory and returns the working
+// copies, which may differ.
+func (m *mender) keep(got []graph.Unit) ([]*unit, error) {
+	out := make([]*unit, 0, len(got))
+	for _, g := range got {
+		u, ok := m.units[g.ID]
+		if !ok {
+			var err error
+			if u, err = decode(g); err != nil {
+				return nil, err
+			}
+			m.units[g.ID] = u
+		}
+		out = append(out, u)
+	}
+	return out, nil
+}
+
+// load reads the units that are not in memory yet. Ids that the store does
+// not have stay unknown.
+func (m *mender) load(ids []graph.ID) error {
+	var ask []graph.ID
+	for _, id := range ids {
+		if _, ok := m.units[id]; !ok {
+			ask = append(ask, id)
+		}
+	}
+	if len(ask) == 0 {
+		return nil
+	}
+	slices.Sort(ask)
+	got, err := m.tx.Units(m.ctx, slices.Compact(ask))
+	if err != nil {
+		return err
+	}
+	_, err = m.keep(got)
+	return err
+}
+
+// nodeOf returns the node that the unit leads to; the unit's own id where
+// there is no such unit.
+func (m *mender) nodeOf(id graph.ID) graph.ID {
+	if u := m.units[id]; u != nil && u.node != "" {
+		return u.node
+	}
+	return id
+}
+
+// stands tells whether there is such a unit.
+func (m *mender) stands(id graph.ID) bool {
+	u := m.units[id]
+	return u != nil && !u.gone()
+}
+
+// setBlocks gives the unit the blocks it will be written with.
+func (m *mender) setBlocks(u *unit, blocks []string) {
+	for _, b := range u.blocks {
+		delete(m.byBlock[b], u.id)
+	}
+	u.blocks, u.dirty = finish(blocks), true
+	for _, b := range u.blocks {
+		if m.byBlock[b] == nil {
+			m.byBlock[b] = map[graph.ID]bool{}
+		}
+		m.byBlock[b][u.id] = true
+	}
+}
+
+// inBlocks returns the standing units that carry one of the blocks, by id.
+func (m *mender) inBlocks(blocks []string) ([]*unit, error) {
+	if len(blocks) == 0 {
+		return nil, nil
+	}
+	got, err := m.tx.UnitsInBlocks(m.ctx, blocks)
+	if err != nil {
+		return nil, err
+	}
+	units, err := m.keep(got)
+	if err != nil {
+		return nil, err
+	}
+	found := map[graph.ID]*unit{}
+	for _, u := range units {
+		found[u.id] = u
+	}
+	for _, b := range blocks {
+		for id := range m.byBlock[b] {
+			found[id] = m.units[id]
+		}
+	}
+	asked := map[string]bool{}
+	for _, b := range blocks {
+		asked[b] = true
+	}
+	out := make([]*unit, 0, len(found))
+	for _, id := range sortedKeys(found) {
+		if u := found[id]; !u.gone() && slices.ContainsFunc(u.blocks, func(b string) bool { return asked[b] }) {
+			out = append(out, u)
+		}
+	}
+	return out, nil
+}
+
+// told returns the standing units that are told in one of the units.
+func (m *mender) told(in []graph.ID) ([]*unit, error) {
+	return m.inBlocks(refBlocks(in))
+}
+
+// members returns the standing units that lead to the nodes now, by node.
+func (m *mender) members(nodes map[graph.ID]bool) (map[graph.ID][]*unit, error) {
+	if len(nodes) == 0 {
+		return nil, nil
+	}
+	got, err := m.tx.UnitsOf(m.ctx, sortedKeys(nodes))
+	if err != nil {
+		return nil, err
+	}
+	if _, err := m.keep(got); err != nil {
+		return nil, err
+	}
+	out := map[graph.ID][]*unit{}
+	for _, id := range sortedKeys(m.units) {
+		if u := m.units[id]; nodes[u.node] && !u.gone() {
+			out[u.node] = append(out[u.node], u)
+		}
+	}
+	return out, nil
+}
+
+// kin tells how units of one level find each other.
+type kin struct {
+	// same tells whether two units may be one.
+	same func(a, b *unit) bool
+	// ready, if not nil, reads what asks and same need.
+	ready func([]*unit) error
+}
+
+// neighbourhood returns the component around the loose units of the kinds:
+// around themselves, as they are now, and around those they were found with
+// as they were before.
+func (m *mender) neighbourhood(kind func(graph.NodeKind) bool, k kin) ([]*unit, error) {
+	var seeds []*unit
+	var before []string
+	for _, id := range sortedKeys(m.loose) {
+		u := m.units[id]
+		if !kind(u.kind) {
+			continue
+		}
+		seeds = append(seeds, u)
+		if u.stored != nil {
+			before = append(before, asks(u.stored.blocks)...)
+		}
+	}
+	old, err := m.inBlocks(finish(before))
+	if err != nil {
+		return nil, err
+	}
+	return m.component(append(seeds, old...), k)
+}
+
+// component returns all units that the seeds lead to by same, through blocks,
+// by id. The components are whole: no unit outside is same as one inside.
+func (m *mender) component(seeds []*unit, k kin) ([]*unit, error) {
+	in := map[graph.ID]*unit{}
+	var wave []*unit
+	for _, u := range seeds {
+		if _, ok := in[u.id]; !ok && !u.gone() {
+			in[u.id] = u
+			wave = append(wave, u)
+		}
+	}
+	carriers := map[string][]*unit{}
+	for len(wave) > 0 {
+		if k.ready != nil {
+			if err := k.ready(wave); err != nil {
+				return nil, err
+			}
+		}
+		looks := make([][]string, len(wave))
+		fresh := map[string]bool{}
+		for i, u := range wave {
+			looks[i] = asks(u.blocks)
+			for _, b := range looks[i] {
+				if _, ok := carriers[b]; !ok {
+					fresh[b] = true
+				}
+			}
+		}
+		blocks := sortedKeys(fresh)
+		got, err := m.inBlocks(blocks)
+		if err != nil {
+			return nil, err
+		}
+		if k.ready != nil {
+			if err := k.ready(got); err != nil {
+				return nil, err
+			}
+		}
+		for _, b := range blocks {
+			carriers[b] = nil
+		}
+		for _, c := range got {
+			for _, b := range c.blocks {
+				if fresh[b] {
+					carriers[b] = append(carriers[b], c)
+				}
+			}
+		}
+		var next []*unit
+		for i, u := range wave {
+			for _, b := range looks[i] {
+				for _, c := range carriers[b] {
+					if _, ok := in[c.id]; !ok && k.same(u, c) {
+						in[c.id] = c
+						next = append(next, c)
+					}
+				}
+			}
+		}
+		wave = next
+	}
+	out := make([]*unit, 0, len(in))
+	for _, id := range sortedKeys(in) {
+		out = append(out, in[id])
+	}
+	return out, nil
+}
+
+// settle gives each cluster its node: the least id of its units.
+func (m *mender) settle(clusters [][]*unit) {
+	for _, c := range clusters {
+		least := slices.MinFunc(c, func(a, b *unit) int {
+			if a.id < b.id {
+				return -1
+			}
+			return 1
+		}).id
+		for _, u := range c {
+			if u.node != least {
+				u.node, u.dirty = least, true
+			}
+		}
+	}
+}
+
+// moved returns the units of the kinds that moved, by id.
+func (m *mender) moved(kind func(graph.NodeKind) bool) []graph.ID {
+	var out []graph.ID
+	for _, id := range sortedKeys(m.units) {
+		if u := m.units[id]; kind(u.kind) && u.moved() {
+			out = append(out, id)
+		}
+	}
+	return out
+}

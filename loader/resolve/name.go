@@ -1,0 +1,175 @@
+package resolve
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// name is the summary of an entity unit: all that the articles' mentions
+// under one name say. Summaries merge in any order to the same summary, so
+// that an addition costs nothing but itself.
+type name struct {
+	// Key is the normal form of the name, by kind; units of equal key are one.
+	Key string `json:"key"`
+	// In is what tells a generic body ("cabinet") from its namesakes: the
+	// country it belongs to, or the article where that is not known.
+	In string `json:"in,omitempty"`
+	// Named counts the mentions by their fullest form, Forms the spans by form.
+	Named map[string]int `json:"named"`
+	Forms map[string]int `json:"forms"`
+	// Spans counts all spans.
+	Spans       int               `json:"spans"`
+	First, Last graph.PartialDate `json:",omitempty"`
+	Held        []held            `json:"held,omitempty"`
+	// Within counts, by unit, the places that articles say hold this one, and
+	// Countries the countries.
+	Within    map[graph.ID]int `json:"within,omitempty"`
+	Countries map[string]int   `json:"countries,omitempty"`
+}
+
+// held is an office, as all mentions under one name give it.
+type held struct {
+	Title       string            `json:"title"`
+	Of          graph.ID          `json:"of"` // a unit
+	First, Last graph.PartialDate `json:",omitempty"`
+	// By are the mentions that say so: the [graph.MaxPositionMentions] earliest.
+	By []saying `json:"by"`
+}
+
+// saying is a mention with its article's date.
+type saying struct {
+	On      graph.PartialDate `json:"on"`
+	Mention graph.ID          `json:"mention"`
+}
+
+// nameOf summarises one mention, whose article is of the day given.
+func nameOf(m graph.Mention, published graph.PartialDate, key, in string) *name {
+	n := &name{Key: key, In: in, Named: map[string]int{m.Name: 1}, Forms: map[string]int{m.Name: 0},
+		Spans: len(m.Spans), First: published, Last: published}
+	for _, a := range m.Aliases {
+		n.Forms[a] = 0
+	}
+	for _, s := range m.Spans {
+		if _, ok := n.Forms[s.Text]; ok {
+			n.Forms[s.Text]++
+		}
+	}
+	for _, p := range m.Positions {
+		n.hold(held{Title: p.Title, Of: p.Unit, First: published, Last: published, By: []saying{{published, m.ID}}})
+	}
+	return n
+}
+
+// merge adds the summary of other mentions of the same name.
+func (n *name) merge(o *name) {
+	add(&n.Named, o.Named)
+	add(&n.Forms, o.Forms)
+	add(&n.Within, o.Within)
+	add(&n.Countries, o.Countries)
+	n.Spans += o.Spans
+	n.First, n.Last = earliest(n.First, o.First), latest(n.Last, o.Last)
+	for _, h := range o.Held {
+		n.hold(h)
+	}
+}
+
+// hold adds an office, keeping them sorted by title, then body.
+func (n *name) hold(h held) {
+	i, ok := slices.BinarySearchFunc(n.Held, h, func(a, b held) int {
+		return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.Of, b.Of))
+	})
+	if !ok {
+		h.By = slices.Clone(h.By)
+		n.Held = slices.Insert(n.Held, i, h)
+		return
+	}
+	n.Held[i].merge(h)
+}
+
+func (h *held) merge(o held) {
+	h.First, h.Last = earliest(h.First, o.First), latest(h.Last, o.Last)
+	h.By = append(slices.Clone(h.By), o.By...)
+	slices.SortFunc(h.By, func(a, b saying) int {
+		return cmp.Or(compareDates(a.On, b.On), cmp.Compare(a.Mention, b.Mention))
+	})
+	h.By = slices.Compact(h.By)
+	h.By = h.By[:min(len(h.By), graph.MaxPositionMentions)]
+}
+
+// identity is what of the summary decides on who is who; as long as it stays,
+// more mentions change no cluster.
+func (n *name) identity(kind graph.NodeKind) string {
+	switch kind {
+	case graph.KindOrganization:
+		return fmt.Sprint(n.Key, "|", n.In, "|", n.isAcronym(), n.acronyms())
+	case graph.KindPlace:
+		return fmt.Sprint(n.Key, "|", n.fuzzyPlace())
+	}
+	return n.Key
+}
+
+// refs are the units that the node made of the summary leads to.
+func (n *name) refs() []graph.ID {
+	ids := slices.Collect(maps.Keys(n.Within))
+	for _, h := range n.Held {
+		if h.Of != "" {
+			ids = append(ids, h.Of)
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+func add[K comparable](to *map[K]int, from map[K]int) {
+	if len(from) > 0 && *to == nil {
+		*to = map[K]int{}
+	}
+	for k, v := range from {
+		(*to)[k] += v
+	}
+}
+
+// byCount returns the keys, most counted first, then in order.
+func byCount[K cmp.Ordered](m map[K]int) []K {
+	return slices.SortedFunc(maps.Keys(m), func(a, b K) int {
+		return cmp.Or(cmp.Compare(m[b], m[a]), cmp.Compare(a, b))
+	})
+}
+
+// compareDates orders by first day, unknown last.
+func compareDates(a, b graph.PartialDate) int {
+	switch {
+	case a == b:
+		return 0
+	case a == "":
+		return 1
+	case b == "":
+		return -1
+	}
+	return cmp.Or(cmp.Compare(a.First(), b.First()), cmp.Compare(a, b))
+}
+
+// earliest and latest pick between two dates; the empty one is unknown.
+func earliest(a, b graph.PartialDate) graph.PartialDate {
+	if compareDates(a, b) <= 0 {
+		return a
+	}
+	return b
+}
+
+func latest(a, b graph.PartialDate) graph.PartialDate {
+	switch {
+	case a == "":
+		return b
+	case b == "":
+		return a
+	}
+	if cmp.Or(cmp.Compare(a.Last(), b.Last()), cmp.Compare(a, b)) >= 0 {
+		return a
+	}
+	return b
+}

@@ -1,0 +1,208 @@
+package resolve
+
+import (
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// occasion is a report's account as it is compared: told in nodes.
+type occasion struct {
+	*account
+	unit    *unit
+	when    when
+	who     []graph.ID // nodes of the parties, in order
+	role    map[graph.ID]graph.Role
+	stands  map[graph.ID]bool // nodes of the parties and of whom they stand for
+	where   []graph.ID        // nodes of the sites
+	nations int               // how many of the last sites are countries
+	killed  []graph.ID        // nodes of those killed
+}
+
+// occasion tells the account of a unit in nodes; the units it is told in must
+// be loaded.
+func (m *mender) occasion(u *unit) *occasion {
+	o := &occasion{account: u.account, unit: u, when: whenOf(u.account), role: map[graph.ID]graph.Role{}, stands: map[graph.ID]bool{}}
+	for _, p := range u.account.Parties {
+		n := m.nodeOf(p.Unit)
+		if _, ok := o.role[n]; !ok {
+			o.who, o.role[n] = append(o.who, n), p.Role
+		}
+		o.stands[n] = true
+		if p.OnBehalfOf != "" {
+			o.stands[m.nodeOf(p.OnBehalfOf)] = true
+		}
+		if u.account.Killed && p.victim() {
+			o.killed = append(o.killed, n)
+		}
+	}
+	for _, s := range u.account.Sites {
+		o.where = append(o.where, m.nodeOf(s.Unit))
+		if s.Nation != "" {
+			o.nations++
+		}
+	}
+	return o
+}
+
+// maxPairs bounds the participants whose pairs a report is found under.
+const maxPairs = 8
+
+// blocks are the keys that the report is found under: who was killed; each
+// two of those who took part, stand behind them or tell the place; and for
+// reports of hardly anyone the place alone.
+func (o *occasion) blocks() []string {
+	var out []string
+	for _, v := range o.killed {
+		out = append(out, "R1:"+string(v))
+	}
+	parties := slices.Clone(o.who[:min(len(o.who), maxPairs)])
+	for _, n := range sortedKeys(o.stands) {
+		if !slices.Contains(parties, n) && len(parties) < maxPairs+2 && !slices.Contains(o.who, n) {
+			parties = append(parties, n)
+		}
+	}
+	what := string(o.Kind) + " " + string(o.Type) + " "
+	var keys []string
+	for i, a := range parties {
+		for _, b := range parties[i+1:] {
+			keys = append(keys, what+string(min(a, b))+" "+string(max(a, b)))
+		}
+		for _, s := range o.sites() {
+			keys = append(keys, what+string(a)+" at "+string(s))
+		}
+	}
+	if len(o.who) < 2 || o.Type == graph.EventAccident {
+		for _, s := range o.sites() {
+			keys = append(keys, what+"at "+string(s))
+		}
+	}
+	for _, k := range keys {
+		for _, month := range o.when.months() {
+			out = append(out, "R2:"+k+"|"+month)
+		}
+	}
+	return append(out, refBlocks(o.refs())...)
+}
+
+// sites are the nodes of the place and its holders below the country.
+func (o *occasion) sites() []graph.ID { return o.where[:len(o.where)-o.nations] }
+
+// clashes tells whether two reports contradict each other, so that they can't
+// be of one occurrence whatever else speaks for it.
+func (o *occasion) clashes(p *occasion) bool {
+	if o.Kind != p.Kind || o.Type != p.Type || !statusesFit(o.Status, p.Status) || !o.when.agrees(p.when) || !o.placesFit(p) {
+		return true
+	}
+	if o.Kind == graph.KindMeeting && (o.Article == p.Article || !modesFit(o.Mode, p.Mode)) {
+		return true
+	}
+	for n, r := range o.role {
+		if s, ok := p.role[n]; ok && (r == graph.RoleAgent && s == graph.RolePatient || r == graph.RolePatient && s == graph.RoleAgent) {
+			return true
+		}
+	}
+	return !o.covers(p) && !p.covers(o) && !(o.Kind == graph.KindEvent && o.shares(p, graph.RoleAgent) && o.shares(p, graph.RolePatient))
+}
+
+// sameKilling tells whether both tell of the killing of one person: nobody is
+// killed twice, whatever else the reports say.
+func (o *occasion) sameKilling(p *occasion) bool {
+	return slices.ContainsFunc(o.killed, func(n graph.ID) bool { return slices.Contains(p.killed, n) })
+}
+
+// same tells whether two reports may be of one occurrence: they do not clash,
+// and enough speaks for it.
+func (o *occasion) same(p *occasion) bool {
+	if o.sameKilling(p) {
+		return true
+	}
+	if o.clashes(p) {
+		return false
+	}
+	shared, implied := 0, 0
+	for n := range o.stands {
+		switch _, a := o.role[n]; {
+		case !p.stands[n]:
+		case a && p.hasParty(n):
+			shared++
+		default:
+			implied++
+		}
+	}
+	sameDay := o.when.sameDay(p.when)
+	samePlace := slices.ContainsFunc(o.sites(), func(n graph.ID) bool { return slices.Contains(p.sites(), n) })
+	if o.Kind == graph.KindMeeting {
+		return shared >= 2 || shared+implied >= 2 && o.when.known() && p.when.known() || shared == 1 && samePlace && sameDay
+	}
+	switch o.Type {
+	case graph.EventAccident:
+		return shared >= 2 || samePlace
+	case graph.EventAssault, graph.EventAgree, graph.EventSanction, graph.EventMobilize, graph.EventRetreat, graph.EventCoerce, graph.EventAid,
+		graph.EventElection, graph.EventAppointment, graph.EventProtest, graph.EventConcede:
+		return shared >= 2 || (shared == 1 || len(o.who)+len(p.who) == 0) && samePlace && o.when.known() && p.when.known() ||
+			shared == 1 && sameDay && samePlace
+	case graph.EventTravel:
+		return shared >= 1 && samePlace && (sameDay || o.when.known() && p.when.known())
+	}
+	// Words are spoken every day: only the same day makes them the same.
+	return sameDay && (shared >= 2 || shared == 1 && samePlace)
+}
+
+func (o *occasion) hasParty(n graph.ID) bool { _, ok := o.role[n]; return ok }
+
+// covers tells whether all who took part by p did so, or stand behind someone
+// who did, by o.
+func (o *occasion) covers(p *occasion) bool {
+	for _, n := range p.who {
+		if !o.stands[n] {
+			return false
+		}
+	}
+	return true
+}
+
+// shares tells whether both name one in the role.
+func (o *occasion) shares(p *occasion, r graph.Role) bool {
+	for n, s := range o.role {
+		if s == r && p.role[n] == r {
+			return true
+		}
+	}
+	return false
+}
+
+// placesFit tells whether one place may hold the other. Of a place that the
+// gazetteer does not know nobody can tell, unless the day and those who took
+// part settle it.
+func (o *occasion) placesFit(p *occasion) bool {
+	if len(o.where) == 0 || len(p.where) == 0 || slices.Contains(o.where, p.where[0]) || slices.Contains(p.where, o.where[0]) {
+		return true
+	}
+	if o.nations > 0 && p.nations > 0 && o.where[len(o.where)-1] != p.where[len(p.where)-1] {
+		return false
+	}
+	unknown := !o.Sites[0].Known || !p.Sites[0].Known
+	return unknown && o.when.sameDay(p.when) && len(o.who) >= 2 && len(o.who) == len(p.who) && o.covers(p)
+}
+
+func modesFit(a, b graph.MeetingMode) bool {
+	remote := func(m graph.MeetingMode) bool { return m == graph.ModePhone || m == graph.ModeVideo }
+	switch {
+	case a == b, a == graph.ModeUnknown, b == graph.ModeUnknown, a == "", b == "":
+		return true
+	case a == graph.ModeMultilateral && b != graph.ModePhone, b == graph.ModeMultilateral && a != graph.ModePhone:
+		return true
+	}
+	return !remote(a) && !remote(b)
+}
+
+// statusesFit tells whether an occurrence of one status may be reported with
+// the other: a plan is carried out, put off or called off; what was refused,
+// denied or only thought of was not held.
+func statusesFit(a, b graph.OccurrenceStatus) bool {
+	unreal := func(s graph.OccurrenceStatus) bool {
+		return s == graph.StatusRefused || s == graph.StatusDenied || s == graph.StatusHypothetical
+	}
+	return a == b || !(a == graph.StatusHeld && unreal(b) || b == graph.StatusHeld && unreal(a))
+}

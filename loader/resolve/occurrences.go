@@ -1,0 +1,333 @@
+package resolve
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// occurrencesLevel clusters the loose reports and those they may be one with.
+func (m *mender) occurrencesLevel() error {
+	told := map[graph.ID]*occasion{}
+	k := kin{
+		same: func(a, b *unit) bool { return a.kind == b.kind && told[a.id].same(told[b.id]) },
+		ready: func(units []*unit) error {
+			var refs []graph.ID
+			for _, u := range units {
+				if told[u.id] == nil {
+					refs = append(refs, u.account.refs()...)
+				}
+			}
+			if err := m.load(refs); err != nil {
+				return err
+			}
+			for _, u := range units {
+				if told[u.id] == nil {
+					told[u.id] = m.occasion(u)
+				}
+			}
+			return nil
+		},
+	}
+	units, err := m.neighbourhood(graph.NodeKind.IsOccurrence, k)
+	if err != nil {
+		return err
+	}
+	all := make([]*occasion, len(units))
+	for i, u := range units {
+		all[i] = told[u.id]
+	}
+	m.settle(clusterOccasions(units, all))
+	return nil
+}
+
+// occasions that are held to be one.
+type gathering struct {
+	all     []*occasion
+	killing bool
+	torn    bool // might have joined more than one other
+}
+
+// clusterOccasions divides reports into those of one occurrence. Killings of
+// one person are one. The others join, the most definite first, the only
+// gathering that has one they are same as and none they clash with; those
+// that several would have gather apart. The result is a function of each
+// component by itself.
+func clusterOccasions(units []*unit, all []*occasion) [][]*unit {
+	near := nearby(units)
+	f := newForest(len(all))
+	victims := map[graph.ID]int{}
+	for i, o := range all {
+		for _, v := range o.killed {
+			if j, ok := victims[v]; ok {
+				f.join(i, j)
+			} else {
+				victims[v] = i
+			}
+		}
+	}
+	of := make([]*gathering, len(all))
+	var order []int
+	for i, o := range all {
+		if len(o.killed) == 0 {
+			order = append(order, i)
+			continue
+		}
+		root := f.root(i)
+		if of[root] == nil {
+			of[root] = &gathering{killing: true}
+		}
+		of[i] = of[root]
+		of[i].all = append(of[i].all, o)
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		a, b := all[i], all[j]
+		return cmp.Or(cmp.Compare(a.when.vague(), b.when.vague()), -cmp.Compare(len(a.who), len(b.who)), -cmp.Compare(len(a.where), len(b.where)),
+			cmp.Compare(a.when.first, b.when.first), cmp.Compare(a.unit.id, b.unit.id))
+	})
+	for _, i := range order {
+		var fit []*gathering
+		for _, j := range near(i) {
+			g := of[j]
+			if g == nil || slices.Contains(fit, g) || !all[i].same(all[j]) {
+				continue
+			}
+			if g.killing || !slices.ContainsFunc(g.all, all[i].clashes) {
+				fit = append(fit, g)
+			}
+		}
+		torn := len(fit) > 1
+		if torn {
+			fit = slices.DeleteFunc(fit, func(g *gathering) bool { return !g.torn })
+		}
+		if len(fit) != 1 {
+			fit = []*gathering{{torn: torn}}
+		}
+		of[i] = fit[0]
+		of[i].all = append(of[i].all, all[i])
+	}
+	index := map[*gathering]int{}
+	return gather(units, func(i int) int {
+		if _, ok := index[of[i]]; !ok {
+			index[of[i]] = i
+		}
+		return index[of[i]]
+	})
+}
+
+// vague orders times from a stated day to nothing known.
+func (w when) vague() int {
+	switch {
+	case w.exact():
+		return 0
+	case w.stated:
+		return 1
+	case w.guessed:
+		return 2
+	}
+	return 3
+}
+
+// occurrence makes the node of the units, which are one, by id. named gives
+// the names of entity nodes.
+func (m *mender) occurrence(id graph.ID, units []*unit, named func(graph.ID) string) *graph.Occurrence {
+	all := make([]*occasion, len(units))
+	for i, u := range units {
+		all[i] = m.occasion(u)
+	}
+	// The fullest first, then the earliest.
+	slices.SortFunc(all, func(a, b *occasion) int {
+		return cmp.Or(-cmp.Compare(len(a.who), len(b.who)), compareDates(a.Published, b.Published), cmp.Compare(a.unit.id, b.unit.id))
+	})
+	o := &graph.Occurrence{ID: id, Kind: all[0].Kind, Type: all[0].Type, Status: statusOf(all)}
+	telling := slices.DeleteFunc(slices.Clone(all), func(a *occasion) bool { return a.Status != o.Status })
+	if o.Kind == graph.KindMeeting {
+		o.Mode = modeOf(telling)
+	}
+	if o.Date = dateOf(telling); o.Date == nil {
+		o.Date = dateOf(all)
+	}
+	if o.Place = placeOf(telling); o.Place == "" {
+		o.Place = placeOf(all)
+	}
+	o.Participants = m.participants(all)
+	topics := map[graph.ID]int{}
+	doubt := 1.0
+	killed := false
+	for _, a := range all {
+		for _, t := range a.Topics {
+			topics[m.nodeOf(t.Unit)]++
+		}
+		doubt *= 1 - min(max(a.Confidence, 0), 1)
+		killed = killed || len(a.killed) > 0
+	}
+	o.Topics = byCount(topics)
+	o.Confidence = math.Round((1-doubt)*1e4) / 1e4
+	o.Summary = summary(o, killed, named)
+	return o
+}
+
+// statusOf: held if any report says so, else what the latest says, else what
+// is strongest.
+func statusOf(all []*occasion) graph.OccurrenceStatus {
+	strength := []graph.OccurrenceStatus{graph.StatusCancelled, graph.StatusPostponed, graph.StatusRefused, graph.StatusDenied,
+		graph.StatusPlanned, graph.StatusOffered, graph.StatusHypothetical}
+	best := all[0]
+	for _, a := range all {
+		if a.Status == graph.StatusHeld {
+			return graph.StatusHeld
+		}
+		newer := latest(best.Published, a.Published)
+		switch {
+		case a.Published == best.Published:
+			if slices.Index(strength, a.Status) < slices.Index(strength, best.Status) {
+				best = a
+			}
+		case newer == a.Published:
+			best = a
+		}
+	}
+	return best.Status
+}
+
+func modeOf(all []*occasion) graph.MeetingMode {
+	votes := map[graph.MeetingMode]int{}
+	for _, a := range all {
+		if a.Mode != graph.ModeUnknown && a.Mode != "" {
+			votes[a.Mode]++
+		}
+	}
+	if len(votes) == 0 {
+		return graph.ModeUnknown
+	}
+	return byCount(votes)[0]
+}
+
+// dateOf returns the most precise date, of these the one most reports give,
+// then the earliest; where none is resolved, the commonest words. nil if no
+// report gives any.
+func dateOf(all []*occasion) *graph.DateSpan {
+	length := func(d graph.DateSpan) int {
+		first, _ := dayNumber(d.First())
+		last, _ := dayNumber(d.Last())
+		return last - first
+	}
+	type span struct{ first, last string }
+	votes := map[span]map[graph.DateSpan]int{}
+	words := map[string]int{}
+	for _, a := range all {
+		switch {
+		case a.Date == nil:
+		case a.Date.Start != "":
+			s := span{a.Date.First(), a.Date.Last()}
+			if votes[s] == nil {
+				votes[s] = map[graph.DateSpan]int{}
+			}
+			votes[s][*a.Date]++
+		case a.Date.Text != "":
+			words[a.Date.Text]++
+		}
+	}
+	if len(votes) == 0 {
+		if len(words) == 0 {
+			return nil
+		}
+		return &graph.DateSpan{Precision: graph.PrecisionUnknown, Text: byCount(words)[0]}
+	}
+	type ballot struct {
+		date  graph.DateSpan
+		votes int
+	}
+	var ballots []ballot
+	for _, written := range votes {
+		b := ballot{}
+		for d, n := range written {
+			b.votes += n
+			if b.date.Start == "" || n > written[b.date] || n == written[b.date] && compareSpans(d, b.date) < 0 {
+				b.date = d
+			}
+		}
+		ballots = append(ballots, b)
+	}
+	best := slices.MinFunc(ballots, func(a, b ballot) int {
+		return cmp.Or(cmp.Compare(length(a.date), length(b.date)), -cmp.Compare(a.votes, b.votes), compareSpans(a.date, b.date))
+	}).date
+	return &best
+}
+
+func compareSpans(a, b graph.DateSpan) int {
+	return cmp.Or(cmp.Compare(a.First(), b.First()), cmp.Compare(a.Last(), b.Last()), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End),
+		cmp.Compare(a.Precision, b.Precision), cmp.Compare(a.Text, b.Text))
+}
+
+// placeOf returns the place most reports give, countries only where nothing
+// nearer is known; of equally many the one inside most others.
+func placeOf(all []*occasion) graph.ID {
+	votes, depth := map[graph.ID]int{}, map[graph.ID]int{}
+	for _, a := range all {
+		if len(a.where) == 0 {
+			continue
+		}
+		p := a.where[0]
+		votes[p]++
+		depth[p] = max(depth[p], len(a.where)-a.nations, 0)
+	}
+	best := byCount(votes)
+	if len(best) == 0 {
+		return ""
+	}
+	return slices.MinFunc(best, func(a, b graph.ID) int {
+		return cmp.Or(-cmp.Compare(min(depth[a], 1), min(depth[b], 1)), -cmp.Compare(votes[a], votes[b]), -cmp.Compare(depth[a], depth[b]), cmp.Compare(a, b))
+	})
+}
+
+// participants unites those of all reports, in the order of the fullest ones,
+// with the role, title and principal that most reports give; PARTICIPANT only
+// where no report says more.
+func (m *mender) participants(all []*occasion) []graph.Participation {
+	type voted struct {
+		roles  map[graph.Role]int
+		titles map[string]int
+		behalf map[graph.ID]int
+	}
+	votes := map[graph.ID]*voted{}
+	var order []graph.ID
+	for _, a := range all {
+		for _, p := range a.Parties {
+			n := m.nodeOf(p.Unit)
+			v := votes[n]
+			if v == nil {
+				v = &voted{map[graph.Role]int{}, map[string]int{}, map[graph.ID]int{}}
+				votes[n] = v
+				order = append(order, n)
+			}
+			if p.Role != graph.RoleParticipant {
+				v.roles[p.Role]++
+			}
+			if p.Title != "" {
+				v.titles[p.Title]++
+			}
+			if p.OnBehalfOf != "" {
+				v.behalf[m.nodeOf(p.OnBehalfOf)]++
+			}
+		}
+	}
+	out := make([]graph.Participation, len(order))
+	for i, n := range order {
+		v := votes[n]
+		p := graph.Participation{Entity: n, Role: graph.RoleParticipant}
+		if r := byCount(v.roles); len(r) > 0 {
+			p.Role = r[0]
+		}
+		if t := byCount(v.titles); len(t) > 0 {
+			p.Title = t[0]
+		}
+		if b := byCount(v.behalf); len(b) > 0 {
+			p.OnBehalfOf = b[0]
+		}
+		out[i] = p
+	}
+	return out
+}

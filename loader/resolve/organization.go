@@ -1,0 +1,224 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/whomet/whomet/graph/terms"
+	"github.com/whomet/whomet/loader/extract/gazetteer"
+)
+
+// Names that every country has a body of. Folded, without country.
+var generic = func() map[string]bool {
+	m := map[string]bool{}
+	for line := range strings.Lines(`cabinet;war cabinet;council of ministers;government;administration;parliament;national assembly;house of representatives;congress;senate;upper house;lower house
+		armed forces;army;military;navy;air force;national guard;border guard;coast guard;general staff;general staff of armed forces;joint chiefs of staff;ground forces;special forces
+		police;national police;judiciary;supreme court;constitutional court;high court;central bank;state bank;reserve bank;national bank
+		national security council;security council;intelligence service;security service;secret service;secret police
+		foreign office;home office;treasury;presidency;president office;office of president;prime minister office;office of prime minister;royal court;state department;state council
+		state television;state tv;state radio;state media;news agency;embassy;opposition;ruling party;communist party;socialist party;labour party;labor party;conservative party;democratic party;republican party;social democratic party;liberal party
+		central committee;politburo;electoral commission;election commission;red cross;red crescent;olympic committee;chamber of commerce;football federation;space agency;stock exchange`) {
+		for w := range strings.SplitSeq(strings.TrimSpace(line), ";") {
+			m[w] = true
+		}
+	}
+	return m
+}()
+
+// Legal forms that names of companies carry or drop.
+var legalForms = set("inc incorporated corp corporation co ltd limited llc plc gmbh sa nv spa ag")
+
+// bodies that go by their acronym everywhere.
+var wellKnown = map[string]string{
+	"un": "united nations", "eu": "european union", "nato": "north atlantic treaty organization", "iaea": "international atomic energy agency",
+	"imf": "international monetary fund", "wto": "world trade organization", "opec": "organization of petroleum exporting countries",
+	"asean": "association of southeast asian nations", "osce": "organization for security and cooperation in europe",
+	"plo": "palestine liberation organization",
+}
+
+// organizationKey returns the normal form of an organization's name, the
+// country that its name gives it ("Iraqi Armed Forces"), and whether what is
+// left is generic: a name that every country has a body of.
+func organizationKey(written string) (key, country string, isGeneric bool) {
+	words := orgWords(written)
+	key = strings.Join(words, " ")
+	if ministry(words) || generic[key] {
+		return ministryKey(words), "", true
+	}
+	// "Iraqi Armed Forces", "Iraq's Armed Forces", "Armed Forces of Iraq".
+	raw := strings.Fields(strings.NewReplacer("’s", "", "'s", "").Replace(written))
+	if len(raw) > 0 && strings.EqualFold(raw[0], "the") {
+		raw = raw[1:]
+	}
+	for n := min(3, len(raw)-1); n > 0; n-- {
+		if e := gazetteer.Lookup(strings.Join(raw[:n], " ")); nation(e) {
+			if rest := orgWords(strings.Join(raw[n:], " ")); ministry(rest) || generic[strings.Join(rest, " ")] {
+				return ministryKey(rest), e.Name, true
+			}
+		}
+		of := len(raw) - n
+		if of < 2 || !strings.EqualFold(raw[of-1], "of") {
+			continue
+		}
+		if e := gazetteer.Lookup(strings.Join(raw[of:], " ")); nation(e) {
+			if rest := orgWords(strings.Join(raw[:of-1], " ")); ministry(rest) || generic[strings.Join(rest, " ")] {
+				return ministryKey(rest), e.Name, true
+			}
+		}
+	}
+	if full, ok := wellKnown[key]; ok {
+		return full, "", false
+	}
+	return key, "", false
+}
+
+func nation(e gazetteer.Entry) bool {
+	return e.Kind == gazetteer.Country || e.Kind == gazetteer.Demonym
+}
+
+func orgWords(s string) []string {
+	words := strings.Fields(terms.Fold(s))
+	words = slices.DeleteFunc(words, func(w string) bool { return w == "the" || w == "s" })
+	for len(words) > 1 && legalForms[words[len(words)-1]] {
+		words = words[:len(words)-1]
+	}
+	for i, w := range words {
+		switch w {
+		case "defence":
+			words[i] = "defense"
+		case "organisation":
+			words[i] = "organization"
+		case "&":
+			words[i] = "and"
+		}
+	}
+	return words
+}
+
+// ministry tells whether the words are a ministry's name without its country:
+// "foreign ministry", "ministry of defense".
+func ministry(words []string) bool {
+	n := len(words)
+	return n >= 2 && n <= 7 && (words[n-1] == "ministry" || words[0] == "ministry" && words[1] == "of")
+}
+
+// ministryKey brings "ministry of foreign affairs" to "foreign ministry".
+func ministryKey(words []string) string {
+	if len(words) > 2 && words[0] == "ministry" && words[1] == "of" {
+		words = append(slices.Clone(words[2:]), "ministry")
+	}
+	words = slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "affairs" })
+	return strings.Join(words, " ")
+}
+
+// acronym returns the folded acronym if the form is one: capitals only, from
+// two to eight.
+func acronym(form string) string {
+	letters := 0
+	for _, r := range form {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			letters++
+		case r != '.':
+			return ""
+		}
+	}
+	if letters < 2 || letters > 8 {
+		return ""
+	}
+	return terms.Fold(strings.ReplaceAll(form, ".", ""))
+}
+
+// acronyms returns the acronyms that articles give beside the name, sorted.
+func (n *name) acronyms() []string {
+	var out []string
+	for f := range n.Forms {
+		if a := acronym(f); a != "" && a != n.Key {
+			out = append(out, a)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// isAcronym tells whether the unit has no other name than an acronym.
+func (n *name) isAcronym() bool {
+	if strings.Contains(n.Key, " ") {
+		return false
+	}
+	for f := range n.Named {
+		if acronym(f) == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// initials tells whether the acronym is made of the words' first letters,
+// small words counted or not.
+func initials(acronym string, words []string) bool {
+	var all, big strings.Builder
+	for _, w := range words {
+		all.WriteByte(w[0])
+		if w != "of" && w != "and" && w != "for" && w != "in" && w != "on" && w != "to" {
+			big.WriteByte(w[0])
+		}
+	}
+	return acronym == all.String() || acronym == big.String()
+}
+
+const minOrgTypo = 12 // as minTypo, for the whole name
+
+func (n *name) organizationBlocks() []string {
+	var out []string
+	if n.isAcronym() {
+		out = append(out, "O1:"+n.Key)
+	} else {
+		for _, a := range n.acronyms() {
+			out = append(out, "O2:"+a)
+		}
+	}
+	if rs := []rune(strings.ReplaceAll(n.Key, " ", "")); len(rs) >= minOrgTypo {
+		out = append(out, "O3:"+string(rs[:5])+"*", "O3:*"+string(rs[len(rs)-5:]))
+	}
+	return out
+}
+
+// relateOrganizations: an acronym is less than the one name that articles give
+// it with; two long names may differ by a letter, and two with one acronym by
+// the endings of their words.
+func relateOrganizations(a, b *name) relation {
+	switch {
+	case a.isAcronym() && b.isAcronym():
+		return different
+	case a.isAcronym():
+		if slices.Contains(b.acronyms(), a.Key) {
+			return lesser
+		}
+		return different
+	case b.isAcronym():
+		return relateOrganizations(b, a).inverse()
+	}
+	if a.In != b.In {
+		return different
+	}
+	x, y := strings.ReplaceAll(a.Key, " ", ""), strings.ReplaceAll(b.Key, " ", "")
+	if len(x) >= minOrgTypo && len(y) >= minOrgTypo && !strings.ContainsAny(x+y, "0123456789") && (x == y || oneEdit(x, y)) {
+		return variant
+	}
+	v, w := strings.Fields(a.Key), strings.Fields(b.Key)
+	if len(v) != len(w) {
+		return different
+	}
+	for i := range v {
+		if n := min(4, len(v[i]), len(w[i])); v[i][:n] != w[i][:n] {
+			return different
+		}
+	}
+	for _, acr := range a.acronyms() {
+		if slices.Contains(b.acronyms(), acr) && initials(acr, v) {
+			return variant
+		}
+	}
+	return different
+}

@@ -1,0 +1,305 @@
+package resolve
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/extract/gazetteer"
+)
+
+// unitID returns the id of the unit of a name.
+func unitID(kind graph.NodeKind, key, in string) graph.ID {
+	return graph.NewID("unit", string(kind), key, in)
+}
+
+// reading is one article as resolution sees it: which unit each of its claims
+// is counted under, and what it adds to those units. It depends on the
+// article alone.
+type reading struct {
+	claims   *graph.Claims
+	text     []rune
+	mentions map[graph.ID]*graph.Mention
+	ends     map[int]spanOf // where a named place ends -> which
+	starts   map[int]spanOf
+
+	names   map[graph.ID]*name
+	kinds   map[graph.ID]graph.NodeKind // of names
+	reports map[graph.ID]*account
+	topics  map[graph.ID]*subject
+}
+
+type spanOf struct {
+	graph.NamedSpan
+	mention *graph.Mention
+}
+
+// read sets the units in the claims and summarises them by unit.
+func read(c *graph.Claims) *reading {
+	r := &reading{claims: c, text: []rune(c.Article.Text), mentions: map[graph.ID]*graph.Mention{},
+		ends: map[int]spanOf{}, starts: map[int]spanOf{},
+		names: map[graph.ID]*name{}, kinds: map[graph.ID]graph.NodeKind{}, reports: map[graph.ID]*account{}, topics: map[graph.ID]*subject{}}
+	for i := range c.Mentions {
+		m := &c.Mentions[i]
+		r.mentions[m.ID] = m
+		if m.Kind != graph.KindPlace {
+			continue
+		}
+		for _, s := range m.Spans {
+			r.ends[s.End], r.starts[s.Start] = spanOf{s, m}, spanOf{s, m}
+		}
+	}
+	type keyed struct{ key, in string }
+	keys := map[graph.ID]keyed{}
+	for i := range c.Mentions { // units first: positions refer to them
+		m := &c.Mentions[i]
+		var k keyed
+		switch m.Kind {
+		case graph.KindPerson:
+			k.key = readPerson(m.Name).key()
+		case graph.KindPlace:
+			k.key = readPlace(m.Name).key
+		default:
+			k.key, k.in = r.organization(m)
+		}
+		keys[m.ID] = k
+		m.Unit = unitID(m.Kind, k.key, k.in)
+	}
+	for i := range c.Mentions {
+		m := &c.Mentions[i]
+		for j := range m.Positions {
+			m.Positions[j].Unit = ""
+			if of := r.mentions[m.Positions[j].Of]; of != nil {
+				m.Positions[j].Unit = of.Unit
+			}
+		}
+		n := nameOf(*m, c.Article.PublishedAt, keys[m.ID].key, keys[m.ID].in)
+		if m.Kind == graph.KindPlace {
+			sites := r.sites(m)
+			if len(sites) > 1 {
+				n.Within = map[graph.ID]int{sites[1].Unit: 1}
+			}
+			if last := sites[len(sites)-1]; last.Nation != "" && len(sites) > 1 {
+				n.Countries = map[string]int{last.Nation: 1}
+			}
+		}
+		if have := r.names[m.Unit]; have != nil {
+			have.merge(n)
+		} else {
+			r.names[m.Unit], r.kinds[m.Unit] = n, m.Kind
+		}
+	}
+	for i := range c.Reports {
+		rep := &c.Reports[i]
+		rep.Unit = graph.NewID("unit", "report", string(rep.ID))
+		r.reports[rep.Unit] = r.account(rep)
+	}
+	for i := range c.Reports {
+		r.readTopics(&c.Reports[i])
+	}
+	return r
+}
+
+// site is a place as an article tells where something was: itself, then what
+// it says holds it. Nation is the common name, if it is a country.
+type site struct {
+	Unit   graph.ID `json:"unit"`
+	Nation string   `json:"nation,omitempty"`
+	// Known: the gazetteer knows it.
+	Known bool `json:"known,omitempty"`
+}
+
+func siteOf(s spot) site {
+	out := site{Unit: placeUnit(s), Known: s.known}
+	if s.nation {
+		out.Nation = s.country
+	}
+	return out
+}
+
+// sites returns the place and those that hold it, smallest first, as far as
+// the article and the gazetteer tell.
+func (r *reading) sites(m *graph.Mention) []site {
+	own := siteOf(readPlace(m.Name))
+	own.Unit = m.Unit
+	out := []site{own}
+	spots := []spot{readPlace(m.Name)}
+	for cur := m; cur != nil && len(out) < 4; {
+		held, mention, ok := r.holder(cur)
+		if !ok || slices.ContainsFunc(out, func(s site) bool { return s.Unit == placeUnit(held) }) {
+			break
+		}
+		out, spots = append(out, siteOf(held)), append(spots, held)
+		cur = mention
+	}
+	if out[len(out)-1].Nation == "" {
+		for _, s := range spots {
+			if s.country != "" {
+				out = append(out, site{countryUnit(s.country), s.country, true})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// holder returns the place that the article, or the name itself, says holds
+// this one, and its mention where it has one: "Anbar" in "the base in Iraq's
+// Anbar", "Tehran's Mehrabad Airport", "Kandahar Airport".
+func (r *reading) holder(m *graph.Mention) (spot, *graph.Mention, bool) {
+	if readPlace(m.Name).known {
+		return spot{}, nil, false // the gazetteer tells
+	}
+	for _, s := range m.Spans {
+		for _, link := range []string{" in the ", " in ", ", in ", ", "} {
+			if !r.at(s.End, link) {
+				continue
+			}
+			in, ok := r.starts[s.End+len(link)]
+			if !ok || in.mention == m {
+				continue
+			}
+			for _, own := range []string{"'s ", "’s "} { // "in Iraq's Anbar Province"
+				if next, ok := r.starts[in.End+len([]rune(own))]; ok && next.mention != m && r.at(in.End, own) {
+					in = next
+					break
+				}
+			}
+			return r.spotAt(in), in.mention, true
+		}
+	}
+	words := strings.Fields(strings.ToLower(m.Name))
+	if len(words) > 0 && !posts[words[len(words)-1]] {
+		for _, s := range m.Spans {
+			if s.Start < 3 || !(r.at(s.Start-3, "'s ") || r.at(s.Start-3, "’s ")) {
+				continue
+			}
+			if of, ok := r.ends[s.Start-3]; ok && of.mention != m {
+				return r.spotAt(of), of.mention, true
+			}
+		}
+	}
+	if city, ok := cityOfName(m.Name); ok {
+		return city, nil, true
+	}
+	return spot{}, nil, false
+}
+
+// spotAt reads the place of one span: the words themselves where the
+// gazetteer knows them ("Baghdad" may be a mention of Iraq, but not here),
+// else the mention's name.
+func (r *reading) spotAt(s spanOf) spot {
+	if own := readPlace(s.Text); own.known {
+		return own
+	}
+	return readPlace(s.mention.Name)
+}
+
+// at tells whether the text has the words at the offset.
+func (r *reading) at(offset int, words string) bool {
+	w := []rune(words)
+	return offset >= 0 && offset+len(w) <= len(r.text) && slices.Equal(r.text[offset:offset+len(w)], w)
+}
+
+// organization returns the key of an organization and, for a generic one, the
+// country it belongs to: by its name, by whose it is said to be, or by whom
+// the people around it serve. Where the article does not tell, it is the
+// article's own.
+func (r *reading) organization(m *graph.Mention) (key, in string) {
+	key, country, isGeneric := organizationKey(m.Name)
+	if !isGeneric {
+		return key, ""
+	}
+	if country != "" {
+		return key, country
+	}
+	votes := map[string]int{}
+	for _, form := range m.Aliases {
+		if k, c, g := organizationKey(form); g && k == key && c != "" {
+			votes[c] += 3
+		}
+	}
+	for _, s := range m.Spans {
+		if c := r.possessor(s.Start); c != "" {
+			votes[c] += 3
+		}
+		for c := range r.served(s.Sentence) {
+			votes[c]++
+		}
+	}
+	best := byCount(votes)
+	if len(best) == 0 || len(best) > 1 && votes[best[0]] == votes[best[1]] {
+		return key, string(r.claims.Article.ID)
+	}
+	return key, best[0]
+}
+
+// possessor returns the country right before the offset: "Iraq's", "Iraqi".
+func (r *reading) possessor(offset int) string {
+	end := offset
+	for _, own := range []string{"the ", "'s ", "’s ", " "} {
+		if n := len([]rune(own)); r.at(end-n, own) {
+			end -= n
+			if own != "the " {
+				break
+			}
+		}
+	}
+	if end == offset {
+		return ""
+	}
+	start := end
+	for words := 0; words < 3; words++ {
+		for start > 0 && r.text[start-1] != ' ' && r.text[start-1] != '\n' {
+			start--
+		}
+		if e := gazetteer.Lookup(strings.Trim(string(r.text[start:end]), "“”\"'(‘’")); nation(e) {
+			return e.Name
+		}
+		if start == 0 || r.text[start-1] != ' ' {
+			break
+		}
+		start--
+	}
+	return ""
+}
+
+// served returns the countries that people named in the sentence hold office
+// for.
+func (r *reading) served(sentence graph.Span) map[string]bool {
+	out := map[string]bool{}
+	for _, m := range r.claims.Mentions {
+		if m.Kind != graph.KindPerson || !slices.ContainsFunc(m.Spans, func(s graph.NamedSpan) bool {
+			return s.Start >= sentence.Start && s.End <= sentence.End
+		}) {
+			continue
+		}
+		for _, p := range m.Positions {
+			if of := r.mentions[p.Of]; of != nil && of.Kind == graph.KindPlace {
+				if s := readPlace(of.Name); s.nation {
+					out[s.country] = true
+				}
+			} else if e := gazetteer.Lookup(p.OfText); nation(e) {
+				out[e.Name] = true
+			}
+		}
+	}
+	return out
+}
+
+// units returns the entity units of mentions, each once, sorted.
+func (r *reading) units(mentions []graph.ID) []graph.ID {
+	var out []graph.ID
+	for _, id := range mentions {
+		if m := r.mentions[id]; m != nil {
+			out = append(out, m.Unit)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// sortedKeys returns a map's keys in order.
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

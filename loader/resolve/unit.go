@@ -1,0 +1,81 @@
+package resolve
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// unit is a unit as it will be when the graph is mended. Exactly one of name,
+// account and subject is set, by kind; none in a unit that goes.
+type unit struct {
+	id   graph.ID
+	kind graph.NodeKind
+	node graph.ID
+
+	name    *name
+	account *account
+	subject *subject
+
+	blocks []string // as they will be written
+	stored *stored  // as the store has it; nil: it has not
+	dirty  bool     // to be written
+}
+
+// stored is what the store has of a unit.
+type stored struct {
+	node   graph.ID
+	blocks []string
+}
+
+func (u *unit) gone() bool { return u.name == nil && u.account == nil && u.subject == nil }
+
+// moved tells whether the unit leads elsewhere than before.
+func (u *unit) moved() bool {
+	if u.stored == nil {
+		return !u.gone()
+	}
+	return u.gone() || u.node != u.stored.node
+}
+
+// decode reads a unit of the store.
+func decode(g graph.Unit) (*unit, error) {
+	u := &unit{id: g.ID, kind: g.Kind, node: g.Node, blocks: g.Blocks, stored: &stored{g.Node, g.Blocks}}
+	var err error
+	switch {
+	case g.Kind.IsEntity():
+		u.name = new(name)
+		err = json.Unmarshal(g.Data, u.name)
+	case g.Kind.IsOccurrence():
+		u.account = new(account)
+		err = json.Unmarshal(g.Data, u.account)
+	case g.Kind == graph.KindTopic:
+		u.subject = new(subject)
+		err = json.Unmarshal(g.Data, u.subject)
+	default:
+		err = fmt.Errorf("no unit is of kind %q", g.Kind)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read unit %s: %w", g.ID, err)
+	}
+	return u, nil
+}
+
+// encode makes the unit as the store keeps it.
+func (u *unit) encode() (graph.Unit, error) {
+	var data any
+	switch {
+	case u.name != nil:
+		data = u.name
+	case u.account != nil:
+		data = u.account
+	default:
+		data = u.subject
+	}
+	b, err := json.Marshal(data)
+	if err != nil {
+		return graph.Unit{}, fmt.Errorf("write unit %s: %w", u.id, err)
+	}
+	return graph.Unit{ID: u.id, Kind: u.kind, Node: u.node, Blocks: u.blocks, Data: b}, nil
+}

@@ -1,0 +1,206 @@
+package resolve
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"time"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/extract"
+)
+
+// world makes articles about recurring people, places and occasions, spelt
+// and dated as carelessly as real ones.
+type world struct{ r *rand.Rand }
+
+func pick[T any](w world, of ...T) T { return of[w.r.IntN(len(of))] }
+
+var people = [][]string{ // each line one person's spellings
+	{"Yusuf al-Karimi", "Yousuf Karimi", "Karimi", "Yusuf Karimmi"},
+	{"Helena Brandström", "Helena Brandstrom", "H. Brandström", "Brandström", "Helena Brandstöm"},
+	{"George W. Harlow", "George Walker Harlow", "George Harlow", "Harlow"},
+	{"George H. W. Harlow", "Harlow"},
+	{"Mohammed Qasem Nouri", "Muhammad Kasim Nuri", "Mohamed Nouri", "Nouri"},
+	{"Li Wenzhao", "Li Wen-zhao", "Li"},
+	{"Ana Duarte", "Duarte"},
+	{"Rui Duarte", "Duarte"},
+	{"Vladislav Petrenko", "Vladyslav Petrenko", "Petrenko"},
+	{"Charles de Montfort", "de Montfort", "Charles Montfort"},
+}
+
+var bodies = [][]string{
+	{"World Salt Council", "WSC"}, {"cabinet"}, {"Iraqi cabinet"}, {"Ministry of Foreign Affairs"}, {"Foreign Ministry"},
+	{"Northern Shipping Company", "Northern Shipping Co"}, {"WSC"},
+}
+
+var places = [][]string{
+	{"Iran"}, {"Iraq"}, {"United States", "US", "America"}, {"Tehran"}, {"Baghdad"}, {"Vienna"}, {"Kandahar Airport"},
+	{"Tehran Grand Hotel"}, {"Ghazalabad Airbase"}, {"Ghazalabad Air Base"}, {"Middle East"},
+}
+
+// article makes one article out of sentences of its own making.
+func (w world) article(n int) extract.Result {
+	b := &builder{world: w, index: map[string]int{}}
+	if w.r.IntN(3) > 0 {
+		d := fmt.Sprintf("2021-%02d-%02d", 1+w.r.IntN(2), 1+w.r.IntN(28))
+		b.res.Article.PublishedAt = &d
+	}
+	for range 1 + w.r.IntN(4) {
+		b.sentence()
+	}
+	b.res.Article.Text = b.text.String()
+	b.res.Article.Language = "en"
+	b.res.Article.ID = graph.NewID("article", fmt.Sprint(n))
+	b.res.Article.Path = fmt.Sprintf("%d.txt", n)
+	for i := range b.res.Entities {
+		for j := range b.res.Entities[i].Mentions {
+			m := &b.res.Entities[i].Mentions[j]
+			m.Sentence = graph.Span{Start: 0, End: b.len}
+		}
+	}
+	return b.res
+}
+
+type builder struct {
+	world
+	res   extract.Result
+	text  strings.Builder
+	len   int
+	index map[string]int // kind+name -> entity
+}
+
+func (b *builder) write(s string) (start, end int) {
+	start = b.len
+	b.text.WriteString(s)
+	b.len += len([]rune(s))
+	return start, b.len
+}
+
+// name writes a name and returns its entity's id.
+func (b *builder) name(kind graph.NodeKind, forms []string) string {
+	form := pick(b.world, forms...)
+	start, end := b.write(form)
+	key := string(kind) + form
+	i, ok := b.index[key]
+	if !ok {
+		i = len(b.res.Entities)
+		b.index[key] = i
+		e := extract.Entity{ID: fmt.Sprintf("e%d", i+1), Kind: kind, Name: form}
+		if kind == graph.KindOrganization && len(forms) > 1 && b.r.IntN(2) == 0 {
+			e.Aliases = []string{forms[1]}
+		}
+		b.res.Entities = append(b.res.Entities, e)
+	}
+	b.res.Entities[i].Mentions = append(b.res.Entities[i].Mentions, extract.Mention{Start: start, End: end, Text: form})
+	return b.res.Entities[i].ID
+}
+
+func (b *builder) person() string { return b.name(graph.KindPerson, pick(b.world, people...)) }
+func (b *builder) place() string  { return b.name(graph.KindPlace, pick(b.world, places...)) }
+
+func (b *builder) date() *extract.Date {
+	s := func(v string) *string { return &v }
+	switch b.r.IntN(6) {
+	case 0:
+		return nil
+	case 1:
+		return &extract.Date{Precision: graph.PrecisionUnknown, Text: s(pick(b.world, "Tuesday", "January 12", "last week"))}
+	case 2:
+		return &extract.Date{Start: s("2021-01"), Precision: graph.PrecisionMonth, Text: s("January")}
+	}
+	d := fmt.Sprintf("2021-01-%02d", 10+b.r.IntN(5))
+	return &extract.Date{Start: &d, Precision: graph.PrecisionDay, Text: &d}
+}
+
+func (b *builder) sentence() {
+	from := b.len
+	var o extract.Occurrence
+	seen := map[string]bool{}
+	party := func(id string, role graph.Role) {
+		if !seen[id] {
+			seen[id] = true
+			o.Participants = append(o.Participants, extract.Participant{Entity: id, Role: role})
+		}
+	}
+	topic := func() {
+		b.write(" about ")
+		start := b.len
+		b.write(pick(b.world, "the withdrawal of ", "the killing of ", "the attack on "))
+		e := pick(b.world, b.place, b.person)()
+		end := b.len
+		text := string([]rune(b.text.String())[start:end])
+		o.Topics = append(o.Topics, extract.Topic{Text: text, Start: start, End: end, Entities: []string{e}})
+	}
+	kind := b.r.IntN(4)
+	var mode graph.MeetingMode
+	var typ graph.EventType
+	switch kind {
+	case 0, 1:
+		a := b.person()
+		if b.r.IntN(2) == 0 {
+			b.write(", minister of ")
+			of := b.name(graph.KindOrganization, pick(b.world, bodies...))
+			for i := range b.res.Entities {
+				if b.res.Entities[i].ID == a {
+					b.res.Entities[i].Positions = append(b.res.Entities[i].Positions, extract.Position{Title: pick(b.world, "minister", "Minister"), Of: &of})
+				}
+			}
+		}
+		b.write(" met ")
+		c := b.person()
+		party(a, pick(b.world, graph.RoleHost, graph.RoleParticipant))
+		party(c, pick(b.world, graph.RoleVisitor, graph.RoleParticipant))
+		if b.r.IntN(3) == 0 {
+			b.write(" and ")
+			party(b.person(), graph.RoleParticipant)
+		}
+		mode = pick(b.world, graph.ModeInPerson, graph.ModeInPerson, graph.ModePhone, graph.ModeUnknown)
+		if b.r.IntN(2) == 0 {
+			topic()
+		}
+	case 2:
+		b.place()
+		party(b.res.Entities[len(b.res.Entities)-1].ID, graph.RoleAgent)
+		b.write(pick(b.world, " killed ", " attacked "))
+		party(b.person(), graph.RolePatient)
+		typ = graph.EventAssault
+	case 3:
+		b.write("a crash")
+		typ = graph.EventAccident
+	}
+	if b.r.IntN(3) > 0 {
+		b.write(" in ")
+		p := b.place()
+		o.Place = &p
+		if b.r.IntN(4) == 0 {
+			b.write(" in ")
+			b.place()
+		}
+	}
+	b.write(". ")
+	o.Date = b.date()
+	o.Status = pick(b.world, graph.StatusHeld, graph.StatusHeld, graph.StatusHeld, graph.StatusPlanned, graph.StatusCancelled)
+	o.Confidence = 0.5 + float64(b.r.IntN(5))/10
+	quote := string([]rune(b.text.String())[from:b.len])
+	o.Evidence = []extract.Quote{{Start: from, End: b.len, Quote: quote}}
+	if typ == "" {
+		o.ID = fmt.Sprintf("m%d", len(b.res.Meetings)+1)
+		b.res.Meetings = append(b.res.Meetings, extract.Meeting{Occurrence: o, Mode: mode})
+	} else {
+		o.ID = fmt.Sprintf("v%d", len(b.res.Events)+1)
+		b.res.Events = append(b.res.Events, extract.Event{Occurrence: o, Type: typ})
+	}
+}
+
+// articles makes the claims of n articles.
+func (w world) articles(n int, extractor string) ([]graph.Claims, error) {
+	out := make([]graph.Claims, n)
+	for i := range out {
+		var err error
+		if out[i], err = Claims(w.article(i), extractor, time.Unix(0, 0).UTC()); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
