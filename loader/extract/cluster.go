@@ -84,6 +84,9 @@ func (r *reader) clusterPlaces() {
 			continue
 		}
 		key := s.form
+		if first, rest, ok := strings.Cut(key, " "); ok && lex().directions[first] && (by[rest] > 0 || r.forms[rest] != nil && r.forms[rest].place >= 1) {
+			key = rest // "Eastern Ghouta"
+		}
 		if i := strings.LastIndexByte(key, ' '); i > 0 && lex().placeHeads[key[i+1:]] {
 			// "Anbar Province" is Anbar where the text has that too
 			if _, ok := by[key[:i]]; ok || r.forms[key[:i]] != nil && r.forms[key[:i]].place >= 1 {
@@ -185,7 +188,7 @@ func (r *reader) seatSense(s *span) int {
 // after the "'s" at token i.
 func (r *reader) ownerSense(i int) int {
 	l := lex()
-	for j := i + 1; j < len(r.Tokens) && j < i+12 && r.Tokens[j].Sent == r.Tokens[i].Sent; j++ {
+	for j := i + 1; j < len(r.Tokens) && j < i+18 && r.Tokens[j].Sent == r.Tokens[i].Sent; j++ {
 		t := &r.Tokens[j]
 		switch t.POS {
 		case "NOUN":
@@ -202,6 +205,12 @@ func (r *reader) ownerSense(i int) int {
 			}
 			if _, ok := l.titleHeads[t.Lower]; ok {
 				return eitherSense
+			}
+			if !isCapital(t.Text) {
+				return government
+			}
+			if t.Dep == "compound" || t.Dep == "amod" || t.Dep == "nmod" {
+				continue
 			}
 			return cityItself
 		case "VERB", "AUX":
@@ -235,7 +244,13 @@ func (r *reader) prepositionSense(prep, governor *nlp.Token) int {
 	l := lex()
 	state := governor.POS == "NOUN" && l.stateNouns[governor.Lemma] || governor.POS == "VERB" && l.partyVerbs[governor.Lemma]
 	switch prep.Lower {
-	case "in", "at", "near", "outside", "around", "across", "through", "inside", "into", "within", "throughout", "via", "over":
+	case "in":
+		switch governor.Lemma {
+		case "government", "regime", "ruler", "leadership", "change", "junta", "administration":
+			return government
+		}
+		return cityItself
+	case "at", "near", "outside", "around", "across", "through", "inside", "into", "within", "throughout", "via", "over":
 		return cityItself
 	case "between", "with":
 		if state || governor.POS == "VERB" && !strings.Contains(" travel fly drive run link connect shuttle ", " "+governor.Lemma+" ") {
@@ -248,6 +263,9 @@ func (r *reader) prepositionSense(prep, governor *nlp.Token) int {
 			return government
 		}
 	case "to", "from", "of":
+		if governor.Lemma == "come" && prep.Lower == "from" {
+			return eitherSense
+		}
 		switch governor.Lemma {
 		case "summit", "talk", "negotiation", "trade", "border", "exchange":
 			return eitherSense

@@ -13,7 +13,8 @@ func tokenSpan(start, end int) nlp.Span { return nlp.Span{Start: start, End: end
 // form is one written form of a name and what its mentions together say about
 // its kind.
 type form struct {
-	person, org, place, none float64
+	person, org, place, none float64 // all evidence, labels included
+	orgSure, placeSure       bool    // by the name's own words or what stands beside it
 	mentions                 int
 	words                    int
 	seen                     bool // the model labelled one of them
@@ -35,14 +36,19 @@ func (r *reader) decide() {
 		r.evidence(s, f)
 	}
 	surnames := map[string]bool{}
+	companies := map[string]bool{} // what companies are called without "Corp"
 	for key, f := range r.forms {
-		if f.words > 1 && f.person > max(f.org, f.place, f.none) {
+		switch {
+		case f.words == 1:
+		case f.person > max(f.org, f.place, f.none):
 			surnames[surname(key)] = true
+		case f.org > f.place && corporate[surname(key)]:
+			companies[stem(key)] = true
 		}
 	}
 	kept := r.spans[:0:0]
 	for _, s := range r.spans {
-		if s.kind = r.kindOf(&s, surnames); s.kind != "" {
+		if s.kind = r.kindOf(&s, surnames, companies); s.kind != "" {
 			kept = append(kept, s)
 		}
 	}
@@ -50,7 +56,7 @@ func (r *reader) decide() {
 }
 
 // kindOf returns the kind of a name, "" if it is none.
-func (r *reader) kindOf(s *span, surnames map[string]bool) graph.NodeKind {
+func (r *reader) kindOf(s *span, surnames, companies map[string]bool) graph.NodeKind {
 	f := r.forms[s.form]
 	switch {
 	case s.entry.Kind == gazetteer.People:
@@ -59,10 +65,10 @@ func (r *reader) kindOf(s *span, surnames map[string]bool) graph.NodeKind {
 		return graph.KindPlace
 	case s.known != "" && f.person < 4:
 		return graph.KindOrganization
-	case f.words == 1 && surnames[s.form] && f.place < 4:
+	case surnames[surname(s.form)] && !f.placeSure && !f.orgSure && !fullName(s.form):
 		return graph.KindPerson
-	case f.words == 2 && f.org < 4 && f.place < 4 && surnames[s.form] && strings.Contains(" al el de von van di ", " "+firstOf(s.form)+" "):
-		return graph.KindPerson
+	case companies[s.form] && f.person < 4:
+		return graph.KindOrganization
 	}
 	if _, ok := r.acronyms[s.form]; ok {
 		return graph.KindOrganization
@@ -112,6 +118,9 @@ func (r *reader) evidence(s *span, f *form) {
 	case "EVENT", "WORK_OF_ART", "PRODUCT":
 		f.none += 1
 	}
+	if s.entry.Kind != gazetteer.None && (s.entry.Kind != gazetteer.City || s.entry.Seat) {
+		f.seen = true
+	}
 	switch s.entry.Kind {
 	case gazetteer.Country, gazetteer.Region, gazetteer.Demonym, gazetteer.Regional:
 		f.place += 6
@@ -137,7 +146,15 @@ func (r *reader) evidence(s *span, f *form) {
 		if l.orgHeads[first.Lower] && hasOf(r, s) {
 			f.org += 4
 		}
+		if l.directions[first.Lower] {
+			f.place += 2
+		}
+		if s.label == "PERSON" && gazetteer.Lookup(last.Text).Kind == gazetteer.Country && gazetteer.Lookup(first.Text).Kind != gazetteer.None {
+			f.person -= 2
+		}
 	}
+	f.orgSure = f.orgSure || s.known != "" || multi && l.orgHeads[last.Lower]
+	f.placeSure = f.placeSure || s.entry.Kind != gazetteer.None && s.entry.Kind != gazetteer.City || s.entry.Seat || multi && l.placeHeads[last.Lower]
 	if isAcronym(s.text(r)) && s.entry.Kind == 0 {
 		f.org += 1.5
 	}
@@ -165,6 +182,16 @@ func (r *reader) evidence(s *span, f *form) {
 			f.place += 2
 		case l.orgKinds[t.Lower] && t.POS == "NOUN":
 			f.org += 4
+		case t.Text == ",":
+			r.appositionBefore(p, f)
+		case t.Text == "(" && s.label == "PERSON" && !multi && r.Tokens[min(s.end, len(r.Tokens)-1)].Text == ")":
+			f.none += 2 // "(Brian) Mulroney"
+		case (t.Lower == "called" || t.Lower == "named") && p > 0 && kin[r.Tokens[p-1].Lower]:
+			f.person += 3
+		case (t.Lower == "of" || t.Tag == "POS") && s.entry.Kind == 0 && r.headsBody(p):
+			f.org += 2.5
+		case isOpenQuote(t.Text) && isCloseQuote(r.textAt(s.end)) && r.textAt(s.end+1) != "s":
+			f.none += 2
 		case t.Lower == "the" && s.label != "PERSON":
 			f.person -= 1
 		}
@@ -173,8 +200,10 @@ func (r *reader) evidence(s *span, f *form) {
 	if a := s.end; a < len(r.Tokens) {
 		t := &r.Tokens[a]
 		switch {
-		case t.Lower == "who" || t.Text == "," && r.lowerAt(a+1) == "who":
+		case (t.Lower == "who" || t.Text == "," && r.lowerAt(a+1) == "who") && !r.isLocative(s.start):
 			f.person += 3
+		case t.Lower == "family":
+			f.none += 2
 		case t.Text == "," && a+1 < len(r.Tokens) && r.in[a+1] >= 0 && r.spans[r.in[a+1]].entry.Kind == gazetteer.Country && s.label != "PERSON":
 			f.place += 0.7
 		case t.Text == "," && hasDigit(r.Tokens[min(a+1, len(r.Tokens)-1)].Text) && len(r.Tokens[min(a+1, len(r.Tokens)-1)].Text) == 2 && r.lowerAt(a+2) == ",":
@@ -183,16 +212,103 @@ func (r *reader) evidence(s *span, f *form) {
 			f.place += 2
 		case (t.Lower == "administration" || t.Lower == "presidency" || t.Lower == "era" || t.Lower == "doctrine" || t.Lower == "policy") && s.entry.Kind == 0:
 			f.person += 1
-		case l.placeKinds[t.Lower] && t.POS == "NOUN" && last.Dep == "compound" && s.label != "PERSON":
-			f.place += 1.5
+		case last.Dep == "compound" && s.label != "PERSON" && l.placeKinds[r.Tokens[r.compoundNoun(s.end-1)].Lemma]:
+			f.place += 2
 		case t.Text == "." && last.Sent == t.Sent && len(last.Text) == 1:
 			f.person += 1
 		}
+	}
+	if r.textAt(s.end) == "," && s.entry.Kind == 0 {
+		r.appositionAfter(s.end, f)
 	}
 	if !multi && r.speaks(s.end-1) {
 		f.person += 0.6
 	}
 }
+
+// kin are nouns that a called or named one is a person by.
+var kin = set{"son": true, "daughter": true, "man": true, "woman": true, "boy": true, "girl": true, "child": true, "brother": true, "sister": true, "husband": true, "wife": true}
+
+// appositionBefore reads what stands before a comma and a name: "the chair of
+// the Committee, X" is a person, "an extremist alliance, X" a body.
+func (r *reader) appositionBefore(comma int, f *form) {
+	l := lex()
+	for i := comma - 1; i >= 0 && i > comma-12 && r.Tokens[i].Sent == r.Tokens[comma].Sent; i-- {
+		t := &r.Tokens[i]
+		switch t.POS {
+		case "VERB", "AUX", "SCONJ", "CCONJ":
+			return
+		case "PUNCT":
+			if t.Text != "-" && t.Text != "(" && t.Text != ")" {
+				return
+			}
+		case "NOUN", "PROPN":
+			c := l.titleHeads[t.Lower]
+			if c.class != "" && c.class != "mr" && (i == comma-1 || r.textAt(i+1) == "of" || r.textAt(i+1) == "to" || r.textAt(i+1) == "for" || r.textAt(i+1) == "in") {
+				f.person += 2.5
+				return
+			}
+			if i == comma-1 && (l.orgKinds[t.Lower] && t.POS == "NOUN") {
+				f.org += 3
+				return
+			}
+		}
+	}
+}
+
+// appositionAfter reads what stands after a name and a comma: "X, a former
+// minister, …" is a person.
+func (r *reader) appositionAfter(comma int, f *form) {
+	l := lex()
+	for i := comma + 1; i < len(r.Tokens) && i < comma+10 && r.Tokens[i].Sent == r.Tokens[comma].Sent; i++ {
+		t := &r.Tokens[i]
+		switch t.POS {
+		case "DET", "ADJ", "PART", "NUM":
+		case "NOUN", "PROPN":
+			if c := l.titleHeads[t.Lower]; c.class != "" && c.class != "mr" && (i+1 >= len(r.Tokens) || !isCapital(r.Tokens[i+1].Text)) {
+				f.person += 2
+				return
+			}
+			if l.orgKinds[t.Lower] && t.POS == "NOUN" && (r.textAt(i+1) == "," || r.textAt(i+1) == "of" || r.textAt(i+1) == "that" || r.textAt(i+1) == "which") {
+				f.org += 2
+				return
+			}
+		default:
+			if t.Text != "-" && t.Text != "(" && t.Text != ")" {
+				return
+			}
+		}
+	}
+}
+
+// headsBody tells whether "of" or a genitive at token p comes after a title:
+// what follows is the body that someone is the head of.
+func (r *reader) headsBody(p int) bool {
+	if r.Tokens[p].Tag == "POS" {
+		if p == 0 || r.in[p-1] < 0 {
+			return false
+		}
+		p = r.spans[r.in[p-1]].start - 1
+		if p >= 0 && r.Tokens[p].Tag == "DT" {
+			p--
+		}
+	}
+	if p < 1 || r.Tokens[p].Lower != "of" {
+		return false
+	}
+	c := lex().titleHeads[r.Tokens[p-1].Lower]
+	return c.isOffice() && c.class != "official"
+}
+
+func (r *reader) textAt(i int) string {
+	if i < 0 || i >= len(r.Tokens) {
+		return ""
+	}
+	return r.Tokens[i].Text
+}
+
+func isOpenQuote(s string) bool  { return s == "“" || s == "\"" || s == "‘" || s == "``" }
+func isCloseQuote(s string) bool { return s == "”" || s == "\"" || s == "’" || s == "''" }
 
 // speaks tells whether token i is the subject of a verb of saying.
 func (r *reader) speaks(i int) bool {

@@ -37,7 +37,7 @@ func (r *reader) writeEntities() {
 		}
 		m.head = r.headIn(m.start, m.end)
 		r.mentions = append(r.mentions, m)
-		seat := s.entry.Kind == gazetteer.City && fold(s.entry.Name)+" ,city" != r.clusters[s.cluster].key
+		seat := s.kind == graph.KindPlace && s.entry.Kind == gazetteer.City && fold(s.entry.Name)+" ,city" != r.clusters[s.cluster].key
 		if kind == byName && !seat {
 			note(s.cluster, s.text(r))
 			if alias := r.withDirection(s); alias != "" {

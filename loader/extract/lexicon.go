@@ -41,6 +41,7 @@ type lexicon struct {
 	knownFirst map[string]int    // first word of such a name -> most words
 	outlets    set
 	orgHeads   set
+	orgTails   set // lower-case words that end a name all the same
 	bodies     set
 	bodyFirst  set // first words of bodies
 	bodyAlone  set
@@ -64,7 +65,7 @@ func loadLexicon() *lexicon {
 	l := &lexicon{
 		titles: map[string]titleClass{}, titleHeads: map[string]titleClass{}, titleEnds: set{},
 		known: map[string]string{}, knownFirst: map[string]int{},
-		outlets: asWritten(org["outlets"]), orgHeads: lower(org["heads"]), bodies: lower(org["bodies"]),
+		outlets: asWritten(org["outlets"]), orgHeads: lower(org["heads"]), orgTails: lower(org["tails"]), bodies: lower(org["bodies"]),
 		bodyFirst: set{}, bodyAlone: lower(org["alone"]), orgKinds: lower(org["kinds"]),
 		nominals: lower(org["nominals"]), small: lower(org["small"]),
 		placeHeads: lower(place["heads"]), placeFirsts: lower(place["firsts"]), placeKinds: lower(place["kinds"]),
@@ -103,6 +104,9 @@ func loadLexicon() *lexicon {
 		l.titleWords = max(l.titleWords, strings.Count(words, " ")+1)
 		if !strings.Contains(words, " ") {
 			l.titleHeads[words] = c
+			if i := strings.LastIndexByte(words, '-'); i > 0 {
+				l.titleEnds[words[i+1:]] = true
+			}
 		} else {
 			l.titleEnds[lastWord(words)] = true
 		}

@@ -83,7 +83,11 @@ func (r *reader) findNames() {
 		}
 		found = append(found, s)
 	}
+	titled := r.titlePhrases()
 	for _, e := range r.Ents {
+		if titled[e.Start] && titled[e.End-1] {
+			continue // "State" in "Secretary of State"
+		}
 		for _, s := range r.repair(e) {
 			if s, ok := r.weigh(s, listed, listedAt); ok {
 				take(s)
@@ -101,8 +105,38 @@ func (r *reader) findNames() {
 	}
 	r.setSpans(found)
 	r.extend()
+	r.joinParticles()
 	r.joinOf()
 	r.readAcronyms()
+}
+
+// titlePhrases marks the words of fixed titles ("Secretary of State") and a
+// field before a title ("Finance Minister"), which are no names.
+func (r *reader) titlePhrases() []bool {
+	l := lex()
+	out := make([]bool, len(r.Tokens))
+	for i := range r.Tokens {
+		t := &r.Tokens[i]
+		if c, ok := l.titleHeads[t.Lower]; ok {
+			// "Finance Minister", not "IMF chief" or "Fiat boss"
+			if (c.class == "minister" || c.class == "secretary") && i > 0 && isCapital(t.Text) && isCapital(r.Tokens[i-1].Text) && !isAcronym(r.Tokens[i-1].Text) &&
+				(i < 2 || r.Tokens[i-2].Tag == "POS" || !isCapital(r.Tokens[i-2].Text) || gazetteer.Lookup(r.Tokens[i-2].Text).Kind != gazetteer.None) && gazetteer.Lookup(r.Tokens[i-1].Text).Kind == gazetteer.None && l.known[r.Tokens[i-1].Text] == "" {
+				out[i-1] = true
+			}
+		}
+		if !l.titleEnds[t.Lower] {
+			continue
+		}
+		for start := max(0, i-5); start < i; start++ {
+			if _, ok := l.titles[strings.ToLower(r.nameText(start, i+1))]; ok {
+				for j := start; j <= i; j++ {
+					out[j] = true
+				}
+				break
+			}
+		}
+	}
+	return out
 }
 
 // setSpans takes over spans in any order, sorts them and indexes them.
@@ -238,7 +272,13 @@ func (r *reader) weigh(s span, listed []span, listedAt []int) (span, bool) {
 		}
 		in := &listed[k]
 		if in.start <= s.start && in.end >= s.end {
+			in.label = s.label
 			return s, false // the list has it whole
+		}
+		// "Bank of England Robin X": the list's name ends before the model's
+		if in.start == s.start && in.known != "" && !lex().orgHeads[r.Tokens[s.end-1].Lower] && isCapital(r.Tokens[in.end].Text) {
+			s.start, s.label = in.end, "PERSON"
+			continue
 		}
 		// A person's name does not begin with a nation or a faith, and no name
 		// begins in the middle of a listed one.
@@ -258,10 +298,14 @@ func (r *reader) weigh(s span, listed []span, listedAt []int) (span, bool) {
 			return s, false
 		}
 	}
+	// "Trump White House": the list's name begins after the model's
+	if k := listedAt[s.end-1]; k >= 0 && listed[k].known != "" && listed[k].start > s.start && listedAt[s.start] < 0 {
+		s.end, s.label = listed[k].start, "PERSON"
+	}
 	own := 0 // tokens that make it more than its listed parts
 	for i := s.start; i < s.end; i++ {
 		t := &r.Tokens[i]
-		if listedAt[i] < 0 && isCapital(t.Text) && !lex().small[t.Lower] {
+		if listedAt[i] < 0 && isCapital(t.Text) && !lex().small[t.Lower] && !governmentNoun[t.Lower] {
 			own++
 		}
 	}
@@ -271,7 +315,7 @@ func (r *reader) weigh(s span, listed []span, listedAt []int) (span, bool) {
 			// last word says so ("US Treasury" has both listed)
 			k := listedAt[s.end-1]
 			return s, k >= 0 && listed[k].known != "" && s.start < listed[k].start && listed[listedAt[s.start]].entry.Kind != gazetteer.People &&
-				lex().orgHeads[r.Tokens[s.end-1].Lower]
+				lex().orgHeads[r.Tokens[s.end-1].Lower] && (s.end >= len(r.Tokens) || !r.isTitle(s.end))
 		}
 		return s, false
 	}
@@ -314,7 +358,7 @@ func (r *reader) lowerBodies(listed []span, listedAt []int) []span {
 		switch {
 		case start < i:
 		case r.Tokens[i-min(i, 1)].Tag == "POS" && (strings.Contains(text, " ") || l.bodyAlone[text]):
-		case definite && (capital || l.bodyAlone[text] || strings.Contains(text, " ")):
+		case definite && (capital || l.bodyAlone[text] || strings.Contains(text, " ") && text != "armed forces"):
 		default:
 			continue
 		}
@@ -331,14 +375,14 @@ func (r *reader) runs(taken []bool) []span {
 		if taken[i] || r.skip[i] || !r.properAt(i) {
 			continue
 		}
-		if n := r.titleLen(i, len(r.Tokens)); n > 0 {
+		if n := r.titleLen(i, len(r.Tokens)); n > 0 && !r.headedRun(i, taken) {
 			i += n - 1
 			continue
 		}
 		end := i + 1
 		for end < len(r.Tokens) && !taken[end] && !r.skip[end] && r.Tokens[end].Sent == r.Tokens[i].Sent {
 			switch {
-			case r.properAt(end) && r.titleLen(end, len(r.Tokens)) == 0:
+			case r.properAt(end) && (r.titleLen(end, len(r.Tokens)) == 0 || lex().orgHeads[r.Tokens[end].Lower]):
 				end++
 				continue
 			case end+1 < len(r.Tokens) && !taken[end+1] && isParticle(r.Tokens[end].Lower) && r.gapless(end) && r.properAt(end+1):
@@ -358,6 +402,18 @@ func (r *reader) runs(taken []bool) []span {
 		i = end - 1
 	}
 	return out
+}
+
+// headedRun tells whether the capitalised words from token i on, a title
+// first, end as the name of a body or a place does: "General Staff", "Imam
+// Reza Airport".
+func (r *reader) headedRun(i int, taken []bool) bool {
+	end := i
+	for end < len(r.Tokens) && !taken[end] && !r.skip[end] && r.properAt(end) {
+		end++
+	}
+	last := r.lowerAt(end - 1)
+	return end > i+1 && (lex().orgHeads[last] || lex().placeHeads[last])
 }
 
 // gapless tells whether a particle at i may stand inside a name: hyphens only

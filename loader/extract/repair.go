@@ -35,8 +35,12 @@ func (r *reader) repair(e nlp.Ent) []span {
 // cutsAt tells whether token i cannot stand inside a name of that label.
 func (r *reader) cutsAt(i int, label string) bool {
 	t := &r.Tokens[i]
-	if r.skip[i] || t.Tag == "POS" {
+	if r.skip[i] || strings.HasSuffix(t.Text, "-") && len(t.Text) > 1 {
 		return true
+	}
+	if t.Tag == "POS" {
+		// "People's Protection Units" is one name, "Iraq's Army Corps" is two
+		return label != "ORG" || i == 0 || i+1 >= len(r.Tokens) || !isCapital(r.Tokens[i+1].Text) || !commonOwner[r.Tokens[i-1].Lower]
 	}
 	switch t.Text {
 	case "-", "–", "'", "’", "&", ".", "/":
@@ -61,6 +65,10 @@ func (r *reader) cutsAt(i int, label string) bool {
 	}
 	return label == "PERSON" && !isCapital(t.Text) && !isParticle(t.Lower)
 }
+
+// commonOwner are the common nouns that own inside an organization's name.
+var commonOwner = set{"people": true, "workers": true, "women": true, "men": true, "farmers": true, "writers": true, "children": true, "citizens": true,
+	"nations": true, "peoples": true, "soldiers": true, "miners": true, "teachers": true, "journalists": true, "students": true, "lloyd": true, "christie": true, "sotheby": true, "moody": true}
 
 // trim takes articles, titles and small words off both ends of a name; it
 // fails where nothing capitalised is left.
@@ -139,6 +147,15 @@ func (r *reader) extend() {
 			s.end++
 			s.known = ""
 		}
+		// "Huh Sun-yong": a hyphen and small letters go on with the name
+		if s.label == "PERSON" && s.end+1 < len(r.Tokens) && r.Tokens[s.end].Text == "-" && !r.Tokens[s.end-1].Space && !r.Tokens[s.end].Space && r.in[s.end+1] < 0 && isLetter(r.Tokens[s.end+1].Text) && r.Tokens[s.end+1].Tag[0] == 'N' {
+			r.in[s.end], r.in[s.end+1] = k, k
+			s.end += 2
+		}
+		if s.label == "ORG" && s.end < len(r.Tokens) && l.orgTails[r.Tokens[s.end].Lower] && r.in[s.end] < 0 {
+			r.in[s.end] = k
+			s.end++
+		}
 		for s.entry.Kind == 0 && s.start > 0 && s.known == "" {
 			p := s.start - 1
 			t := &r.Tokens[p]
@@ -153,7 +170,7 @@ func (r *reader) extend() {
 				gone := r.in[p]
 				s.start = r.spans[gone].start
 				r.spans[gone].end = r.spans[gone].start // emptied, dropped below
-			case r.in[p] < 0 && inside && isCapital(t.Text) && t.POS == "PROPN" && !r.isTitle(p) && r.personal(s, p):
+			case r.in[p] < 0 && (inside || s.label == "PERSON" && t.Sent == r.Tokens[s.start].Sent) && isCapital(t.Text) && t.POS == "PROPN" && !r.isTitle(p) && r.personal(s, p):
 				s.start = p
 			default:
 				goto next
@@ -164,13 +181,7 @@ func (r *reader) extend() {
 		}
 	next:
 	}
-	kept := r.spans[:0:0]
-	for _, s := range r.spans {
-		if s.start < s.end {
-			kept = append(kept, s)
-		}
-	}
-	r.setSpans(kept)
+	r.dropEmpty()
 }
 
 // personal tells whether the word at p may be the beginning of the name s.
@@ -190,6 +201,33 @@ func (r *reader) growsPlace(s *span) bool {
 	}
 	h := r.Tokens[s.end-1].Head
 	return r.Tokens[s.end-1].Dep == "compound" && h >= s.end && h < s.end+4 && lex().placeHeads[r.Tokens[h].Lower]
+}
+
+// joinParticles joins a given name with a surname that begins with a particle
+// and was seen by itself: "Richard" and "von Weizsaecker".
+func (r *reader) joinParticles() {
+	joined := false
+	for k := 0; k+1 < len(r.spans); k++ {
+		s, next := &r.spans[k], &r.spans[k+1]
+		if s.label == "PERSON" && next.entry.Kind == 0 && next.known == "" && next.start == s.end && isParticle(r.Tokens[next.start].Lower) && !isCapital(r.Tokens[next.start].Text) {
+			next.start, next.label = s.start, "PERSON"
+			s.end = s.start
+			joined = true
+		}
+	}
+	if joined {
+		r.dropEmpty()
+	}
+}
+
+func (r *reader) dropEmpty() {
+	kept := r.spans[:0:0]
+	for _, s := range r.spans {
+		if s.start < s.end {
+			kept = append(kept, s)
+		}
+	}
+	r.setSpans(kept)
 }
 
 // joinOf joins a general body with what it is the body of: "the General Staff
@@ -214,13 +252,7 @@ func (r *reader) joinOf() {
 		joined = true
 	}
 	if joined {
-		kept := r.spans[:0:0]
-		for _, s := range r.spans {
-			if s.start < s.end {
-				kept = append(kept, s)
-			}
-		}
-		r.setSpans(kept)
+		r.dropEmpty()
 	}
 }
 

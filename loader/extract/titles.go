@@ -89,7 +89,7 @@ func (r *reader) titlesBefore(start int) []office {
 		}
 		// After a comma the phrase must be a description of its own, "the
 		// Syrian premier, X", or it belongs to something before.
-		if comma && !r.describes(left, start) {
+		if comma && o.of < 0 && !r.describes(left, start) {
 			break
 		}
 		out = append(out, o)
@@ -97,6 +97,10 @@ func (r *reader) titlesBefore(start int) []office {
 			break
 		}
 		i = r.before(left)
+		if i > 0 && r.Tokens[i].Text == "," && !o.class.isOffice() && !comma { // "the permanent secretary, Sir X"
+			comma = true
+			i = r.before(i)
+		}
 	}
 	// "Foreign Minister General X": the rank has no body of its own
 	return out
@@ -141,7 +145,9 @@ func (r *reader) titleEndingAt(i int) (o office, left int, ok bool) {
 			if r.entities[m.refs[0]].kind == graph.KindPerson && r.Tokens[m.end].Tag != "POS" {
 				break
 			}
-			bodies = append(bodies, k)
+			if r.textAt(m.end) != "-" { // not the first half of "Iranian-backed"
+				bodies = append(bodies, k)
+			}
 			j = m.start
 			left = j
 			continue
@@ -160,12 +166,19 @@ func (r *reader) titleEndingAt(i int) (o office, left int, ok bool) {
 		if t.Text == "-" && j > 0 && !r.Tokens[j-1].Space && !t.Space {
 			continue
 		}
+		if t.POS == "CCONJ" && j > 0 && strings.HasSuffix(r.Tokens[j-1].Text, "-") { // "Russian- and Iranian-backed"
+			j--
+			for j > 0 && !r.Tokens[j-1].Space {
+				j--
+			}
+			continue
+		}
 		if (t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "ADJ" || t.Tag == "VBN" || t.Tag == "VBG") && t.POS != "SPACE" {
 			if _, title := l.titleHeads[t.Lower]; title && class.class == "rank" {
 				break
 			}
 			left = j
-			if len(bodies) == 0 && !epithet[t.Lower] && o.class.class != "rank" {
+			if len(bodies) == 0 && !epithet[t.Lower] && t.POS != "VERB" && o.class.class != "rank" {
 				o.start = j
 			}
 			continue
@@ -275,7 +288,7 @@ func (r *reader) titleOfBodyEndingAt(i int) (o office, left int, ok bool) {
 				j--
 				continue
 			}
-			if o.of < 0 || r.rankOf(body) == 3 {
+			if o.of < 0 || r.rankOf(body) == 3 && t.Lower != "to" {
 				o.of = r.mentions[body].refs[0]
 			}
 			return o, left, o.class.isOffice()
@@ -342,6 +355,15 @@ func (r *reader) officePhrase(j int) (office, bool) {
 			continue
 		}
 		if t.POS == "SPACE" && strings.Count(t.Text, "\n") < 2 {
+			continue
+		}
+		if t.Text == "(" && r.textAt(j+2) == ")" {
+			j += 2
+			continue
+		}
+		if n := r.titleLen(j, len(r.Tokens)); n > 1 {
+			j += n - 1
+			head = j
 			continue
 		}
 		if t.POS != "NOUN" && t.POS != "PROPN" && t.POS != "ADJ" && t.Tag != "VBN" && t.Tag != "VBG" && t.POS != "DET" && t.POS != "NUM" && t.POS != "ADV" {
