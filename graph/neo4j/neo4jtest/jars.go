@@ -74,6 +74,9 @@ func cacheDir() (string, error) {
 	return dir, nil
 }
 
+// unlockURL is kept, uncalled, for the lock to last as long as the process.
+var unlockURL func()
+
 // lockURL keeps other test processes off a shared server until this one ends.
 func lockURL(url string) error {
 	dir, err := cacheDir()
@@ -82,7 +85,7 @@ func lockURL(url string) error {
 	}
 	h := fnv.New64a()
 	h.Write([]byte(url))
-	_, err = lockedfile.MutexAt(filepath.Join(dir, fmt.Sprintf("lock-%x", h.Sum64()))).Lock()
+	unlockURL, err = lockedfile.MutexAt(filepath.Join(dir, fmt.Sprintf("lock-%x", h.Sum64()))).Lock()
 	if err != nil {
 		return fmt.Errorf("neo4jtest: %w", err)
 	}

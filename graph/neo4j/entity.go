@@ -1,0 +1,134 @@
+package neo4j
+
+import (
+	"encoding/json"
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/graph/terms"
+)
+
+// labels are the labels of nodes, by kind.
+var labels = map[graph.NodeKind]string{
+	graph.KindPerson:       "Person",
+	graph.KindOrganization: "Organization",
+	graph.KindPlace:        "Place",
+	graph.KindMeeting:      "Meeting",
+	graph.KindEvent:        "Event",
+	graph.KindTopic:        "Topic",
+	graph.KindArticle:      "Article",
+}
+
+// entityMap is the projection of an entity e that readEntity reads.
+const entityMap = `e {.id, .kind, .name, .aliases, .mentionCount, .meetingCount, .firstSeen, .lastSeen,
+	.positions, .countryCode, .latitude, .longitude, within: [(e)-[:WITHIN]->(within) | within.id][0],
+	held: [(e)-[held:HOLDS_POSITION_AT]->(of) | held {.title, .firstSeen, .lastSeen, .mentions, .order, of: of.id}]}`
+
+func readEntity(r row) (graph.Entity, error) {
+	e := graph.Entity{
+		ID:           r.id("id"),
+		Kind:         graph.NodeKind(r.str("kind")),
+		Name:         r.str("name"),
+		Aliases:      strs[string](r, "aliases"),
+		MentionCount: r.num("mentionCount"),
+		MeetingCount: r.num("meetingCount"),
+		FirstSeen:    r.date("firstSeen"),
+		LastSeen:     r.date("lastSeen"),
+		CountryCode:  r.str("countryCode"),
+		Latitude:     r.floatp("latitude"),
+		Longitude:    r.floatp("longitude"),
+		Within:       r.id("within"),
+	}
+	var held []orderedPosition
+	if err := r.unjson("positions", &held); err != nil {
+		return e, err
+	}
+	for _, h := range r.rows("held") {
+		held = append(held, orderedPosition{h.num("order"), graph.Position{
+			Title:     h.str("title"),
+			Of:        h.id("of"),
+			FirstSeen: h.date("firstSeen"),
+			LastSeen:  h.date("lastSeen"),
+			Mentions:  strs[graph.ID](h, "mentions"),
+		}})
+	}
+	slices.SortFunc(held, func(a, b orderedPosition) int { return a.Order - b.Order })
+	for _, p := range held {
+		e.Positions = append(e.Positions, p.Position)
+	}
+	return e, nil
+}
+
+// orderedPosition is a position and its place among the person's positions.
+// Those at a body are edges, the others JSON on the person.
+type orderedPosition struct {
+	Order    int            `json:"order"`
+	Position graph.Position `json:"position"`
+}
+
+// entityProperties are all properties of an entity but its meetingCount,
+// which follows its edges.
+func entityProperties(e *graph.Entity) (map[string]any, error) {
+	names := append([]string{e.Name}, e.Aliases...)
+	folded := make([]string, len(names))
+	for i, n := range names {
+		folded[i] = terms.Fold(n)
+	}
+	p := map[string]any{
+		"id":           string(e.ID),
+		"kind":         string(e.Kind),
+		"name":         e.Name,
+		"mentionCount": e.MentionCount,
+		"folded":       texts(folded),
+		"keys":         indexKeys(terms.NameKeys(names...)),
+	}
+	setList(p, "aliases", e.Aliases)
+	set(p, "firstSeen", string(e.FirstSeen))
+	set(p, "lastSeen", string(e.LastSeen))
+	set(p, "lastSeenDay", e.LastSeen.First())
+	set(p, "countryCode", e.CountryCode)
+	if e.Latitude != nil {
+		p["latitude"] = *e.Latitude
+	}
+	if e.Longitude != nil {
+		p["longitude"] = *e.Longitude
+	}
+	var titles, words []string
+	var nowhere []orderedPosition
+	for i, pos := range e.Positions {
+		titles = append(titles, pos.Title)
+		if pos.Of == "" {
+			nowhere = append(nowhere, orderedPosition{i, pos})
+			words = append(words, indexText(terms.Index(pos.Title)))
+		}
+	}
+	setList(p, "titles", titles)
+	setList(p, "titleWords", words)
+	if len(nowhere) > 0 {
+		data, err := json.Marshal(nowhere)
+		if err != nil {
+			return nil, err
+		}
+		p["positions"] = string(data)
+	}
+	return p, nil
+}
+
+// entityEdges are the edges that an entity has of its own.
+func entityEdges(e *graph.Entity) []edge {
+	var edges []edge
+	if e.Within != "" {
+		edges = append(edges, edge{kind: "WITHIN", from: e.ID, to: e.Within})
+	}
+	for i, pos := range e.Positions {
+		if pos.Of == "" {
+			continue
+		}
+		p := map[string]any{"title": pos.Title, "order": i, "words": indexText(terms.Index(pos.Title))}
+		set(p, "firstSeen", string(pos.FirstSeen))
+		set(p, "lastSeen", string(pos.LastSeen))
+		setList(p, "mentions", pos.Mentions)
+		edges = append(edges, edge{kind: "HOLDS_POSITION_AT", from: e.ID, to: pos.Of, properties: p})
+	}
+	return edges
+}

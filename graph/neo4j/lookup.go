@@ -1,0 +1,105 @@
+package neo4j
+
+import (
+	"context"
+	"strings"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// nodeWeight is how heavy a node n is among those that a lookup or a text
+// search finds.
+const nodeWeight = `CASE
+		WHEN n:Entity THEN n.mentionCount
+		WHEN n:Occurrence THEN n.reportCount
+		WHEN n:Topic THEN n.meetingCount
+		ELSE coalesce(toInteger(replace(n.firstDay, '-', '')), 0)
+	END`
+
+// Lookup implements [graph.Reader].
+func (s *Store) Lookup(ctx context.Context, q graph.LookupQuery) ([]graph.Candidate, error) {
+	var keys []string // as asked, each once
+	seen := map[string]bool{}
+	for _, k := range q.Keys {
+		if !seen[k] {
+			seen[k] = true
+			keys = append(keys, k)
+		}
+	}
+	b := newBuilder()
+	asked := b.param(indexKeys(keys))
+	rows, err := s.read(ctx, "look up names", `
+	CALL db.index.fulltext.queryNodes('keys', `+b.param(luceneKeys(keys, q.Prefix))+`) YIELD node AS n
+	WITH n WHERE `+ofKinds("n", q.Kinds)+`
+	WITH n, [i IN range(0, size(`+asked+`) - 1) WHERE `+asked+`[i] IN n.keys] AS found, `+nodeWeight+` AS weight
+	ORDER BY size(found) DESC, weight DESC, n.id LIMIT `+b.param(max(q.Limit, 0))+`
+	RETURN {kind: `+nodeKind+`, node: `+nodeMap+`, keys: found} AS row`, b.params)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]graph.Candidate, len(rows))
+	for i, r := range rows {
+		n, err := readNode(r.str("kind"), r.sub("node"))
+		if err != nil {
+			return nil, err
+		}
+		out[i].Node = n
+		for _, k := range r.nums("keys") {
+			out[i].Keys = append(out[i].Keys, keys[k])
+		}
+	}
+	return out, nil
+}
+
+// Search implements [graph.Reader].
+func (s *Store) Search(ctx context.Context, q graph.TextQuery) ([]graph.Node, error) {
+	b := newBuilder()
+	query := b.param(lucene(q.Text))
+	rows, err := s.read(ctx, "search texts", `
+	CALL () {
+		CALL db.index.fulltext.queryNodes('articleWords', `+query+`) YIELD node AS n
+		RETURN n
+		UNION
+		CALL db.index.fulltext.queryNodes('topicWords', `+query+`) YIELD node AS n
+		RETURN n
+		UNION
+		CALL db.index.fulltext.queryNodes('topicWords', `+query+`) YIELD node AS t
+		MATCH (t)<-[:ABOUT]-(n)
+		RETURN n
+		UNION
+		CALL db.index.fulltext.queryNodes('reportWords', `+query+`) YIELD node AS r
+		MATCH (r)-[:OF]->(n)
+		RETURN n
+	}
+	WITH n WHERE `+ofKinds("n", q.Kinds)+`
+	WITH n, `+nodeWeight+` AS weight
+	ORDER BY weight DESC, n.id LIMIT `+b.param(max(q.Limit, 0))+`
+	RETURN {kind: `+nodeKind+`, node: `+nodeMap+`} AS row`, b.params)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]graph.Node, len(rows))
+	for i, r := range rows {
+		if out[i], err = readNode(r.str("kind"), r.sub("node")); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// ofKinds writes a predicate that a node is of one of the kinds (nil: any).
+func ofKinds(node string, kinds []graph.NodeKind) string {
+	if kinds == nil {
+		return "true"
+	}
+	var names []string
+	for _, k := range kinds {
+		if l, ok := labels[k]; ok {
+			names = append(names, l)
+		}
+	}
+	if len(names) == 0 {
+		return "false"
+	}
+	return node + ":" + strings.Join(names, "|")
+}
