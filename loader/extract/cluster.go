@@ -404,7 +404,7 @@ func (r *reader) clusterOrganizations() {
 		var longer []string
 		if lex().orgHeads[words[len(words)-1]] {
 			for _, g := range ends[words[len(words)-1]] {
-				if gs := stem(g); len(gs) > len(base) && strings.HasSuffix(gs, " "+base) {
+				if gs := stem(g); len(gs) > len(base) && strings.HasSuffix(gs, " "+base) && !ofOther(gs[:len(gs)-len(base)-1]) {
 					longer = append(longer, g)
 				}
 			}
@@ -443,6 +443,13 @@ func (r *reader) clusterOrganizations() {
 		}
 		s.cluster = c
 	}
+}
+
+// ofOther tells whether the beginning of a name makes its end another body:
+// the General Staff of the Armed Forces is not the Armed Forces.
+func ofOther(begin string) bool {
+	begin = strings.TrimSuffix(begin, " the")
+	return strings.HasSuffix(begin, " of") || strings.HasSuffix(begin, " for")
 }
 
 // latest returns the form among longer that was first named last before s, or

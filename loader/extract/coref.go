@@ -463,25 +463,55 @@ func (c *resolver) titled(start, i int, class titleClass) (mention, bool) {
 		}
 	}
 	if best < 0 {
-		return mention{}, false
+		if best = c.newHolder(start, i, class, nation); best < 0 {
+			return mention{}, false
+		}
 	}
 	return mention{start: left, end: i + 1, head: i, kind: byTitle, refs: []int{best}}, true
+}
+
+// newHolder returns the person that an office of state is said of for the
+// first time here: "X warned … . The US president told …". It is the subject
+// last spoken of, in the sentence before or this one, who has no office yet,
+// where no one else is spoken of there.
+func (c *resolver) newHolder(start, i int, class titleClass, nation int) int {
+	if !stateOffices[class.class] || class.class == "king" || nation >= 0 && !c.clusters[nation].state || c.quoted[i] > 0 {
+		return -1
+	}
+	found := -1
+	for n := len(c.recent) - 1; n >= 0; n-- {
+		e := c.recent[n]
+		ent, s := &c.entities[e], c.last[e]
+		if ent.kind != graph.KindPerson {
+			continue
+		}
+		if c.Tokens[i].Sent-s.sent > 1 {
+			break
+		}
+		if found >= 0 || !s.subject {
+			return -1
+		}
+		for _, p := range ent.positions {
+			if classOf(p.title).isOffice() && classOf(p.title).class != "role" {
+				return -1
+			}
+		}
+		if s.sent == c.Tokens[i].Sent && c.sameClause(s.token, i) {
+			return -1
+		}
+		found = e
+	}
+	if found >= 0 {
+		c.entities[found].positions = append(c.entities[found].positions, position{title: c.nameText(start, i+1), of: nation})
+	}
+	return found
 }
 
 // fits tells how well a position answers a title that the text uses for it: 0
 // not, up to 3 where title and nation agree.
 func (c *resolver) fits(class titleClass, start, i int, p position, nation int) int {
-	l := lex()
 	lowTitle := strings.ToLower(p.title)
-	held, ok := l.titles[lowTitle]
-	if !ok {
-		held = l.titleHeads[lastWord(lowTitle)]
-		if two := lastTwo(lowTitle); two != "" {
-			if h, ok := l.titles[two]; ok {
-				held = h
-			}
-		}
-	}
+	held := classOf(p.title)
 	fit := 0
 	switch {
 	case held.class == class.class || held.class == "foreign" && class.class == "minister" || held.class == "foreign" && class.class == "secretary" && strings.Contains(lowTitle, "secretary") ||

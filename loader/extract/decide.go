@@ -13,11 +13,12 @@ func tokenSpan(start, end int) nlp.Span { return nlp.Span{Start: start, End: end
 // form is one written form of a name and what its mentions together say about
 // its kind.
 type form struct {
-	person, org, place, none float64 // all evidence, labels included
-	orgSure, placeSure       bool    // by the name's own words or what stands beside it
-	mentions                 int
-	words                    int
-	seen                     bool // the model labelled one of them
+	person, org, place, none       float64 // all evidence, labels included
+	initial                        bool    // no mention but at the beginning of a sentence
+	orgSure, placeSure, personSure bool    // by the name's own words or what stands beside it
+	mentions                       int
+	words                          int
+	seen                           bool // the model labelled one of them
 }
 
 // decide settles the kind of each name by all the evidence of the document for
@@ -29,7 +30,7 @@ func (r *reader) decide() {
 		s := &r.spans[k]
 		f := r.forms[s.form]
 		if f == nil {
-			f = &form{words: strings.Count(s.form, " ") + 1}
+			f = &form{initial: true, words: strings.Count(s.form, " ") + 1}
 			r.forms[s.form] = f
 		}
 		f.mentions++
@@ -61,13 +62,13 @@ func (r *reader) kindOf(s *span, surnames, companies map[string]bool) graph.Node
 	switch {
 	case s.entry.Kind == gazetteer.People:
 		return ""
-	case s.demonym(), s.entry.Kind == gazetteer.Country && f.person < 4:
+	case s.demonym(), s.entry.Kind == gazetteer.Country && !f.personSure:
 		return graph.KindPlace
-	case s.known != "" && f.person < 4:
+	case s.known != "" && !f.personSure:
 		return graph.KindOrganization
 	case surnames[surname(s.form)] && !f.placeSure && !f.orgSure && !fullName(s.form):
 		return graph.KindPerson
-	case companies[s.form] && f.person < 4:
+	case companies[s.form] && !f.personSure:
 		return graph.KindOrganization
 	}
 	if _, ok := r.acronyms[s.form]; ok {
@@ -79,6 +80,9 @@ func (r *reader) kindOf(s *span, surnames, companies map[string]bool) graph.Node
 	}
 	if f.place > best {
 		best, kind = f.place, graph.KindPlace
+	}
+	if f.initial && f.words == 1 && kind != graph.KindPlace && r.inSmall(r.Tokens[s.start].Lower) {
+		return "" // "Debtor countries ..."
 	}
 	if best <= f.none || best < 1 || !f.seen && best < 3 {
 		return ""
@@ -95,6 +99,9 @@ func (r *reader) evidence(s *span, f *form) {
 	first, last := &r.Tokens[s.start], &r.Tokens[s.end-1]
 	if s.label != "" {
 		f.seen = true
+	}
+	if p := r.before(s.start); p >= 0 && r.Tokens[p].Sent == first.Sent && !isOpenQuote(r.Tokens[p].Text) {
+		f.initial = false
 	}
 	switch s.label {
 	case "PERSON":
@@ -152,6 +159,9 @@ func (r *reader) evidence(s *span, f *form) {
 		if s.label == "PERSON" && gazetteer.Lookup(last.Text).Kind == gazetteer.Country && gazetteer.Lookup(first.Text).Kind != gazetteer.None {
 			f.person -= 2
 		}
+		if l.orgHeads[first.Lower] && gazetteer.Lookup(last.Text).Kind == gazetteer.Country {
+			f.org += 3 // "Radio Iran"
+		}
 	}
 	f.orgSure = f.orgSure || s.known != "" || multi && l.orgHeads[last.Lower]
 	f.placeSure = f.placeSure || s.entry.Kind != gazetteer.None && s.entry.Kind != gazetteer.City || s.entry.Seat || multi && l.placeHeads[last.Lower]
@@ -162,14 +172,22 @@ func (r *reader) evidence(s *span, f *form) {
 	if p := r.before(s.start); p >= 0 {
 		t := &r.Tokens[p]
 		if c, ok := l.titleHeads[t.Lower]; ok && s.entry.Kind != gazetteer.Country && !s.demonym() && !l.orgHeads[last.Lower] {
-			if c.class == "mr" && t.Lower != "lord" && t.Lower != "count" || isCapital(t.Text) {
+			if c.class == "mr" && t.Lower != "lord" && t.Lower != "count" || isCapital(t.Text) && (c.class != "rank" || s.label != "") {
 				f.person += 5
+				f.personSure = true
 			} else if c.class != "official" && c.class != "member" {
 				f.person += 2
 			}
 		}
 		if l.directions[t.Lower] && s.kind == "" {
 			f.place += 2.5
+		}
+		if (t.Lower == "from" || t.Lower == "to" || t.Lower == "between") && s.end+1 < len(r.Tokens) {
+			if n := r.textAt(s.end); (n == "to" || n == "and" || n == "from") && r.in[s.end+1] >= 0 && (t.Lower == "from" || n != "and") {
+				if o := &r.spans[r.in[s.end+1]]; o.entry.Kind == gazetteer.City || o.entry.Kind == gazetteer.Country || o.entry.Kind == gazetteer.Region {
+					f.place += 1.5 // "from X to Istanbul"
+				}
+			}
 		}
 		switch {
 		case t.Lower == "in" || t.Lower == "near" || t.Lower == "outside":
@@ -202,14 +220,18 @@ func (r *reader) evidence(s *span, f *form) {
 		switch {
 		case (t.Lower == "who" || t.Text == "," && r.lowerAt(a+1) == "who") && !r.isLocative(s.start):
 			f.person += 3
+			f.personSure = true
 		case t.Lower == "family":
 			f.none += 2
 		case t.Text == "," && a+1 < len(r.Tokens) && r.in[a+1] >= 0 && r.spans[r.in[a+1]].entry.Kind == gazetteer.Country && s.label != "PERSON":
 			f.place += 0.7
 		case t.Text == "," && hasDigit(r.Tokens[min(a+1, len(r.Tokens)-1)].Text) && len(r.Tokens[min(a+1, len(r.Tokens)-1)].Text) == 2 && r.lowerAt(a+2) == ",":
 			f.person += 3 // ", 53,"
+			f.personSure = true
 		case t.Text == "-" && (r.lowerAt(a+1) == "based" || r.lowerAt(a+1) == "born"):
 			f.place += 2
+		case t.Tag == "POS" && r.lowerAt(a+1) == "administration" && s.entry.Kind == 0:
+			f.person += 1
 		case (t.Lower == "administration" || t.Lower == "presidency" || t.Lower == "era" || t.Lower == "doctrine" || t.Lower == "policy") && s.entry.Kind == 0:
 			f.person += 1
 		case last.Dep == "compound" && s.label != "PERSON" && l.placeKinds[r.Tokens[r.compoundNoun(s.end-1)].Lemma]:
@@ -224,6 +246,19 @@ func (r *reader) evidence(s *span, f *form) {
 	if !multi && r.speaks(s.end-1) {
 		f.person += 0.6
 	}
+}
+
+// inSmall tells whether the text has the word in small letters too.
+func (r *reader) inSmall(word string) bool {
+	if r.small == nil {
+		r.small = set{}
+		for i := range r.Tokens {
+			if t := &r.Tokens[i]; t.Text == t.Lower {
+				r.small[t.Text] = true
+			}
+		}
+	}
+	return r.small[word]
 }
 
 // kin are nouns that a called or named one is a person by.
@@ -249,7 +284,7 @@ func (r *reader) appositionBefore(comma int, f *form) {
 				return
 			}
 			if i == comma-1 && (l.orgKinds[t.Lower] && t.POS == "NOUN") {
-				f.org += 3
+				f.org += 4
 				return
 			}
 		}

@@ -30,9 +30,12 @@ func (s *span) demonym() bool {
 // document.readEntities.
 type reader struct {
 	*document
-	skip  []bool // tokens of page furniture and addresses
-	spans []span // by start, no two overlapping
-	in    []int  // token -> index of its span, -1 if none
+	skip    []bool // tokens of page furniture and addresses
+	spans   []span // by start, no two overlapping
+	titled  []bool // tokens of fixed titles, see titlePhrases
+	small   set    // words that the text has in small letters, filled by inSmall
+	persons set    // last words of what the model labelled a person
+	in      []int  // token -> index of its span, -1 if none
 
 	forms    map[string]*form
 	acronyms map[string]string // acronym -> form of the name it was given for
@@ -83,11 +86,14 @@ func (r *reader) findNames() {
 		}
 		found = append(found, s)
 	}
-	titled := r.titlePhrases()
+	r.titled = r.titlePhrases()
+	r.persons = set{}
 	for _, e := range r.Ents {
-		if titled[e.Start] && titled[e.End-1] {
-			continue // "State" in "Secretary of State"
+		if e.Label == "PERSON" {
+			r.persons[r.Tokens[e.End-1].Text] = true
 		}
+	}
+	for _, e := range r.Ents {
 		for _, s := range r.repair(e) {
 			if s, ok := r.weigh(s, listed, listedAt); ok {
 				take(s)
@@ -299,7 +305,7 @@ func (r *reader) weigh(s span, listed []span, listedAt []int) (span, bool) {
 		}
 	}
 	// "Trump White House": the list's name begins after the model's
-	if k := listedAt[s.end-1]; k >= 0 && listed[k].known != "" && listed[k].start > s.start && listedAt[s.start] < 0 {
+	if k := listedAt[s.end-1]; k >= 0 && listed[k].known != "" && listed[k].start > s.start && listedAt[s.start] < 0 && r.persons[r.Tokens[listed[k].start-1].Text] {
 		s.end, s.label = listed[k].start, "PERSON"
 	}
 	own := 0 // tokens that make it more than its listed parts
@@ -338,6 +344,9 @@ func (r *reader) lowerBodies(listed []span, listedAt []int) []span {
 				end = e
 			}
 		}
+		if end > 0 && end < len(r.Tokens) && r.isTitle(end) {
+			continue // "the US Treasury Secretary"
+		}
 		if end == 0 || l.orgHeads[r.lowerAt(end)] && r.Tokens[end].POS == "NOUN" {
 			continue
 		}
@@ -372,7 +381,7 @@ func (r *reader) lowerBodies(listed []span, listedAt []int) []span {
 func (r *reader) runs(taken []bool) []span {
 	var out []span
 	for i := 0; i < len(r.Tokens); i++ {
-		if taken[i] || r.skip[i] || !r.properAt(i) {
+		if taken[i] || r.skip[i] || r.titled[i] || !r.properAt(i) {
 			continue
 		}
 		if n := r.titleLen(i, len(r.Tokens)); n > 0 && !r.headedRun(i, taken) {

@@ -1,32 +1,52 @@
 package extract
 
-import "strings"
+import (
+	"strings"
 
-// namePositions drops positions that say less than another of the same person
-// ("minister" beside "foreign minister of Iran") and moves ranks to the end.
+	"github.com/whomet/whomet/graph"
+)
+
+// namePositions ends the reading of offices: a state's office without a state
+// gets the one the text leaves, and positions that say less than another of
+// the same person fall.
 func (r *reader) namePositions() {
 	for i := range r.entities {
 		e := &r.entities[i]
 		kept := e.positions[:0:0]
-		for a, p := range e.positions {
-			less := false
-			for b, q := range e.positions {
-				if a == b || less {
-					continue
-				}
-				inside := containsWords(strings.ToLower(q.title), strings.ToLower(p.title))
-				same := p.of == q.of && p.ofText == q.ofText
-				bare := p.of < 0 && p.ofText == ""
-				if inside && (same || bare) && (len(q.title) > len(p.title) || !bare && !same || bare && !same || same && b < a) {
-					less = true
-				}
-			}
-			if !less {
-				kept = append(kept, p)
+		for a := range e.positions {
+			if !r.saysLess(e.positions, a) {
+				kept = append(kept, e.positions[a])
 			}
 		}
 		e.positions = kept
 	}
+	r.inheritState()
+	r.homeState()
+}
+
+// saysLess tells whether position a is told better by another one:
+// "minister" beside "foreign minister of Iran".
+func (r *reader) saysLess(all []position, a int) bool {
+	p := &all[a]
+	bare := p.of < 0 && p.ofText == ""
+	for b := range all {
+		q := &all[b]
+		if a == b || !containsWords(strings.ToLower(q.title), strings.ToLower(p.title)) {
+			continue
+		}
+		longer := len(q.title) > len(p.title)
+		same := p.of == q.of && p.ofText == q.ofText
+		switch {
+		case same && (longer || b < a):
+			return true
+		case bare && !same:
+			return true
+		case longer && q.of < 0 && q.ofText == "" && classOf(q.title).class == "rank":
+			q.of = p.of // "Iran's General X" and "Lieutenant General X"
+			return true
+		}
+	}
+	return false
 }
 
 // containsWords tells whether all words of b stand in a.
@@ -37,4 +57,122 @@ func containsWords(a, b string) bool {
 		}
 	}
 	return true
+}
+
+// classOf returns the class of a written title: that of the whole, of its last
+// two words or of its last.
+func classOf(title string) titleClass {
+	l := lex()
+	title = strings.ToLower(title)
+	if c, ok := l.titles[title]; ok {
+		return c
+	}
+	if c, ok := l.titles[lastTwo(title)]; ok {
+		return c
+	}
+	return l.titleHeads[lastWord(title)]
+}
+
+// stateOffices are the classes of titles that a state has one holder of.
+var stateOffices = set{"president": true, "premier": true, "foreign": true, "minister": true, "chancellor": true, "secretary": true, "king": true, "vicepresident": true}
+
+func isStateOffice(title string) bool {
+	c := classOf(title).class
+	return stateOffices[c] || strings.Contains(strings.ToLower(title), "central bank")
+}
+
+// inheritState lets a state's office in a list take the state of the one
+// before it: "British Chancellor X, Foreign Secretary Y and …".
+func (r *reader) inheritState() {
+	for k := 1; k < len(r.mentions); k++ {
+		m, prev := &r.mentions[k], &r.mentions[k-1]
+		if m.title == "" || m.titleOf >= 0 || !isStateOffice(m.title) || prev.titleOf < 0 || !r.clusters[prev.titleOf].state {
+			continue
+		}
+		// between them only the title, commas and "and"
+		list := true
+		for i := prev.end; i < m.start && list; i++ {
+			t := &r.Tokens[i]
+			list = t.Text == "," || t.POS == "CCONJ" || strings.Contains(m.title, t.Text)
+		}
+		if list {
+			r.setState(m.refs[0], m.title, prev.titleOf)
+			m.titleOf = prev.titleOf
+		}
+	}
+}
+
+// setState gives the position of that title without a body the state.
+func (r *reader) setState(person int, title string, state int) {
+	for i := range r.entities[person].positions {
+		p := &r.entities[person].positions[i]
+		if p.of < 0 && p.ofText == "" && strings.EqualFold(p.title, title) {
+			p.of = state
+		}
+	}
+}
+
+// homeState gives offices of state that no words tie to a state the one the
+// text is most about, where that is clear: it is named twice as often as the
+// next, and no one else is told to hold that office there.
+func (r *reader) homeState() {
+	count := map[int]int{}
+	for k := range r.mentions {
+		for _, e := range r.mentions[k].refs {
+			if r.clusters[e].state {
+				count[e]++
+			}
+		}
+	}
+	for i := range r.entities {
+		e := &r.entities[i]
+		if e.kind != graph.KindPerson {
+			continue
+		}
+		for a := range e.positions {
+			p := &e.positions[a]
+			if p.of >= 0 || p.ofText != "" || !isStateOffice(p.title) {
+				continue
+			}
+			if home := r.soleState(count, i, p.title); home >= 0 {
+				p.of = home
+			}
+		}
+	}
+}
+
+// soleState returns the state most named among those without a holder of the
+// office, -1 unless it stands out.
+func (r *reader) soleState(count map[int]int, person int, title string) int {
+	class := classOf(title).class
+	taken := map[int]bool{}
+	for i := range r.entities {
+		if i == person {
+			continue
+		}
+		for _, p := range r.entities[i].positions {
+			if p.of >= 0 && classOf(p.title).class == class && (class != "minister" || strings.EqualFold(p.title, title)) {
+				taken[p.of] = true
+			}
+		}
+	}
+	best, next := -1, 0
+	for e := range r.entities { // in order, so that ties fall alike
+		n := count[e]
+		if n == 0 || taken[e] {
+			continue
+		}
+		if best < 0 || n > count[best] {
+			if best >= 0 {
+				next = count[best]
+			}
+			best = e
+		} else if n > next {
+			next = n
+		}
+	}
+	if best >= 0 && count[best] >= 3 && count[best] >= 2*next {
+		return best
+	}
+	return -1
 }

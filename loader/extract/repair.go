@@ -35,7 +35,7 @@ func (r *reader) repair(e nlp.Ent) []span {
 // cutsAt tells whether token i cannot stand inside a name of that label.
 func (r *reader) cutsAt(i int, label string) bool {
 	t := &r.Tokens[i]
-	if r.skip[i] || strings.HasSuffix(t.Text, "-") && len(t.Text) > 1 {
+	if r.skip[i] || r.titled[i] || strings.HasSuffix(t.Text, "-") && len(t.Text) > 1 {
 		return true
 	}
 	if t.Tag == "POS" {
@@ -136,15 +136,24 @@ func (r *reader) extend() {
 		if s.entry.Kind != 0 && !r.growsPlace(s) {
 			continue
 		}
-		for s.end < len(r.Tokens) && r.in[s.end] < 0 && !r.skip[s.end] && r.properAt(s.end) && r.Tokens[s.end].Sent == r.Tokens[s.start].Sent && r.Tokens[s.end-1].Dep == "compound" && r.Tokens[s.end-1].Head >= s.end {
+		// "Richard von X", where only "Richard" was seen
+		for n := s.end; s.label == "PERSON" && n+1 < len(r.Tokens) && isParticle(r.Tokens[n].Lower) && isLetter(r.Tokens[n].Text) && r.free(n) && n-s.end < 3; n++ {
+			if r.free(n+1) && r.properAt(n+1) && r.Tokens[n+1].Sent == r.Tokens[s.start].Sent && r.Tokens[n].Tag == "NNP" {
+				r.give(n+1, k)
+				for j := s.start; j < s.end; j++ {
+					r.in[j] = k
+				}
+				break
+			}
+		}
+		for s.end < len(r.Tokens) && r.free(s.end) && r.properAt(s.end) && r.Tokens[s.end].Sent == r.Tokens[s.start].Sent && r.Tokens[s.end-1].Dep == "compound" && r.Tokens[s.end-1].Head >= s.end {
 			if r.isTitle(s.end) && !l.orgHeads[r.Tokens[s.end].Lower] {
 				break
 			}
 			if s.entry.Kind != 0 && !l.placeHeads[r.Tokens[s.end].Lower] {
 				break
 			}
-			r.in[s.end] = k
-			s.end++
+			r.give(s.end, k)
 			s.known = ""
 		}
 		// "Huh Sun-yong": a hyphen and small letters go on with the name
@@ -159,7 +168,7 @@ func (r *reader) extend() {
 		for s.entry.Kind == 0 && s.start > 0 && s.known == "" {
 			p := s.start - 1
 			t := &r.Tokens[p]
-			if r.skip[p] || t.Sent != r.Tokens[s.start].Sent {
+			if r.skip[p] || r.titled[p] || t.Sent != r.Tokens[s.start].Sent {
 				break
 			}
 			inside := t.Dep == "compound" && t.Head >= s.start && t.Head < s.end
@@ -170,8 +179,8 @@ func (r *reader) extend() {
 				gone := r.in[p]
 				s.start = r.spans[gone].start
 				r.spans[gone].end = r.spans[gone].start // emptied, dropped below
-			case r.in[p] < 0 && (inside || s.label == "PERSON" && t.Sent == r.Tokens[s.start].Sent) && isCapital(t.Text) && t.POS == "PROPN" && !r.isTitle(p) && r.personal(s, p):
-				s.start = p
+			case r.free(p) && (inside || s.label == "PERSON" && t.Sent == r.Tokens[s.start].Sent) && isCapital(t.Text) && t.POS == "PROPN" && !r.isTitle(p) && r.personal(s, p):
+				r.give(p, k)
 			default:
 				goto next
 			}
@@ -182,6 +191,30 @@ func (r *reader) extend() {
 	next:
 	}
 	r.dropEmpty()
+}
+
+// free tells whether token i may join a name beside it: it is in none, or in
+// a run that only its capitals made a name.
+func (r *reader) free(i int) bool {
+	if r.skip[i] || r.titled[i] {
+		return false
+	}
+	k := r.in[i]
+	return k < 0 || r.spans[k].label == "" && r.spans[k].entry.Kind == 0 && r.spans[k].known == "" && r.spans[k].kind == ""
+}
+
+// give moves free token i, with the run it is in, into span k beside it.
+func (r *reader) give(i, k int) {
+	start, end := i, i+1
+	if from := r.in[i]; from >= 0 {
+		start, end = r.spans[from].start, r.spans[from].end
+		r.spans[from].end = start // emptied
+	}
+	s := &r.spans[k]
+	s.start, s.end = min(s.start, start), max(s.end, end)
+	for j := s.start; j < s.end; j++ {
+		r.in[j] = k
+	}
 }
 
 // personal tells whether the word at p may be the beginning of the name s.

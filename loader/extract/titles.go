@@ -237,6 +237,9 @@ func (r *reader) chooseBody(o *office, bodies []int) {
 // titleWordsEndingAt returns where the longest title of titles.txt that ends
 // at token i begins. "Minister of Foreign Affairs" ends at "Affairs".
 func (r *reader) titleWordsEndingAt(i int) (int, titleClass, bool) {
+	if i < 0 { // the text begins with "of"
+		return 0, titleClass{}, false
+	}
 	l := lex()
 	t := &r.Tokens[i]
 	best, class := -1, titleClass{}
