@@ -11,8 +11,11 @@ func (t *tokenizer) split(chunk string, exceptions bool) []piece {
 	}
 	w := newRuneString(chunk)
 	isException := func(from, to int) bool {
+		if !exceptions || from >= to || to-from > t.longest {
+			return false
+		}
 		_, ok := t.exceptions[w.text(from, to)]
-		return exceptions && ok && from < to
+		return ok
 	}
 	from, to := 0, w.len()
 	var pieces, suffixes []piece
@@ -93,10 +96,25 @@ func (t *tokenizer) findPrefix(s []rune) int {
 	return end - start
 }
 
+// A suffix is searched in the last suffixWindow characters first: searching
+// all of a long chunk for each of its suffixes would take the square of its
+// length. Patterns look behind suffixContext characters at most.
+const (
+	suffixWindow  = 32
+	suffixContext = 8
+)
+
 // findSuffix returns the length of the suffix of s, or 0.
 func (t *tokenizer) findSuffix(s []rune) int {
-	start, end, _ := t.suffix.find(s)
-	return end - start
+	for window := suffixWindow; ; window *= 2 {
+		tail := s[max(0, len(s)-window):]
+		start, end, ok := t.suffix.find(tail)
+		// A match at the window's beginning may be the end of a longer one:
+		// one pattern takes any number of dots.
+		if !ok || start >= suffixContext || len(tail) == len(s) {
+			return end - start
+		}
+	}
 }
 
 func asciiLetters(s string) bool {

@@ -14,6 +14,7 @@ import (
 type tokenizer struct {
 	prefix, suffix, infix, url *pyRegexp
 	exceptions                 map[string][]piece
+	longest                    int // bytes in the longest exception
 	vocab                      *vocab
 	chunks                     *cache[[]*lexeme]
 }
@@ -51,7 +52,7 @@ func readTokenizer(b []byte, v *vocab) (*tokenizer, error) {
 	for _, r := range []struct {
 		to   **pyRegexp
 		expr string
-	}{{&t.prefix, file.Prefix}, {&t.suffix, file.Suffix}, {&t.infix, file.Infix}, {&t.url, `^(?:` + file.URL + `)`}} {
+	}{{&t.prefix, anchored(file.Prefix)}, {&t.suffix, file.Suffix}, {&t.infix, file.Infix}, {&t.url, anchored(file.URL)}} {
 		re, err := compilePyRegexp(r.expr)
 		if err != nil {
 			return nil, err
@@ -64,6 +65,7 @@ func readTokenizer(b []byte, v *vocab) (*tokenizer, error) {
 			t.exceptions[text] = append(t.exceptions[text], piece{attrs[attrOrth], attrs[attrNorm]})
 			n += len(attrs[attrOrth])
 		}
+		t.longest = max(t.longest, len(text))
 		if n != len(text) || n == 0 {
 			return nil, fmt.Errorf("exception %q has tokens of another text", text)
 		}
@@ -71,6 +73,11 @@ func readTokenizer(b []byte, v *vocab) (*tokenizer, error) {
 	v.special = newSpecialMatcher(t)
 	return t, nil
 }
+
+// anchored makes an expression match at the beginning only, and saves the
+// search for a match elsewhere: spaCy's prefixes all begin with ^, and URLs are
+// asked for by re.match.
+func anchored(expr string) string { return "^(?:" + expr + ")" }
 
 // span is a token while the tokenizer works: its lexeme, and whether one space
 // follows. Spans follow each other in the text without a gap beyond that.
