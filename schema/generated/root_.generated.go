@@ -164,7 +164,7 @@ type Article implements Node {
     "Those after this cursor."
     after: String
   ): ReportConnection!
-  "Whom and what it names, each once, most named first."
+  "Whom and what it names, each once, those most mentioned in all articles first."
   entities(
     "Only such. Default: all."
     kinds: [EntityKind!]
@@ -1296,9 +1296,9 @@ type GraphEdge {
   label: String!
   "How many: meetings for MET, spans for MENTIONED_IN, else 1."
   weight: Float!
-  "The date of the meeting or event; for MET of the first one."
+  "The date of the meeting or event, or its first day; for MET of the first one."
   start: PartialDate
-  "The date of the meeting or event; for MET of the last one."
+  "The last day of the meeting or event, null where it is one; for MET the date of the last one."
   end: PartialDate
 }
 

@@ -61,14 +61,9 @@ func picture(ids []graph.ID, edges []graph.Edge, objects map[graph.ID]Node, trun
 	return s
 }
 
-// edgeID names a relation. Two of one kind between the same nodes differ by
-// their labels (roles, titles of positions).
+// edgeID names a relation: there is one of each kind between two nodes.
 func edgeID(e graph.Edge) graph.ID {
-	label := e.Label
-	if e.Kind == graph.RelMet {
-		label = "" // one edge, whatever the latest meeting
-	}
-	return graph.NewID("edge", string(e.Source), string(e.Target), string(e.Kind), label)
+	return graph.NewID("edge", string(e.Source), string(e.Target), string(e.Kind))
 }
 
 // weight tells how much there is of a node.
@@ -174,14 +169,14 @@ func (w *walk) from(ctx context.Context, nodes []graph.ID) ([]graph.Edge, error)
 	return edges, nil
 }
 
-// all returns every relation that was seen, by source, target, kind and label.
+// all returns every relation that was seen, by source, target and kind.
 func (w *walk) all() []graph.Edge {
 	var edges []graph.Edge
 	for _, e := range w.edges {
 		edges = append(edges, e)
 	}
 	slices.SortFunc(edges, func(a, b graph.Edge) int {
-		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Target, b.Target), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Label, b.Label))
+		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Target, b.Target), cmp.Compare(a.Kind, b.Kind))
 	})
 	return edges
 }

@@ -3,6 +3,7 @@ package view
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 	"strings"
 
@@ -66,9 +67,29 @@ type found struct {
 	score float64
 }
 
+// named are the kinds that are known by names; the others are found by text.
+var named = append([]graph.NodeKind{graph.KindTopic}, graph.EntityKinds...)
+
+// worded are the kinds that have a text.
+var worded = []graph.NodeKind{graph.KindArticle, graph.KindMeeting, graph.KindEvent, graph.KindTopic}
+
+// among returns those of the kinds that were asked for; nil asks for all.
+func among(kinds, asked []graph.NodeKind) []graph.NodeKind {
+	if asked == nil {
+		return kinds
+	}
+	both := []graph.NodeKind{}
+	for _, k := range kinds {
+		if slices.Contains(asked, k) {
+			both = append(both, k)
+		}
+	}
+	return both
+}
+
 func (q *Query) byName(ctx context.Context, text string, kinds []graph.NodeKind) ([]found, error) {
-	keys := terms.QueryKeys(text)
-	if len(keys) == 0 {
+	keys, kinds := terms.QueryKeys(text), among(named, kinds)
+	if len(keys) == 0 || len(kinds) == 0 {
 		return nil, nil
 	}
 	candidates, err := q.store.Lookup(ctx, graph.LookupQuery{Keys: keys, Kinds: kinds, Limit: maxCandidates})
@@ -85,8 +106,8 @@ func (q *Query) byName(ctx context.Context, text string, kinds []graph.NodeKind)
 }
 
 func (q *Query) byText(ctx context.Context, condition graph.Text, kinds []graph.NodeKind) ([]found, error) {
-	if kinds != nil && !slices.ContainsFunc(kinds, func(k graph.NodeKind) bool { return !k.IsEntity() }) {
-		return nil, nil // entities have names, no text
+	if kinds = among(worded, kinds); len(kinds) == 0 {
+		return nil, nil
 	}
 	nodes, err := q.store.Search(ctx, graph.TextQuery{Text: condition, Kinds: kinds, Limit: maxCandidates})
 	if err != nil {
@@ -142,7 +163,8 @@ func (q *Query) hits(found []found, mark marker) []*SearchHit {
 	l := q.level(nodes)
 	hits := make([]*SearchHit, len(found))
 	for i, f := range found {
-		hits[i] = &SearchHit{l.object(f.node), f.node.Kind, f.node.Label(), f.score, f.name, mark, l}
+		score := math.Round(f.score*1e4) / 1e4
+		hits[i] = &SearchHit{l.object(f.node), f.node.Kind, f.node.Label(), score, f.name, mark, l}
 	}
 	return hits
 }
@@ -200,7 +222,8 @@ func (l *level) quotes(ctx context.Context) (map[graph.ID][]string, error) {
 }
 
 // Suggest answers suggest: names that begin so as a whole before those of
-// which a later word does, each the best known first.
+// which a later word does, and names before titles and the like; each the best
+// known first.
 func (q *Query) Suggest(ctx context.Context, prefix string, kinds []graph.NodeKind, limit *int) ([]SearchHit, error) {
 	page, err := window(cmp.Or(limit, new(10)), nil)
 	if err != nil {
@@ -221,6 +244,9 @@ func (q *Query) Suggest(ctx context.Context, prefix string, kinds []graph.NodeKi
 			if s := begins(name, typed); s > hit.score {
 				hit.name, hit.score = name, s
 			}
+		}
+		if !slices.Contains(named, c.Node.Kind) {
+			hit.score /= 2
 		}
 		hits = append(hits, hit)
 	}
