@@ -27,7 +27,25 @@ func (n *narrative) findMeetings() []*occurrence {
 // Conference" as an organization tells of no meeting by itself.
 func (n *narrative) inName(i int) bool {
 	m := n.mentionAt(i)
-	return m != nil && m.kind == byName && m.end-m.start > 1
+	if m == nil || m.kind != byName || m.end-m.start == 1 {
+		return false
+	}
+	// but "will convene a Congress of National Dialogue"
+	if n.Tokens[i].Dep == "dobj" || n.Tokens[i].Dep == "nsubjpass" {
+		if g := n.governorAt(n.Tokens[i].Head); g != nil && (g.class == "organize" || g.class == "cancel" || g.class == "postpone" || g.class == "attend" || g.class == "host") {
+			return !n.isMeetingWord(i)
+		}
+	}
+	return true
+}
+
+// isMeetingWord tells the nouns that make a name that of a meeting.
+func (n *narrative) isMeetingWord(i int) bool {
+	switch n.lemma(i) {
+	case "congress", "conference", "summit", "forum", "meeting":
+		return true
+	}
+	return false
 }
 
 // readMeeting reads one telling: who stands in the slots of trigger word i. It
@@ -39,11 +57,11 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 	o := &occurrence{trigger: t, at: i, sent: n.Tokens[i].Sent, mode: t.mode, place: -1, weight: 0.9}
 	o.quotes = []int{o.sent}
 	o.explain("trigger", t.pos+" "+t.lemmas[0], n.Tokens[i].Text)
+	n.findSponsor(o)
 	for _, s := range t.slots {
 		n.fill(o, t, s, i)
 	}
 	n.findHolderRole(o)
-	n.findSponsor(o)
 	if !n.enough(o) {
 		return nil
 	}
@@ -85,6 +103,17 @@ func (n *narrative) fill(o *occurrence, t *trigger, s slotRole, i int) {
 			break
 		}
 	}
+	if s.slot == "holder" && n.absent(o) {
+		o.parts = slices.DeleteFunc(o.parts, func(p part) bool { return p.slot == "holder" })
+	}
+}
+
+// absent tells whether the verb above a meeting says that its subject was not
+// there: "boycotted the summit".
+func (n *narrative) absent(o *occurrence) bool {
+	out := n.outer(o.at)
+	g := n.governorAt(n.Tokens[out].Head)
+	return n.Tokens[out].Dep == "dobj" && g != nil && (g.class == "absent" || g.class == "refuse" || g.class == "deny") && o.trigger.asks("one")
 }
 
 // take gives party p its part, unless the slot does not take its kind.
@@ -156,8 +185,12 @@ func (n *narrative) holds(o *occurrence, f found) bool {
 	if n.filled(o, "of") && !o.trigger.asks("body") && !o.trigger.asks("one") {
 		return false
 	}
-	m := n.mentionAt(f.token)
-	return m != nil || n.isPeople(f.token)
+	for _, p := range n.parties(f.token) {
+		if n.entities[p.entity].kind == graph.KindPerson || len(o.parts) > 0 || n.isBody(p.entity) {
+			return true
+		}
+	}
+	return false
 }
 
 func (n *narrative) filled(o *occurrence, slot string) bool {
@@ -230,7 +263,7 @@ func (n *narrative) findHolderRole(o *occurrence) {
 var sponsors = map[string]graph.Role{
 	"sponsor": graph.RoleOrganizer, "organize": graph.RoleOrganizer, "organise": graph.RoleOrganizer, "back": graph.RoleOrganizer,
 	"arrange": graph.RoleOrganizer, "lead": graph.RoleChair, "chair": graph.RoleChair, "host": graph.RoleHost,
-	"broker": graph.RoleMediator, "mediate": graph.RoleMediator,
+	"broker": graph.RoleOrganizer, "mediate": graph.RoleMediator, "supervise": graph.RoleOrganizer, "convene": graph.RoleOrganizer, "led": graph.RoleChair,
 }
 
 // findSponsor reads "UN-sponsored talks", "a summit chaired by X".
@@ -240,8 +273,14 @@ func (n *narrative) findSponsor(o *occurrence) {
 	}
 	for _, c := range n.Children(o.at) {
 		dep := n.Tokens[c].Dep
-		role, ok := sponsors[strings.TrimSuffix(n.lemma(c), "")]
+		role, ok := sponsors[n.sponsorLemma(c)]
 		if !ok || dep != "amod" && dep != "acl" {
+			continue
+		}
+		if c >= 2 && n.Tokens[c-1].Text == "-" { // "UN-sponsored", however it was parsed
+			for _, p := range n.parties(c - 2) {
+				n.giveSponsor(o, p, role)
+			}
 			continue
 		}
 		for _, k := range n.Children(c) {
@@ -256,12 +295,28 @@ func (n *narrative) findSponsor(o *occurrence) {
 				continue
 			}
 			for _, p := range n.parties(token) {
-				if o.partOf(p.entity) == nil {
-					o.parts = append(o.parts, part{entity: p.entity, role: role, token: p.token, behalf: -1, slot: "sponsor"})
-					o.explain("participant", "sponsor /"+dep, n.entities[p.entity].name)
-				}
+				n.giveSponsor(o, p, role)
 			}
 		}
+	}
+}
+
+// sponsorLemma undoes the tagger where it takes a participle for an adjective.
+func (n *narrative) sponsorLemma(c int) string {
+	l := n.lemma(c)
+	if cut, ok := strings.CutSuffix(l, "ed"); ok && n.Tokens[c].POS != "VERB" {
+		if _, ok := sponsors[cut]; ok {
+			return cut
+		}
+		return cut + "e"
+	}
+	return l
+}
+
+func (n *narrative) giveSponsor(o *occurrence, p party, role graph.Role) {
+	if o.partOf(p.entity) == nil {
+		o.parts = append(o.parts, part{entity: p.entity, role: role, token: p.token, behalf: -1, slot: "sponsor"})
+		o.explain("participant", "sponsor", n.entities[p.entity].name)
 	}
 }
 
@@ -294,9 +349,18 @@ func (n *narrative) enough(o *occurrence) bool {
 			}
 		}
 		return k >= 2
+	case t.asks("sitting"):
+		return k >= 2 && slices.ContainsFunc(o.parts, func(p part) bool { return p.slot != "subject" && n.isBody(p.entity) })
 	case t.asks("strict"):
-		return k >= 2
+		return k >= 2 && n.filled(o, "object")
+	case t.asks("person") && t.lemmas[0] != "meet":
+		return k >= 2 && n.filled(o, "object") || k == 1 && (o.unnamed || n.passive(o.at) && n.entities[o.parts[0].entity].kind == graph.KindPerson)
+	case t.asks("tour"):
+		return n.isTour(o)
 	case t.asks("two"):
+		if n.sideOpen(o) { // "talked to the banks": the other side is not the subject's list
+			return k >= 1 && o.unnamed
+		}
 		return k >= 2
 	case t.mode == graph.ModeVisit:
 		return n.visits(o)
@@ -305,7 +369,35 @@ func (n *narrative) enough(o *occurrence) bool {
 	case t.pos == "verb":
 		return k >= 2 || k == 1 && (o.unnamed || sides["subject"] && n.plural(o))
 	}
-	return k >= 2 || k == 1 && (o.unnamed || n.filled(o, "of") || n.filled(o, "compound"))
+	return k >= 2 || k == 1 && (o.unnamed || n.filled(o, "of") || n.filled(o, "compound") || n.isBody(o.parts[0].entity))
+}
+
+// isTour tells whether one travels to several states.
+func (n *narrative) isTour(o *occurrence) bool {
+	states, person := 0, false
+	for _, p := range o.parts {
+		if p.role == graph.RoleHost && n.isState(p.entity) {
+			states++
+		}
+		person = person || n.entities[p.entity].kind == graph.KindPerson
+	}
+	return states >= 2 && person
+}
+
+// sideOpen tells whether a telling has a phrase for the other side that names
+// nobody.
+func (n *narrative) sideOpen(o *occurrence) bool {
+	if n.filled(o, "with") || n.filled(o, "to") || n.filled(o, "object") {
+		return false
+	}
+	for _, slot := range []string{"with", "to"} {
+		for _, s := range o.trigger.slots {
+			if s.slot == slot && len(n.follow(slot, o.at)) > 0 {
+				return true
+			}
+		}
+	}
+	return o.trigger.pos == "verb" && o.trigger.lemmas[0] != "discuss" && n.child(o.at, "dobj") >= 0
 }
 
 // visits tells whether a visit names a visitor and whom or what they visit.

@@ -50,6 +50,10 @@ func (n *narrative) mergeMeetings(tellings []*occurrence) []*occurrence {
 	}
 	slices.SortStableFunc(out, func(a, b *occurrence) int { return a.at - b.at })
 	n.joinReferences(out)
+	// a visitor alone, to nowhere, is told by the meetings
+	out = slices.DeleteFunc(out, func(o *occurrence) bool {
+		return o.trigger.mode == graph.ModeVisit && o.place < 0 && !slices.ContainsFunc(o.parts, func(p part) bool { return p.role == graph.RoleHost })
+	})
 	for _, o := range out {
 		n.settle(o)
 	}
@@ -102,6 +106,9 @@ func (n *narrative) sameOccasion(a, b *occurrence) bool {
 		return true
 	}
 	// one party in common: only what is spoken of as known, or a body's own
+	if abs(a.sent-b.sent) <= 1 && n.isBody(small.parts[0].entity) && (a.place < 0 || b.place < 0) {
+		return true
+	}
 	return small.definite && small.at > large.at || n.isBody(small.parts[0].entity) && small.trigger.asks("one") == large.trigger.asks("one")
 }
 
@@ -336,6 +343,7 @@ func (n *narrative) joinReferences(meetings []*occurrence) {
 			continue
 		}
 		var to *occurrence
+		best := 0
 		for _, m := range meetings {
 			if m.at == i || m.trigger.mode == graph.ModeVisit && o.trigger.mode != graph.ModeVisit || !sameMode(m, o) || !n.sameWhen(m, o) || !n.samePlace(m, o) {
 				continue
@@ -343,8 +351,30 @@ func (n *narrative) joinReferences(meetings []*occurrence) {
 			if o.trigger.mode == graph.ModeVisit && m.trigger.mode != graph.ModeVisit {
 				continue
 			}
-			if m.at < i || to == nil {
-				to = m
+			// the same word, the same day and the nearer telling speak for it
+			score := 1
+			if n.lemma(m.at) == n.lemma(i) {
+				score += 4
+			} else if n.lemma(i) == "summit" || n.lemma(i) == "conference" || n.lemma(i) == "visit" {
+				continue
+			}
+			if o.when.known() && m.when.known() && o.when.span.Start != "" && o.when.span.Start == m.when.span.Start {
+				score += 8
+			}
+			if o.place >= 0 && o.place == m.place {
+				score += 8
+			}
+			if m.at < i {
+				score += 2
+				if o.sent-m.sent <= 2 {
+					score += 4
+				}
+			}
+			if m.status == graph.StatusHeld {
+				score++
+			}
+			if score >= best {
+				best, to = score, m
 			}
 		}
 		if to == nil {

@@ -108,6 +108,20 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 			}
 		}
 	}
+	// "its partners - France, Britain and Canada -"
+	if r := d.Tokens[token].Right; len(*out) == before && r+1 < len(d.Tokens) && d.Tokens[token].Tag == "NNS" {
+		for i := r - 1; i <= r+2 && i < len(d.Tokens); i++ {
+			if t := d.Tokens[i].Text; i > token && (t == "-" || t == "–" || t == "—" || t == ":") {
+				for j := i + 1; j < i+3 && j < len(d.Tokens); j++ {
+					if m := d.mentionAt(j); m != nil && m.kind == byName {
+						d.gather(m.head, out, seen, depth+1)
+						break
+					}
+				}
+				break
+			}
+		}
+	}
 	if len(*out) > before {
 		return
 	}
@@ -115,6 +129,9 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 	for _, c := range d.Children(token) {
 		switch d.Tokens[c].Dep {
 		case "amod", "compound", "poss", "nmod", "npadvmod":
+			if d.Tokens[c].Dep == "poss" && fellows[lemma] || d.against(token) {
+				continue // "its partners" are others; "opposition leaders" are not the state's
+			}
 			d.gatherState(c, out, add)
 		case "prep":
 			if l := d.Tokens[c].Lower; l == "of" || l == "from" {
@@ -130,6 +147,24 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 			}
 		}
 	}
+}
+
+// fellows are nouns whose owner is not among them.
+var fellows = wordSet("partner ally counterpart neighbour neighbor opponent rival")
+
+// against tells whether a phrase is of those who stand against their state.
+func (d *document) against(token int) bool {
+	for _, c := range d.Children(token) {
+		switch d.Tokens[c].Lower {
+		case "opposition", "rebel", "dissident", "exiled", "exile", "insurgent", "separatist", "guerrilla":
+			return true
+		}
+	}
+	switch d.lemma(token) {
+	case "opposition", "rebel", "dissident", "exile", "insurgent", "separatist":
+		return true
+	}
+	return false
 }
 
 // gatherState adds the states and bodies that modify a noun for their people:

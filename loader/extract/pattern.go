@@ -201,6 +201,8 @@ func (d *document) isForm(t int, form string) bool {
 		return tok.Tag == "VBG"
 	case "noun":
 		return tok.POS == "NOUN" || tok.POS == "PROPN"
+	case "verb":
+		return tok.POS == "VERB" || tok.POS == "AUX"
 	}
 	return false
 }

@@ -11,7 +11,7 @@ func spanOf(start, end int) nlp.Span { return nlp.Span{Start: start, End: end} }
 
 // placePrepositions lead to where something was. "Between Tehran and Damascus"
 // and "to Tehran" name no place of a meeting.
-var placePrepositions = wordSet("in at near outside inside on within aboard throughout across off around")
+var placePrepositions = wordSet("in at near outside inside within aboard throughout across off around")
 
 // findPlace picks the named place that hangs nearest on the telling: the one
 // that one stood in, not one that one came from. The smallest of several is
@@ -82,21 +82,23 @@ func (n *narrative) placeIn(t, depth int) int {
 	if n.dateAt[t] >= 0 || depth > 2 {
 		return -1
 	}
-	for _, c := range n.Children(t) {
-		switch n.Tokens[c].Dep {
-		case "prep":
-			if l := n.Tokens[c].Lower; l == "of" && sites[n.lemma(t)] || (l == "in" || l == "at" || l == "near") && sites[n.lemma(t)] {
-				if o := n.child(c, "pobj"); o >= 0 {
-					if e := n.placeIn(o, depth+1); e >= 0 {
-						return e
-					}
-				}
-			}
-		case "appos", "compound", "poss", "nmod":
-			if sites[n.lemma(t)] {
-				if e := n.placeIn(c, depth+1); e >= 0 && !(n.Tokens[c].Dep != "appos" && n.isState(e)) {
+	if !sites[n.lemma(t)] {
+		return -1
+	}
+	for _, c := range n.Children(t) { // "the Black Sea resort of Sochi": the narrower first
+		if l := n.Tokens[c].Lower; n.Tokens[c].Dep == "prep" && (l == "of" || l == "in" || l == "at" || l == "near") {
+			if o := n.child(c, "pobj"); o >= 0 {
+				if e := n.placeIn(o, depth+1); e >= 0 {
 					return e
 				}
+			}
+		}
+	}
+	for _, c := range n.Children(t) {
+		switch n.Tokens[c].Dep {
+		case "appos", "compound", "poss", "nmod":
+			if e := n.placeIn(c, depth+1); e >= 0 && !(n.Tokens[c].Dep != "appos" && n.isState(e)) {
+				return e
 			}
 		}
 	}

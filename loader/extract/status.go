@@ -58,6 +58,19 @@ func (s *statusReader) read(at int) graph.OccurrenceStatus {
 			if st := s.governed(h, cur); st != "" {
 				return st
 			}
+			if g := n.governorAt(h); tok.Dep == "dobj" && tok.POS != "VERB" && (g == nil || g.class == "absent" || g.class == "say") {
+				return s.unrelated(h)
+			}
+			for _, c := range n.Children(h) { // "the talks are due to resume", "is likely"
+				if n.Tokens[c].Dep == "acomp" || n.Tokens[c].Dep == "oprd" || tok.Dep == "nsubj" && n.Tokens[h].Lemma == "be" && n.Tokens[c].Dep == "xcomp" && n.isForm(c, "inf") {
+					if n.Tokens[c].Dep == "xcomp" {
+						return s.say(graph.StatusPlanned, "is to", h)
+					}
+					if st := s.governed(c, cur); st != "" {
+						return st
+					}
+				}
+			}
 			if tok.Dep == "nsubj" && tok.POS != "VERB" && n.follows(h) {
 				return "" // "announcements followed the meeting"
 			}
@@ -141,10 +154,32 @@ func (s *statusReader) read(at int) graph.OccurrenceStatus {
 	return ""
 }
 
+// unrelated reads a meeting that a verb of another kind has as its object: "will
+// dominate the talks" speaks of talks to come, "praised the talks" of talks.
+func (s *statusReader) unrelated(h int) graph.OccurrenceStatus {
+	for _, c := range s.n.Children(h) {
+		if l := s.n.Tokens[c].Lower; s.n.Tokens[c].Dep == "aux" && (l == "will" || l == "'ll" || l == "would" && s.reported(h)) {
+			return s.say(graph.StatusPlanned, "object of a future", c)
+		}
+	}
+	if s.n.lemma(h) == "precede" {
+		return s.say(graph.StatusPlanned, "precedes", h)
+	}
+	return ""
+}
+
 // modifiers reads the words beside a meeting noun: "planned talks", "talks due
 // to resume", "a summit to be held", "no meeting".
 func (s *statusReader) modifiers(at int) graph.OccurrenceStatus {
 	n := s.n
+	for i := at + 1; i < at+3 && i < len(n.Tokens) && n.Tokens[i].Sent == n.Tokens[at].Sent; i++ { // "talks due to resume"
+		if w := n.Tokens[i].Lower; (w == "due" || w == "scheduled" || w == "planned" || w == "expected" || w == "slated") && (i == at+1 || n.Tokens[i-1].Lower == "are" || n.Tokens[i-1].Lower == "is") {
+			return s.say(graph.StatusPlanned, "due", i)
+		}
+	}
+	if r := n.Tokens[at].Right; r+2 < len(n.Tokens) && n.Tokens[r].Lower == "to" && n.Tokens[r+1].Lower == "be" && n.Tokens[r+2].Tag == "VBN" && n.Tokens[r].Sent == n.Tokens[at].Sent {
+		return s.say(graph.StatusPlanned, "to be", r+2)
+	}
 	for _, c := range n.Children(at) {
 		tok := &n.Tokens[c]
 		switch tok.Dep {
@@ -339,6 +374,9 @@ func (s *statusReader) governed(h, from int) graph.OccurrenceStatus {
 	if g == nil || g.status == "" {
 		return ""
 	}
+	if n.Tokens[h].Tag == "VBN" && n.Tokens[h].Dep == "amod" {
+		return ""
+	}
 	// "They agreed at the meeting": governs something else
 	if n.Tokens[from].Dep == "nsubj" && n.Tokens[h].POS == "VERB" && g.class != "plan" && g.class != "cancel" && g.class != "postpone" {
 		return ""
@@ -409,8 +447,11 @@ func (s *statusReader) preposition(p int) (graph.OccurrenceStatus, int) {
 			}
 			return "", h
 		}
-		if n.Tokens[h].POS == "NOUN" && lower == "in" && n.Tokens[h].Dep == "dobj" { // took part in
-			return "", n.Tokens[h].Head
+		if n.Tokens[h].POS == "NOUN" && n.Tokens[h].Dep == "dobj" { // took part in, dominate discussions at
+			if lower == "in" {
+				return "", n.Tokens[h].Head
+			}
+			return s.unrelated(n.Tokens[h].Head), -1
 		}
 		return "", -1
 	case "for":
@@ -463,7 +504,7 @@ func (s *statusReader) purpose(h int) graph.OccurrenceStatus {
 		return st
 	}
 	switch n.lemma(h) {
-	case "leave", "head", "depart", "arrive", "prepare", "set", "wait":
+	case "leave", "head", "depart", "arrive", "prepare", "set", "wait", "gear":
 		return s.say(graph.StatusPlanned, "sets out for", h)
 	case "call", "press", "push", "ask", "appeal", "hope", "wish":
 		return s.say(graph.StatusOffered, "calls for", h)
@@ -486,6 +527,9 @@ func (s *statusReader) later(h int) graph.OccurrenceStatus {
 		if n.Tokens[c].Dep == "aux" && (n.Tokens[c].Lower == "will" || n.Tokens[c].Lower == "'ll") {
 			return s.say(graph.StatusPlanned, "after, in the future", c)
 		}
+	}
+	if g := n.governorAt(h); g != nil && g.class == "plan" && n.Tokens[h].POS == "VERB" && n.child(h, "xcomp") >= 0 && n.Tokens[h].Tag != "VBD" {
+		return s.say(graph.StatusPlanned, "after, among plans", h)
 	}
 	return ""
 }

@@ -77,7 +77,7 @@ var subjectWords = wordSet(`nuclear economic military constitutional financial m
 var formWords = wordSet(`summit emergency crisis crunch marathon hour day week morning evening telephone phone video news press
 	party group cabinet council board committee plenary follow-up round-table lunch dinner breakfast working minister ministers
 	leaders government ministerial panel joint state world home work office person head business proximity shuttle
-	back-channel top level session call conference meeting campaign delegation delegate country government government-to-government
+	back-channel top level session call conference meeting three-way two-way way campaign delegation delegate country government government-to-government
 	reception delegation two-day one-day three-day exit weekend half-hour hour-long closing opening mid-term year team leadership pre-summit
 	public mini bilateral congress parliament`)
 

@@ -201,9 +201,9 @@ func (s scanner) counted(i int) (Expr, bool) {
 	switch s.word(k + 1) {
 	case "ago":
 		return Expr{form: shifted, unit: u, shift: -n, End: k + 2}, true
-	case "earlier", "before", "previously":
+	case "earlier", "previously":
 		return Expr{form: shifted, unit: u, shift: -n, fromOther: true, End: k + 2}, true
-	case "later", "afterwards", "after":
+	case "later", "afterwards":
 		return Expr{form: shifted, unit: u, shift: n, fromOther: true, End: k + 2}, true
 	}
 	return Expr{}, false
