@@ -115,6 +115,9 @@ func (r *reader) seatSense(s *span) int {
 	l := lex()
 	i := s.end - 1
 	t := &r.Tokens[i]
+	if text := s.text(r); isUpper(text) && len(text) > 3 {
+		return cityItself // a dateline
+	}
 	if p := r.before(s.start); p >= 0 && (l.placeKinds[r.Tokens[p].Lower] || r.lowerAt(p) == "of" && p > 0 && l.placeKinds[r.Tokens[p-1].Lower] || l.directions[r.Tokens[p].Lower] || r.Tokens[p].Lower == "downtown") {
 		return cityItself
 	}
@@ -436,6 +439,9 @@ func (r *reader) clusterOrganizations() {
 			continue
 		}
 		key := root(s.form)
+		if key == s.form && s.known == "" && lex().orgHeads[s.form] && !lex().bodies[s.form] {
+			continue // "Group", "Council" and nothing longer
+		}
 		c, ok := by[key]
 		if !ok {
 			c = r.newCluster(graph.KindOrganization, strings.TrimPrefix(key, "="))
@@ -568,7 +574,7 @@ func agree(a, b []string) bool {
 	for _, w := range a[:len(a)-1] {
 		ok := false
 		for ; j < len(b)-1 && !ok; j++ {
-			ok = w == b[j] || len(w) == 1 && w[0] == b[j][0] || len(b[j]) == 1 && w[0] == b[j][0] || len(w) >= 5 && nearlySame(w, b[j])
+			ok = w == b[j] || len(w) == 1 && w[0] == b[j][0] || len(b[j]) == 1 && w[0] == b[j][0] && (len(b) == 2 || len(b[1]) > 1) || len(w) >= 5 && nearlySame(w, b[j])
 		}
 		if !ok {
 			return false

@@ -413,6 +413,8 @@ func (c *resolver) phrase(start, i int) (left int, article string, nation int, n
 		case t.Tag == "CD":
 			number = t.Lower
 		case t.Tag == "POS":
+		case t.Lower == "first" || t.Lower == "last" || t.Lower == "next" || t.Lower == "only":
+			return j, "", nation, number // "the first American president": someone told of, not meant
 		case t.POS == "ADJ" || t.POS == "NOUN" || t.Tag == "VBN" || t.Tag == "VBG" || t.POS == "PROPN" || t.Text == "-":
 		default:
 			return
@@ -462,6 +464,13 @@ func (c *resolver) titled(start, i int, class titleClass) (mention, bool) {
 			best, bestScore = e, score
 		}
 	}
+	if best >= 0 && nation >= 0 && c.clusters[nation].state {
+		for a := range c.entities[best].positions {
+			if p := &c.entities[best].positions[a]; p.of < 0 && p.ofText == "" && classOf(p.title).class == class.class {
+				p.of = nation // "the American president" after "President X"
+			}
+		}
+	}
 	if best < 0 {
 		if best = c.newHolder(start, i, class, nation); best < 0 {
 			return mention{}, false
@@ -475,7 +484,7 @@ func (c *resolver) titled(start, i int, class titleClass) (mention, bool) {
 // last spoken of, in the sentence before or this one, who has no office yet,
 // where no one else is spoken of there.
 func (c *resolver) newHolder(start, i int, class titleClass, nation int) int {
-	if !stateOffices[class.class] || class.class == "king" || nation >= 0 && !c.clusters[nation].state || c.quoted[i] > 0 {
+	if !stateOffices[class.class] && (class.class != "leader" || nation < 0) || class.class == "king" || nation >= 0 && !c.clusters[nation].state || c.quoted[i] > 0 {
 		return -1
 	}
 	found := -1
@@ -542,6 +551,9 @@ func (c *resolver) fits(class titleClass, start, i int, p position, nation int) 
 		case p.of >= 0 && c.entities[p.of].kind == graph.KindPlace:
 			return 0
 		case p.of < 0 && p.ofText == "":
+			if fit--; held.class != class.class {
+				return 0
+			}
 		default:
 			if !leaders[held.class] {
 				fit--
@@ -632,7 +644,8 @@ func (c *resolver) group(i int, class string) (mention, bool) {
 		if !two {
 			return mention{}, false
 		}
-		if refs := c.lastGroup(i, 2, fit); len(refs) == 2 {
+		if len(c.lastGroup(i, 2, func(e int) bool { return fit(e) && c.holds(e, "leader") })) == 2 {
+			class = "leader"
 			break
 		}
 		fit = func(e int) bool { return c.clusters[e].state }
@@ -645,11 +658,26 @@ func (c *resolver) group(i int, class string) (mention, bool) {
 			return mention{}, false
 		}
 	}
-	refs := c.lastGroup(i, 2, fit)
+	refs := c.lastGroup(i, 2, func(e int) bool { return fit(e) && (c.clusters[e].state || c.holds(e, class)) })
 	if len(refs) < 2 {
-		return mention{}, false
+		if refs = c.lastGroup(i, 2, fit); len(refs) < 2 {
+			return mention{}, false
+		}
 	}
 	return mention{start: left, end: i + 1, head: i, kind: byTitle, refs: refs}, true
+}
+
+// holds tells whether a person has an office that the class of a title may
+// stand for; "" stands for a leader or minister.
+func (c *resolver) holds(e int, class string) bool {
+	for _, p := range c.entities[e].positions {
+		held := classOf(p.title).class
+		if held == class || (class == "leader" || class == "head") && leaders[held] || class == "minister" && (held == "foreign" || held == "secretary") || class == "" && (leaders[held] || stateOffices[held]) ||
+			class == "official" && held != "role" && held != "rank" {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyNominal resolves "the council", "the company": the last organization

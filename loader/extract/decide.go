@@ -147,6 +147,9 @@ func (r *reader) evidence(s *span, f *form) {
 		case l.placeHeads[last.Lower] && !l.orgHeads[last.Lower]:
 			f.place += 4
 		}
+		if l.things[last.Lower] && !l.orgHeads[last.Lower] && !l.placeHeads[last.Lower] {
+			f.none += 5
+		}
 		if l.placeFirsts[first.Lower] {
 			f.place += 1.5
 		}
@@ -214,6 +217,9 @@ func (r *reader) evidence(s *span, f *form) {
 			f.person -= 1
 		}
 	}
+	if multi && s.entry.Kind == 0 && s.kind == "" && r.listedWithPersons(s) {
+		f.person += 1.6
+	}
 	// after it
 	if a := s.end; a < len(r.Tokens) {
 		t := &r.Tokens[a]
@@ -259,6 +265,22 @@ func (r *reader) inSmall(word string) bool {
 		}
 	}
 	return r.small[word]
+}
+
+// listedWithPersons tells whether a name stands in a list beside a person's
+// full name.
+func (r *reader) listedWithPersons(s *span) bool {
+	person := func(i int) bool {
+		if i < 0 || i >= len(r.Tokens) || r.in[i] < 0 {
+			return false
+		}
+		o := &r.spans[r.in[i]]
+		return o.label == "PERSON" && o.end-o.start > 1
+	}
+	joint := func(i int) bool {
+		return r.textAt(i) == "," || r.textAt(i) == "and"
+	}
+	return joint(s.end) && person(s.end+1) || joint(s.start-1) && (person(s.start-2) || joint(s.start-2) && person(s.start-3))
 }
 
 // kin are nouns that a called or named one is a person by.

@@ -112,8 +112,8 @@ func (r *reader) bestName(c int, order []string, written map[string]int) string 
 				continue
 			}
 			if s.entry.Kind == gazetteer.City {
-				if strings.HasSuffix(cl.key, ",city") {
-					break
+				if !cl.state {
+					return s.entry.Name
 				}
 				return s.entry.Country
 			}

@@ -41,6 +41,7 @@ type lexicon struct {
 	knownFirst map[string]int    // first word of such a name -> most words
 	outlets    set
 	orgHeads   set
+	things     set // last words of laws, deeds and things
 	orgTails   set // lower-case words that end a name all the same
 	bodies     set
 	bodyFirst  set // first words of bodies
@@ -65,7 +66,7 @@ func loadLexicon() *lexicon {
 	l := &lexicon{
 		titles: map[string]titleClass{}, titleHeads: map[string]titleClass{}, titleEnds: set{},
 		known: map[string]string{}, knownFirst: map[string]int{},
-		outlets: asWritten(org["outlets"]), orgHeads: lower(org["heads"]), orgTails: lower(org["tails"]), bodies: lower(org["bodies"]),
+		outlets: asWritten(org["outlets"]), orgHeads: lower(org["heads"]), things: lower(org["things"]), orgTails: lower(org["tails"]), bodies: lower(org["bodies"]),
 		bodyFirst: set{}, bodyAlone: lower(org["alone"]), orgKinds: lower(org["kinds"]),
 		nominals: lower(org["nominals"]), small: lower(org["small"]),
 		placeHeads: lower(place["heads"]), placeFirsts: lower(place["firsts"]), placeKinds: lower(place["kinds"]),

@@ -111,7 +111,7 @@ func (r *reader) findNames() {
 	}
 	r.setSpans(found)
 	r.extend()
-	r.joinParticles()
+	r.joinParts()
 	r.joinOf()
 	r.readAcronyms()
 }

@@ -1,13 +1,9 @@
 package extract
 
-import (
-	"strings"
+import "strings"
 
-	"github.com/whomet/whomet/graph"
-)
-
-// namePositions ends the reading of offices: a state's office without a state
-// gets the one the text leaves, and positions that say less than another of
+// namePositions ends the reading of offices: in a list they share a state, and
+// positions that say less than another of
 // the same person fall.
 func (r *reader) namePositions() {
 	for i := range r.entities {
@@ -21,7 +17,6 @@ func (r *reader) namePositions() {
 		e.positions = kept
 	}
 	r.inheritState()
-	r.homeState()
 }
 
 // saysLess tells whether position a is told better by another one:
@@ -110,69 +105,4 @@ func (r *reader) setState(person int, title string, state int) {
 			p.of = state
 		}
 	}
-}
-
-// homeState gives offices of state that no words tie to a state the one the
-// text is most about, where that is clear: it is named twice as often as the
-// next, and no one else is told to hold that office there.
-func (r *reader) homeState() {
-	count := map[int]int{}
-	for k := range r.mentions {
-		for _, e := range r.mentions[k].refs {
-			if r.clusters[e].state {
-				count[e]++
-			}
-		}
-	}
-	for i := range r.entities {
-		e := &r.entities[i]
-		if e.kind != graph.KindPerson {
-			continue
-		}
-		for a := range e.positions {
-			p := &e.positions[a]
-			if p.of >= 0 || p.ofText != "" || !isStateOffice(p.title) {
-				continue
-			}
-			if home := r.soleState(count, i, p.title); home >= 0 {
-				p.of = home
-			}
-		}
-	}
-}
-
-// soleState returns the state most named among those without a holder of the
-// office, -1 unless it stands out.
-func (r *reader) soleState(count map[int]int, person int, title string) int {
-	class := classOf(title).class
-	taken := map[int]bool{}
-	for i := range r.entities {
-		if i == person {
-			continue
-		}
-		for _, p := range r.entities[i].positions {
-			if p.of >= 0 && classOf(p.title).class == class && (class != "minister" || strings.EqualFold(p.title, title)) {
-				taken[p.of] = true
-			}
-		}
-	}
-	best, next := -1, 0
-	for e := range r.entities { // in order, so that ties fall alike
-		n := count[e]
-		if n == 0 || taken[e] {
-			continue
-		}
-		if best < 0 || n > count[best] {
-			if best >= 0 {
-				next = count[best]
-			}
-			best = e
-		} else if n > next {
-			next = n
-		}
-	}
-	if best >= 0 && count[best] >= 3 && count[best] >= 2*next {
-		return best
-	}
-	return -1
 }

@@ -236,12 +236,18 @@ func (r *reader) growsPlace(s *span) bool {
 	return r.Tokens[s.end-1].Dep == "compound" && h >= s.end && h < s.end+4 && lex().placeHeads[r.Tokens[h].Lower]
 }
 
-// joinParticles joins a given name with a surname that begins with a particle
-// and was seen by itself: "Richard" and "von Weizsaecker".
-func (r *reader) joinParticles() {
+// joinParts joins the parts of a person's name that were seen apart: "Dmitry"
+// and "Ustinov", "Richard" and "von Weizsaecker".
+func (r *reader) joinParts() {
 	joined := false
 	for k := 0; k+1 < len(r.spans); k++ {
 		s, next := &r.spans[k], &r.spans[k+1]
+		if s.label == "PERSON" && next.label == "PERSON" && next.start == s.end && s.end-s.start == 1 && next.end-next.start == 1 && s.entry.Kind == 0 && next.entry.Kind == 0 {
+			next.start = s.start // "Dmitry" and "Ustinov", seen apart
+			s.end = s.start
+			joined = true
+			continue
+		}
 		if s.label == "PERSON" && next.entry.Kind == 0 && next.known == "" && next.start == s.end && isParticle(r.Tokens[next.start].Lower) && !isCapital(r.Tokens[next.start].Text) {
 			next.start, next.label = s.start, "PERSON"
 			s.end = s.start

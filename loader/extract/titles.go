@@ -29,6 +29,12 @@ func (r *reader) readTitles() {
 			continue
 		}
 		for _, o := range r.titlesBefore(m.start) {
+			if royal[o.class.class] && o.of < 0 {
+				// "King Hussein of Jordan"
+				if of, text, ok := r.bodyAfter(m.end); ok && r.textAt(m.end) == "of" && of >= 0 {
+					o.of, o.ofText = of, text
+				}
+			}
 			r.hold(k, o)
 		}
 		if o, ok := r.titleAfter(m.end); ok {
@@ -38,6 +44,9 @@ func (r *reader) readTitles() {
 		}
 	}
 }
+
+// royal are the classes of titles whose realm may follow the name.
+var royal = set{"king": true, "queen": true, "prince": true}
 
 // hold gives the person of mention k the office.
 func (r *reader) hold(k int, o office) {
@@ -126,6 +135,9 @@ func (r *reader) describes(left, start int) bool {
 // titleEndingAt reads "[body's] [modifiers] title" whose title ends at token i.
 // left is the first token of the whole phrase, article and body included.
 func (r *reader) titleEndingAt(i int) (o office, left int, ok bool) {
+	if i < 0 {
+		return o, 0, false
+	}
 	l := lex()
 	start, class, ok := r.titleWordsEndingAt(i)
 	if !ok || r.at[i] >= 0 && !l.titles[r.Tokens[i].Lower].isOffice() && l.titles[r.Tokens[i].Lower].class == "" {
@@ -138,6 +150,7 @@ func (r *reader) titleEndingAt(i int) (o office, left int, ok bool) {
 	}
 	j := start - 1
 	var bodies []int // mentions, nearest first
+	owned := false   // by someone without a name: "the president's adviser"
 	for ; j >= 0 && r.Tokens[j].Sent == r.Tokens[i].Sent; j-- {
 		t := &r.Tokens[j]
 		if k := r.at[j]; k >= 0 {
@@ -153,6 +166,7 @@ func (r *reader) titleEndingAt(i int) (o office, left int, ok bool) {
 			continue
 		}
 		if t.Tag == "POS" {
+			owned = j == 0 || r.at[j-1] < 0
 			continue
 		}
 		if t.Text == ")" && j >= 2 && r.Tokens[j-2].Text == "(" { // "Council (INSC) Advisor"
@@ -178,7 +192,11 @@ func (r *reader) titleEndingAt(i int) (o office, left int, ok bool) {
 				break
 			}
 			left = j
-			if len(bodies) == 0 && !epithet[t.Lower] && t.POS != "VERB" && o.class.class != "rank" {
+			// a capitalised title does not begin with small letters
+			if len(bodies) == 0 && isCapital(r.Tokens[i].Text) && !isCapital(t.Text) && !qualifier[t.Lower] {
+				owned = true
+			}
+			if len(bodies) == 0 && !owned && !epithet[t.Lower] && t.POS != "VERB" && o.class.class != "rank" {
 				o.start = j
 			}
 			continue
@@ -191,6 +209,9 @@ func (r *reader) titleEndingAt(i int) (o office, left int, ok bool) {
 	r.chooseBody(&o, bodies)
 	return o, left, true
 }
+
+// qualifier are small words before a capitalised title that are part of it.
+var qualifier = set{"former": true, "deputy": true, "acting": true, "assistant": true, "ex": true, "vice": true}
 
 // epithet are adjectives before a title that are no part of it.
 var epithet = set{
