@@ -76,6 +76,8 @@ func TestStore(t *testing.T, open Opener) {
 			t.Run(test.name, func(t *testing.T) { test.run(f.in(t)) })
 		}
 	})
+	t.Run("Random", func(t *testing.T) { testRandom(t, open) })
+	t.Run("Hostile", func(t *testing.T) { testHostile(t, open) })
 	t.Run("Write", func(t *testing.T) {
 		for _, test := range []struct {
 			name string
@@ -157,12 +159,15 @@ func (f fixture) asked(err error) {
 	}
 }
 
+// A method of graph.Reader.
+type method[Q, R any] = func(context.Context, Q) (R, error)
+
 // ask puts a question to the store; it fails the test on an error and where
 // the question took more than one statement.
-func ask[Q, R any](f fixture, method func(context.Context, Q) (R, error), q Q) R {
+func ask[Q, R any](f fixture, store method[Q, R], q Q) R {
 	f.Helper()
 	f.sent.take()
-	r, err := method(f.Context(), q)
+	r, err := store(f.Context(), q)
 	f.asked(err)
 	return r
 }

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"encoding/json"
 	"strconv"
-	"strings"
 
 	"github.com/whomet/whomet/graph"
 )
@@ -65,10 +64,7 @@ type page struct {
 // lists returns the table lists (ask, node, total, ids): of each anchor in asked the
 // number of items and a JSON array of the ids on the page.
 func (a *arguments) lists(p page, window graph.Page) string {
-	where := ""
-	if len(p.where) > 0 {
-		where = " WHERE " + strings.Join(p.where, " AND ")
-	}
+	where := " WHERE " + all(p.where)
 	return `lists (ask, node, total, ids) AS MATERIALIZED (
 		SELECT ask, node,
 			(SELECT count(*) FROM ` + p.from + where + `),
@@ -91,17 +87,20 @@ func (a *arguments) anchors(anchor graph.Anchor, ids []graph.ID) string {
 }
 
 // all joins conditions; none of them is true.
-func all(conditions []string) string {
-	if len(conditions) == 0 {
-		return "true"
-	}
-	return "(" + strings.Join(conditions, " AND ") + ")"
-}
+func all(conditions []string) string { return join(conditions, " AND ", "true") }
 
 // either joins alternatives; none of them is false.
-func either(conditions []string) string {
-	if len(conditions) == 0 {
-		return "false"
+func either(conditions []string) string { return join(conditions, " OR ", "false") }
+
+// join joins conditions by halves, since SQLite bounds how deep a condition
+// is nested, and reads a long chain as a deep one.
+func join(conditions []string, by, none string) string {
+	switch half := len(conditions) / 2; len(conditions) {
+	case 0:
+		return none
+	case 1:
+		return conditions[0]
+	default:
+		return "(" + join(conditions[:half], by, none) + by + join(conditions[half:], by, none) + ")"
 	}
-	return "(" + strings.Join(conditions, " OR ") + ")"
 }

@@ -69,10 +69,23 @@ func PrefixKey(prefix string) string { return KeyFrom + strings.Join(nameWords(p
 // Same tells whether two names are equal when folded, a leading "the" aside.
 func Same(a, b string) bool { return slices.Equal(nameWords(a), nameWords(b)) }
 
+// The words of a name that count, and the letters of a word: no name that
+// anyone bears is longer, and the keys of one that is would fill a store.
+const (
+	maxNameWords   = 32
+	maxNameLetters = 64
+)
+
 func nameWords(name string) []string {
 	words := strings.Fields(Fold(name))
 	if len(words) > 1 && words[0] == "the" {
 		words = words[1:]
+	}
+	words = words[:min(len(words), maxNameWords)]
+	for i, w := range words {
+		if utf8.RuneCountInString(w) > maxNameLetters {
+			words[i] = string([]rune(w)[:maxNameLetters])
+		}
 	}
 	return words
 }
