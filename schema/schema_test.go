@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -139,7 +140,7 @@ func TestExamplesAreValid(t *testing.T) {
 
 // api returns the API over a store, which may be nil where nothing is asked.
 func api(store graph.Reader) *schema.API {
-	return schema.New(schema.Config{Store: store, Version: "test"})
+	return schema.New(schema.Config{Store: store, Version: "test", Limits: schema.Limits{Time: 2 * time.Minute}})
 }
 
 func read(t *testing.T, file string) string {
