@@ -103,8 +103,33 @@ func (n *narrative) fill(o *occurrence, t *trigger, s slotRole, i int) {
 			break
 		}
 	}
+	if s.slot == "holder" && !n.filled(o, "holder") && len(o.parts) == 1 {
+		n.holderBeyond(o, s)
+	}
 	if s.slot == "holder" && n.absent(o) {
 		o.parts = slices.DeleteFunc(o.parts, func(p part) bool { return p.slot == "holder" })
+	}
+}
+
+// holderBeyond looks for the holder behind a cut that the parser made inside a
+// name: "In a meeting with X, Secretary of the Council (SNSC) | Ann Lee said".
+func (n *narrative) holderBeyond(o *occurrence, s slotRole) {
+	end := n.Sents[o.sent].End
+	if !n.brokenAt(end) || o.sent+1 >= len(n.Sents) {
+		return
+	}
+	p := n.Tokens[n.outer(o.at)].Head
+	if l := n.Tokens[p].Lower; l != "in" && l != "at" && l != "during" && l != "after" {
+		return
+	}
+	for i := end; i < n.Sents[o.sent+1].End; i++ {
+		if n.Tokens[i].Head == i {
+			for _, f := range n.follow("surface", i) {
+				for _, p := range n.parties(f.token) {
+					n.take(o, o.trigger, s, f, p)
+				}
+			}
+		}
 	}
 }
 

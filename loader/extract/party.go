@@ -76,6 +76,7 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 	// the person whose title this is: "Council (INSC) Adviser Ann Lee"
 	if p := d.personAfter(token); p != nil {
 		add(p, p.head)
+		d.listed(p.head, out, seen, depth)
 		return
 	}
 	// "the envoy, Ann Lee": apposition
@@ -87,6 +88,7 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 			}
 			if p := d.personAfter(c); p != nil {
 				add(p, p.head)
+				d.listed(p.head, out, seen, depth)
 				return
 			}
 		}

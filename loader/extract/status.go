@@ -11,9 +11,39 @@ import (
 func (n *narrative) findStatus(o *occurrence) {
 	s := statusReader{n: n, o: o}
 	o.status = s.read(o.at)
+	if o.status == "" && s.touring() {
+		o.status = s.say(graph.StatusPlanned, "a tour under way", o.at)
+	}
 	if o.status == "" {
 		o.status = graph.StatusHeld
 	}
+}
+
+// touring tells whether a visit to several states is only under way: not all of
+// them have been visited.
+func (s *statusReader) touring() bool {
+	n, hosts := s.n, 0
+	if s.o.trigger == nil || s.o.trigger.mode != graph.ModeVisit {
+		return false
+	}
+	for _, p := range s.o.parts {
+		if p.role == graph.RoleHost {
+			hosts++
+		}
+	}
+	if hosts < 2 {
+		return false
+	}
+	at := s.o.at
+	if n.Tokens[at].POS != "VERB" {
+		h := n.Tokens[at].Head
+		switch n.lemma(h) {
+		case "open", "begin", "start", "continue", "on":
+			return true
+		}
+		return n.Tokens[h].Tag == "VBG" || n.Tokens[h].Tag == "VBZ" || n.Tokens[h].Tag == "VBP"
+	}
+	return n.Tokens[at].Tag == "VBG" && n.hasAux(at, "be")
 }
 
 type statusReader struct {
@@ -548,6 +578,9 @@ func (s *statusReader) adverbial(v, h int) graph.OccurrenceStatus {
 		if w := n.Tokens[c].Lower; n.Tokens[c].Dep == "advmod" && w == "when" || n.Tokens[c].Dep == "mark" && w == "after" {
 			if n.Tokens[v].Tag == "VBD" || n.Tokens[v].Tag == "VBN" {
 				return ""
+			}
+			if w == "after" {
+				return s.later(h)
 			}
 			return "done"
 		}

@@ -233,7 +233,8 @@ var moreSpeech = wordSet(`offer extend convey refer touch speak address discuss 
 // saidBy tells whether a party of o is the subject of v.
 func (n *narrative) saidBy(v int, o *occurrence) bool {
 	for _, f := range n.follow("surface", v) {
-		for _, p := range n.parties(f.token) {
+		got := n.parties(f.token)
+		for _, p := range got {
 			if o.has(p.entity) {
 				return true
 			}
@@ -243,7 +244,9 @@ func (n *narrative) saidBy(v int, o *occurrence) bool {
 				}
 			}
 		}
-		return false
+		if len(got) > 0 {
+			return false
+		}
 	}
 	return false
 }
@@ -337,13 +340,17 @@ func (n *narrative) complement(o *occurrence, v int) bool {
 	for _, c := range n.Children(v) {
 		switch n.Tokens[c].Dep {
 		case "ccomp":
-			if !slices.Contains(append([]int{o.at}, o.references...), c) {
+			if !slices.Contains(append([]int{o.at}, o.references...), c) && (clause < 0 || n.Subtree(c).Len() > n.Subtree(clause).Len()) {
 				clause = c
 			}
 		}
 	}
 	if clause >= 0 {
 		n.addTopic(o, n.phrase(clause), "said "+n.Tokens[v].Text)
+		return true
+	}
+	if s := n.aroundInsertion(v); s.Len() > 2 {
+		n.addTopic(o, s, "said, inserted "+n.Tokens[v].Text)
 		return true
 	}
 	for _, c := range n.Children(v) {
@@ -357,7 +364,7 @@ func (n *narrative) complement(o *occurrence, v int) bool {
 				continue
 			}
 			grow(n.phrase(c))
-		case "prep":
+		case "prep", "dative":
 			p := n.child(c, "pobj", "pcomp")
 			if p < 0 || n.contains(c, o) || n.dateAt[p] >= 0 {
 				continue
@@ -388,6 +395,49 @@ func (n *narrative) complement(o *occurrence, v int) bool {
 	}
 	n.addTopic(o, spanOf(start, end), "said "+n.Tokens[v].Text)
 	return true
+}
+
+// aroundInsertion returns the clause that "he added" is set into ("The army, he
+// added, needs …"), or that stands before "X told the cabinet" where the parser
+// tied neither to the verb; the longer of its two halves.
+func (n *narrative) aroundInsertion(v int) nlp.Span {
+	sent := n.SentOf(v)
+	before := spanOf(sent.Start, sent.Start)
+	subject := -1
+	for _, c := range n.Children(v) {
+		if n.Tokens[c].Dep == "nsubj" && c < v {
+			subject = c
+		}
+	}
+	if subject < 0 {
+		return before
+	}
+	left := n.Tokens[subject].Left
+	if left-1 > sent.Start && (n.Tokens[left-1].Text == "," || n.Tokens[left-1].POS == "PUNCT" && n.Tokens[left-2].Text == ",") {
+		before = n.trimTopic(spanOf(sent.Start, left-1))
+	}
+	if n.Tokens[v].Dep != "parataxis" {
+		if before.Len() > 8 && n.hasClause(before) {
+			return before
+		}
+		return spanOf(sent.Start, sent.Start)
+	}
+	after := n.trimTopic(spanOf(v+1, sent.End))
+	if after.Len() > before.Len() {
+		return after
+	}
+	return before
+}
+
+// hasClause tells whether a run of tokens holds a finite verb.
+func (n *narrative) hasClause(s nlp.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		switch n.Tokens[i].Tag {
+		case "VBZ", "VBD", "VBP", "MD":
+			return true
+		}
+	}
+	return false
 }
 
 // contains tells whether the meeting's own word stands in the subtree of c.

@@ -170,6 +170,9 @@ func (n *narrative) resolve(o *occurrence) {
 	e := n.dates[o.when.expr]
 	o.when.span = e.Resolve(n.anchor(o))
 	o.when.span.Text = n.TextOf(spanOf(e.Start, e.End))
+	if len(o.when.span.Start) == len("2006-01-02") && o.trigger != nil {
+		n.lastDay = o.when.span.Start
+	}
 	o.explain("date", "adjunct", o.when.span.Text)
 }
 
@@ -180,10 +183,16 @@ func (n *narrative) anchor(o *occurrence) date.Anchor {
 	case graph.StatusPlanned, graph.StatusOffered, graph.StatusPostponed, graph.StatusHypothetical:
 		a.Looks = date.Future
 	}
-	for i := o.when.expr - 1; i >= 0 && a.Other == ""; i-- { // the day told last
-		if s := n.dates[i].Resolve(date.Anchor{Day: n.day(), Looks: a.Looks}); len(s.Start) == len("2006-01-02") {
-			a.Other = s.Start
+	// the day the narrative stands at: told just before, else that of the
+	// meeting told last
+	s := n.Tokens[n.dates[o.when.expr].Start].Sent
+	for i := o.when.expr - 1; i >= 0 && !n.dates[o.when.expr].SameDay() && a.Other == "" && n.Tokens[n.dates[i].Start].Sent >= s-1; i-- {
+		if d := n.dates[i].Resolve(date.Anchor{Day: n.day(), Looks: a.Looks}); len(d.Start) == len("2006-01-02") {
+			a.Other = d.Start
 		}
+	}
+	if a.Other == "" {
+		a.Other = n.lastDay
 	}
 	return a
 }

@@ -50,6 +50,7 @@ type Expr struct {
 	said             bool // shift was said: "last May", not "in May"
 	unit             unit
 	fromOther        bool // counted from the narrative's day, not the article's
+	sameDay          bool // on the narrative's day itself
 }
 
 type form int
@@ -73,6 +74,10 @@ const (
 	month
 	year
 )
+
+// SameDay tells "earlier in the day", "the same day": expressions that mean the
+// day of what was told last, not one counted from it.
+func (e Expr) SameDay() bool { return e.sameDay }
 
 // Resolve returns the span that e means, with Text empty: the caller has the
 // words. Start is empty and Precision UNKNOWN where the anchor does not

@@ -163,7 +163,7 @@ func (s scanner) counted(i int) (Expr, bool) {
 		}
 	case "same":
 		if s.word(j+1) == "day" {
-			return Expr{form: shifted, unit: day, fromOther: true, End: j + 2}, true
+			return Expr{form: shifted, unit: day, fromOther: true, sameDay: true, End: j + 2}, true
 		}
 	case "day":
 		if s.word(i) != "the" {
@@ -183,7 +183,7 @@ func (s scanner) counted(i int) (Expr, bool) {
 	}
 	if w := s.word(i); w == "earlier" || w == "later" {
 		if s.word(i+1) == "in" && s.word(i+2) == "the" && s.word(i+3) == "day" {
-			return Expr{form: shifted, unit: day, fromOther: true, End: i + 4}, true
+			return Expr{form: shifted, unit: day, fromOther: true, sameDay: true, End: i + 4}, true
 		}
 	}
 	if s.word(i) == "in" {
