@@ -122,11 +122,18 @@ func (n *narrative) readEvent(t *eventTrigger, i int) *occurrence {
 	if t.asks("to") {
 		n.findDestination(o)
 	}
+	if t.kind == graph.EventAccident && o.place < 0 {
+		n.findScene(o)
+	}
 	if !n.enoughEvent(o, t) || o.status == graph.StatusPlanned && !o.when.known() {
 		return nil
 	}
 	n.findTitles(o)
 	o.definite = t.pos == "noun" && n.isDefinite(i)
+	if s := n.child(i, "nsubj"); t.pos == "verb" && s >= 0 && n.isDefinite(s) { // "the attack killed X"
+		e := eventTriggers["noun "+n.lemma(s)]
+		o.definite = e != nil && e.kind == t.kind
+	}
 	return o
 }
 
@@ -182,6 +189,9 @@ func (n *narrative) giveEvent(o *occurrence, s slotRole, f found, got []party) {
 	for _, p := range got {
 		if o.has(p.entity) {
 			continue
+		}
+		if s.role == graph.RolePatient && o.event.asks("patient") && o.kind == graph.EventAssault && n.entities[p.entity].kind == graph.KindPlace {
+			continue // people are killed, not states
 		}
 		if s.role == graph.RolePatient && n.entities[p.entity].kind == graph.KindPlace && !n.isState(p.entity) && !(s.slot == "of") {
 			if o.place < 0 {
@@ -293,6 +303,19 @@ func (n *narrative) findDestination(o *occurrence) {
 		switch tok.Lower {
 		case "to", "in", "into", "for", "at":
 			if e := n.placeBelow(c); e >= 0 {
+				o.place = e
+				return
+			}
+		}
+	}
+}
+
+// findScene takes the site that an accident's phrase leads to by any way:
+// "shortly after take-off from Orly Airport".
+func (n *narrative) findScene(o *occurrence) {
+	for i := n.Tokens[o.at].Left; i < n.Tokens[o.at].Right; i++ {
+		if n.Tokens[i].Dep == "pobj" && n.Tokens[n.Tokens[i].Head].Lower != "of" {
+			if e := n.placeIn(i, 0); e >= 0 && !n.isState(e) {
 				o.place = e
 				return
 			}
@@ -431,8 +454,7 @@ func (n *narrative) sameHappening(a, b *occurrence) bool {
 		return !hasRole(a, graph.RoleAgent) || !hasRole(b, graph.RoleAgent) || sharesRole(a, b, graph.RoleAgent) || n.hasPersonPatient(a) && n.hasPersonPatient(b)
 	}
 	if hasRole(a, graph.RolePatient) && hasRole(b, graph.RolePatient) {
-		// "the attack also killed X"
-		return false
+		return b.definite && b.event.pos == "verb" && b.sent-a.sent <= 2 && !hasRole(b, graph.RoleAgent) // "the attack also killed X"
 	}
 	if !n.samePlace(a, b) {
 		return false

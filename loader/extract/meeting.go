@@ -432,6 +432,7 @@ var intergovernmental = wordSet(`eu un ec eec g7 g8 g20 g-7 g-8 g-20 g-5 g5 g10 
 // settle fixes the roles and the mode of a merged meeting.
 func (n *narrative) settle(o *occurrence) {
 	n.dropRepresented(o)
+	n.placeByJourney(o)
 	n.hostByPlace(o)
 	if o.mode == graph.ModeVisit {
 		for _, p := range o.parts {

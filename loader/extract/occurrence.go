@@ -11,11 +11,12 @@ import (
 // narrative is a document while its occurrences are being read.
 type narrative struct {
 	*document
-	dates   []date.Expr       // expressions of time; Start and End are tokens
-	dateAt  []int             // token -> index into dates, or -1
-	here    int               // the entity that "here" means, or -1
-	said    map[int]bool      // sentences that tell what was said at a meeting
-	lastDay graph.PartialDate // the day of the meeting told last
+	dates    []date.Expr // expressions of time; Start and End are tokens
+	dateAt   []int       // token -> index into dates, or -1
+	here     int         // the entity that "here" means, or -1
+	journeys []journey
+	said     map[int]bool      // sentences that tell what was said at a meeting
+	lastDay  graph.PartialDate // the day of the meeting told last
 }
 
 // occurrence is one telling of a meeting or event, and after merging all that
@@ -76,6 +77,7 @@ func (o *occurrence) partOf(entity int) *part {
 func (d *document) readOccurrences() ([]Meeting, []Event) {
 	n := d.narrate()
 	meetings := n.findMeetings()
+	n.findJourneys(meetings)
 	meetings = n.mergeMeetings(meetings)
 	n.findTopics(meetings)
 	events := n.findEvents(meetings)

@@ -231,6 +231,10 @@ func (d *document) isPersonal(m *mention) bool {
 // that begins after token: "Secretary of Iran's Council [Ann Lee]". nil if the
 // run ends without one. The parser often takes long titles apart.
 func (d *document) personAfter(token int) *mention {
+	switch d.Tokens[token].Dep {
+	case "compound", "amod", "poss", "nmod", "npadvmod": // its noun is elsewhere
+		return nil
+	}
 	end := d.SentOf(token).End
 	if end < len(d.Tokens) && d.Tokens[end].Sent == d.Tokens[token].Sent+1 && d.brokenAt(end) {
 		end = d.SentOf(end).End

@@ -318,9 +318,6 @@ func (s *statusReader) form(v int) graph.OccurrenceStatus {
 		if h := n.Tokens[v].Head; n.Tokens[v].Dep == "xcomp" && n.Tokens[h].Lemma == "be" { // "is to meet"
 			return s.say(graph.StatusPlanned, "is to", h)
 		}
-		if n.Tokens[v].Dep == "ROOT" && n.child(v, "nsubj") < 0 && n.child(v, "aux") < 0 {
-			return s.say(graph.StatusHypothetical, "imperative", v)
-		}
 	case "VBZ", "VBP", "VBG":
 		if s.ahead(v) {
 			return s.say(graph.StatusPlanned, "present of a day ahead", v)

@@ -140,6 +140,13 @@ func (n *narrative) findWhen(o *occurrence) {
 			o.when.expr = i
 		}
 	}
+	if best < 0 { // "In 2014, when they met": the clause's own date is before it
+		for _, a := range o.anchors {
+			if h := n.Tokens[a].Head; n.Tokens[a].Dep == "relcl" && n.dateAt[h] >= 0 {
+				best, o.when.expr = 4, n.dateAt[h]
+			}
+		}
+	}
 	if best < 0 {
 		return
 	}

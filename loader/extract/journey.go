@@ -1,0 +1,66 @@
+package extract
+
+import (
+	"github.com/whomet/whomet/graph"
+)
+
+// journey is a person's coming to a place, as the article tells it. Whom they
+// met around it, they met there.
+type journey struct {
+	person, place int // entities
+	sent          int
+}
+
+// findJourneys reads who came where: "flew to Vienna", "arrived in Vienna",
+// "on a visit to Vienna".
+func (n *narrative) findJourneys(visits []*occurrence) {
+	note := func(o *occurrence) {
+		if o.place < 0 || o.status != graph.StatusHeld {
+			return
+		}
+		for _, p := range o.parts {
+			if n.entities[p.entity].kind == graph.KindPerson && p.role != graph.RoleHost {
+				n.journeys = append(n.journeys, journey{p.entity, o.place, o.sent})
+			}
+		}
+	}
+	for i := range n.Tokens {
+		if n.Tokens[i].POS != "VERB" {
+			continue
+		}
+		if t := eventTriggers["verb "+n.lemma(i)]; t != nil && t.kind == graph.EventTravel {
+			if o := n.readEvent(t, i); o != nil {
+				note(o)
+			}
+		}
+	}
+	for _, o := range visits {
+		if o.trigger.mode == graph.ModeVisit {
+			note(o)
+		}
+	}
+}
+
+// placeByJourney gives a meeting without a place the one that a party had come
+// to: told in the sentence before, or where another party is at home.
+func (n *narrative) placeByJourney(o *occurrence) {
+	if o.place >= 0 || o.mode == graph.ModePhone || o.mode == graph.ModeVideo || o.status != graph.StatusHeld {
+		return
+	}
+	for _, j := range n.journeys {
+		if !o.has(j.person) {
+			continue
+		}
+		near := o.sent-j.sent == 1 && !n.newParagraph(o.sent) || o.sent == j.sent
+		home := false
+		country := n.countryOf(j.place)
+		for _, p := range o.parts {
+			home = home || p.entity != j.person && country != "" && n.countryOf(p.entity) == country
+		}
+		if near || home {
+			o.place = j.place
+			o.explain("place", "journey", n.entities[j.place].name)
+			return
+		}
+	}
+}
