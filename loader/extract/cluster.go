@@ -499,9 +499,16 @@ func (r *reader) clusterPersons() {
 		}
 		bySurname[sur] = append(bySurname[sur], c)
 	}
+	// "Juan Miguel" beside "Juan Miguel X" is no full name
+	givens := map[string]bool{}
+	for k := range r.spans {
+		if form := r.spans[k].form; r.spans[k].kind == graph.KindPerson && strings.Count(form, " ") > 1 {
+			givens[form[:strings.LastIndexByte(form, ' ')]] = true
+		}
+	}
 	for k := range r.spans {
 		s := &r.spans[k]
-		if s.kind != graph.KindPerson || !fullName(s.form) {
+		if s.kind != graph.KindPerson || !fullName(s.form) || givens[s.form] {
 			continue
 		}
 		c, ok := byForm[s.form]
@@ -517,8 +524,12 @@ func (r *reader) clusterPersons() {
 	given := map[string][]int{}
 	for c := range r.clusters {
 		if r.clusters[c].kind == graph.KindPerson {
-			g := firstOf(r.clusters[c].forms[0])
+			form := r.clusters[c].forms[0]
+			g := firstOf(form)
 			given[g] = append(given[g], c)
+			if all := form[:strings.LastIndexByte(form, ' ')]; all != g {
+				given[all] = append(given[all], c)
+			}
 		}
 	}
 	for k := range r.spans {

@@ -551,7 +551,8 @@ func (c *resolver) fits(class titleClass, start, i int, p position, nation int) 
 		case p.of >= 0 && c.entities[p.of].kind == graph.KindPlace:
 			return 0
 		case p.of < 0 && p.ofText == "":
-			if fit--; held.class != class.class {
+			// no state is told: the same words, or premier for prime minister
+			if fit--; held.class != class.class || held.class != "premier" && !strings.Contains(lowTitle, c.Tokens[i].Lower) {
 				return 0
 			}
 		default:

@@ -15,7 +15,8 @@ const (
 )
 
 // readDateline finds what an agency report opens with: a place, then perhaps a
-// day and the agency in brackets, then a dash: "TEHRAN, Jan. 15 (RHC) --".
+// day and the agency in brackets, then a dash: "TEHRAN, Jan. 15 (RHC) --". The
+// names behind the place are no part of the story and fall.
 func (r *reader) readDateline() {
 	r.dateline.place = -1
 	lines, lineStart := 0, true
@@ -25,15 +26,25 @@ func (r *reader) readDateline() {
 			lineStart = true
 			continue
 		}
-		if lineStart {
-			if end := r.datelineEnd(i); end > 0 {
-				r.dateline.end = end
-				r.dateline.place = r.mentions[r.at[i]].refs[0]
-				r.dateline.day = r.datelineDay(i, end)
-				return
-			}
+		if !lineStart {
+			continue
 		}
 		lineStart = false
+		end := r.datelineEnd(i)
+		if end == 0 {
+			continue
+		}
+		r.dateline.end = end
+		r.dateline.day = r.datelineDay(i, end)
+		r.datelineAt = i
+		kept := r.spans[:0:0]
+		for _, s := range r.spans {
+			if s.start <= i || s.start >= end || s.kind == graph.KindPlace {
+				kept = append(kept, s)
+			}
+		}
+		r.setSpans(kept)
+		return
 	}
 }
 
@@ -41,15 +52,16 @@ func (r *reader) readDateline() {
 // if none does: a place, only capitalised words, figures, commas and brackets,
 // and a dash within the line.
 func (r *reader) datelineEnd(i int) int {
-	if r.at[i] < 0 || r.entities[r.mentions[r.at[i]].refs[0]].kind != "PLACE" || r.mentions[r.at[i]].kind != byName {
+	if r.in[i] < 0 || r.spans[r.in[i]].kind != graph.KindPlace || r.spans[r.in[i]].demonym() {
 		return 0
 	}
+	place := r.spans[r.in[i]]
 	depth := 0
-	for j := r.mentions[r.at[i]].end; j < len(r.Tokens) && j < i+datelineTokens; j++ {
+	for j := place.end; j < len(r.Tokens) && j < i+datelineTokens; j++ {
 		t := &r.Tokens[j]
 		if strings.Contains(t.Text, "--") || t.Text == "—" || t.Text == "–" || t.Text == "-" && (t.Space || r.Tokens[j-1].Space) {
 			// a dash after a bare place that is a subject reads on
-			if j == r.mentions[r.at[i]].end && !isUpper(r.Tokens[i].Text) && t.Text != "--" {
+			if j == place.end && !isUpper(r.Tokens[i].Text) && t.Text != "--" {
 				return 0
 			}
 			return j + 1

@@ -57,6 +57,9 @@ func (r *reader) writeEntities() {
 		}
 	}
 	r.indexMentions()
+	if i := r.datelineAt; i >= 0 && r.at[i] >= 0 {
+		r.dateline.place = r.mentions[r.at[i]].refs[0]
+	}
 }
 
 // governmentNoun are nouns that make a country's name or people the state.

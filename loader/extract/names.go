@@ -37,6 +37,8 @@ type reader struct {
 	persons set    // last words of what the model labelled a person
 	in      []int  // token -> index of its span, -1 if none
 
+	datelineAt int // the token that the dateline begins at, -1 if none
+
 	forms    map[string]*form
 	acronyms map[string]string // acronym -> form of the name it was given for
 	clusters []cluster
@@ -44,12 +46,12 @@ type reader struct {
 
 // readEntities fills entities, mentions, at and dateline.
 func (d *document) readEntities() {
-	r := &reader{document: d, skip: d.furniture(), acronyms: map[string]string{}}
+	r := &reader{document: d, skip: d.furniture(), acronyms: map[string]string{}, datelineAt: -1}
 	r.findNames()
 	r.decide()
+	r.readDateline()
 	r.clusterNames()
 	r.writeEntities()
-	r.readDateline()
 	r.readTitles()
 	r.readNominals()
 	r.namePositions()
@@ -126,8 +128,11 @@ func (r *reader) titlePhrases() []bool {
 		if c, ok := l.titleHeads[t.Lower]; ok {
 			// "Finance Minister", not "IMF chief" or "Fiat boss"
 			if (c.class == "minister" || c.class == "secretary") && i > 0 && isCapital(t.Text) && isCapital(r.Tokens[i-1].Text) && !isAcronym(r.Tokens[i-1].Text) &&
-				(i < 2 || r.Tokens[i-2].Tag == "POS" || !isCapital(r.Tokens[i-2].Text) || gazetteer.Lookup(r.Tokens[i-2].Text).Kind != gazetteer.None) && gazetteer.Lookup(r.Tokens[i-1].Text).Kind == gazetteer.None && l.known[r.Tokens[i-1].Text] == "" {
+				(i < 2 || r.Tokens[i-2].Tag == "POS" || !isCapital(r.Tokens[i-2].Text) || r.Tokens[i-2].Text == "Shadow" || gazetteer.Lookup(r.Tokens[i-2].Text).Kind != gazetteer.None) && gazetteer.Lookup(r.Tokens[i-1].Text).Kind == gazetteer.None && l.known[r.Tokens[i-1].Text] == "" {
 				out[i-1] = true
+				if i > 1 && r.Tokens[i-2].Text == "Shadow" {
+					out[i-2] = true
+				}
 			}
 		}
 		if !l.titleEnds[t.Lower] {
@@ -494,7 +499,7 @@ func isAcronym(s string) bool {
 // isParticle tells whether a lower-case word may stand inside a name.
 func isParticle(s string) bool {
 	switch s {
-	case "al", "el", "ul", "as", "ash", "ad", "an", "ar", "at", "az", "bin", "ibn", "ben", "bint", "abu", "de", "da", "di", "do", "dos", "du", "del", "della", "la", "le", "van", "von", "der", "den", "ter", "zu", "af", "y", "e", "-", "–", "'", "’":
+	case "al", "el", "arap", "ul", "as", "ash", "ad", "an", "ar", "at", "az", "bin", "ibn", "ben", "bint", "abu", "de", "da", "di", "do", "dos", "du", "del", "della", "la", "le", "van", "von", "der", "den", "ter", "zu", "af", "y", "e", "-", "–", "'", "’":
 		return true
 	}
 	return false

@@ -29,9 +29,9 @@ func (r *reader) readTitles() {
 			continue
 		}
 		for _, o := range r.titlesBefore(m.start) {
-			if royal[o.class.class] && o.of < 0 {
-				// "King Hussein of Jordan"
-				if of, text, ok := r.bodyAfter(m.end); ok && r.textAt(m.end) == "of" && of >= 0 {
+			if o.of < 0 && o.class.isOffice() && o.class.class != "role" && r.textAt(m.end) == "of" {
+				// "King Hussein of Jordan", "Senator X of Ohio"
+				if of, text, ok := r.bodyAfter(m.end); ok && of >= 0 && r.entities[of].kind != graph.KindPerson {
 					o.of, o.ofText = of, text
 				}
 			}
@@ -44,9 +44,6 @@ func (r *reader) readTitles() {
 		}
 	}
 }
-
-// royal are the classes of titles whose realm may follow the name.
-var royal = set{"king": true, "queen": true, "prince": true}
 
 // hold gives the person of mention k the office.
 func (r *reader) hold(k int, o office) {
