@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"errors"
+	"flag"
 	"os"
 	"slices"
 	"strconv"
@@ -16,6 +17,18 @@ import (
 )
 
 var load = sync.OnceValues(model.Load)
+
+// TestMain leaves out the examples where the model, which they load, is not
+// installed; tests skip themselves.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	if _, err := load(); errors.Is(err, model.ErrNotInstalled) && os.Getenv("CI") != "true" {
+		if err := flag.Set("test.skip", "^Example"); err != nil {
+			panic(err)
+		}
+	}
+	os.Exit(m.Run())
+}
 
 // pipeline returns the installed model, or skips the test.
 func pipeline(t testing.TB) *nlp.Pipeline {
