@@ -7,9 +7,11 @@ import (
 	"github.com/whomet/whomet/graph/terms"
 )
 
-// articleMap is the projection of an article a, without its text, that
+// articleMap is the projection of an article, without its text, that
 // readArticle reads.
-const articleMap = `a {.id, .sourceId, .path, .url, .title, .source, .publishedAt, .loadedAt, .language, .extractor}`
+func articleMap(v string) string {
+	return v + ` {.id, .sourceId, .path, .url, .title, .source, .publishedAt, .loadedAt, .language, .extractor}`
+}
 
 func readArticle(r row) (graph.Article, error) {
 	a := graph.Article{

@@ -19,10 +19,12 @@ var labels = map[graph.NodeKind]string{
 	graph.KindArticle:      "Article",
 }
 
-// entityMap is the projection of an entity e that readEntity reads.
-const entityMap = `e {.id, .kind, .name, .aliases, .mentionCount, .meetingCount, .firstSeen, .lastSeen,
-	.positions, .countryCode, .latitude, .longitude, within: [(e)-[:WITHIN]->(within) | within.id][0],
-	held: [(e)-[held:HOLDS_POSITION_AT]->(of) | held {.title, .firstSeen, .lastSeen, .mentions, .order, of: of.id}]}`
+// entityMap is the projection of an entity that readEntity reads.
+func entityMap(v string) string {
+	return v + ` {.id, .kind, .name, .aliases, .mentionCount, .meetingCount, .firstSeen, .lastSeen,
+		.positions, .countryCode, .latitude, .longitude, within: [(` + v + `)-[:WITHIN]->(within) | within.id][0],
+		held: [(` + v + `)-[held:HOLDS_POSITION_AT]->(of) | held {.title, .firstSeen, .lastSeen, .mentions, .order, of: of.id}]}`
+}
 
 func readEntity(r row) (graph.Entity, error) {
 	e := graph.Entity{

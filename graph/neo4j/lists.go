@@ -38,7 +38,7 @@ func (s *Store) Occurrences(ctx context.Context, q graph.OccurrenceQuery) (map[g
 	if err != nil {
 		return nil, fmt.Errorf("list occurrences: %w", err)
 	}
-	body := from + "\n	WITH * WHERE " + b.occurrenceHolds(q.Filter) + b.page("o", order, occurrenceMap, q.Page)
+	body := from + "\n	WITH * WHERE " + b.occurrenceHolds(q.Filter) + b.page("o", order, occurrenceMap("o"), q.Page)
 	return list(ctx, s, "list occurrences", b, b.over(q.Anchor, q.Anchors, body), func(r row) (graph.Occurrence, error) { return readOccurrence(r), nil })
 }
 
@@ -68,7 +68,7 @@ func (s *Store) Entities(ctx context.Context, q graph.EntityQuery) (map[graph.ID
 		return nil, fmt.Errorf("list entities: %w", err)
 	}
 	body := from + "\n	WITH * WHERE " + b.entityHolds(q.Filter) +
-		b.page("e, spans", order, "{entity: "+entityMap+", spans: spans}", q.Page)
+		b.page("e, spans", order, "{entity: "+entityMap("e")+", spans: spans}", q.Page)
 	return list(ctx, s, "list entities", b, b.over(q.Anchor, q.Anchors, body), func(r row) (graph.EntityItem, error) {
 		e, err := readEntity(r.sub("entity"))
 		return graph.EntityItem{Entity: e, Mentions: r.num("spans")}, err
@@ -88,7 +88,7 @@ func (s *Store) Articles(ctx context.Context, q graph.ArticleQuery) (map[graph.I
 	default:
 		return nil, fmt.Errorf("list articles: no anchor %q", q.Anchor)
 	}
-	body := from + "\n	WITH * WHERE " + b.articleHolds(left) + b.page("a", newestArticle, articleMap, q.Page)
+	body := from + "\n	WITH * WHERE " + b.articleHolds(left) + b.page("a", newestArticle, articleMap("a"), q.Page)
 	return list(ctx, s, "list articles", b, b.over(q.Anchor, q.Anchors, body), readArticle)
 }
 
@@ -173,7 +173,7 @@ func (s *Store) Topics(ctx context.Context, q graph.TopicQuery) (graph.List[grap
 	if q.Text != nil {
 		from = "\n	CALL db.index.fulltext.queryNodes('topicWords', " + b.param(lucene(*q.Text)) + ") YIELD node AS t"
 	}
-	body := from + b.page("t", "t.meetingCount DESC, t.name, t.id", topicMap, q.Page)
+	body := from + b.page("t", "t.meetingCount DESC, t.name, t.id", topicMap("t"), q.Page)
 	lists, err := list(ctx, s, "list topics", b, b.list(body), func(r row) (graph.Topic, error) { return readTopic(r), nil })
 	return lists[""], err
 }

@@ -18,7 +18,7 @@ func (s *Store) Counterparts(ctx context.Context, q graph.CounterpartQuery) (map
 	WITH e, o ORDER BY o.firstDay IS NULL, o.firstDay DESC, o.id
 	WITH e, collect(o) AS shared` +
 		b.page("e, shared", "size(shared) DESC, e.name, e.id",
-			"{entity: "+entityMap+", meetings: [o IN shared | o {.id, .date, topics: [(o)-[:ABOUT]->(topic) | topic.id]}]}", q.Page)
+			"{entity: "+entityMap("e")+", meetings: [o IN shared | o {.id, .date, topics: [(o)-[:ABOUT]->(topic) | topic.id]}]}", q.Page)
 	return list(ctx, s, "list counterparts", b, b.lists(q.Entities, body), readCounterpart)
 }
 
@@ -50,7 +50,7 @@ func (s *Store) CoMentions(ctx context.Context, q graph.CoMentionQuery) (map[gra
 	body := distinct("(anchor:Entity)<-[:REFERS_TO]-(:Mention)<-[:HAS]-(a:Article)", "a") + `
 	MATCH (a)-[:HAS]->(:Mention)-[:REFERS_TO]->(e:` + entityLabel(q.Kinds) + `) WHERE e <> anchor
 	WITH e, count(DISTINCT a) AS articles` +
-		b.page("e, articles", "articles DESC, e.name, e.id", "{entity: "+entityMap+", articles: articles}", q.Page)
+		b.page("e, articles", "articles DESC, e.name, e.id", "{entity: "+entityMap("e")+", articles: articles}", q.Page)
 	return list(ctx, s, "list co-mentions", b, b.lists(q.Entities, body), func(r row) (graph.CoMention, error) {
 		e, err := readEntity(r.sub("entity"))
 		return graph.CoMention{Entity: e, Articles: r.num("articles")}, err

@@ -8,11 +8,11 @@ import (
 )
 
 // nodeMap is the projection of a node n of any kind that readNode reads.
-const nodeMap = `CASE
-		WHEN n:Entity THEN COLLECT { WITH n AS e RETURN ` + entityMap + ` }[0]
-		WHEN n:Occurrence THEN COLLECT { WITH n AS o RETURN ` + occurrenceMap + ` }[0]
-		WHEN n:Topic THEN COLLECT { WITH n AS t RETURN ` + topicMap + ` }[0]
-		WHEN n:Article THEN COLLECT { WITH n AS a RETURN ` + articleMap + ` }[0]
+var nodeMap = `CASE
+		WHEN n:Entity THEN ` + entityMap("n") + `
+		WHEN n:Occurrence THEN ` + occurrenceMap("n") + `
+		WHEN n:Topic THEN ` + topicMap("n") + `
+		WHEN n:Article THEN ` + articleMap("n") + `
 	END`
 
 // nodeKind is the kind of a node n.

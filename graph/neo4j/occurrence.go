@@ -4,12 +4,13 @@ import (
 	"github.com/whomet/whomet/graph"
 )
 
-// occurrenceMap is the projection of an occurrence o that readOccurrence
-// reads.
-const occurrenceMap = `o {.id, .kind, .summary, .status, .mode, .type, .date, .dateEnd, .datePrecision, .dateText, .confidence, .reportCount,
-	place: [(o)-[:HELD_AT]->(place) | place.id][0],
-	participants: [(o)<-[part:PARTICIPATED_IN]-(who) | part {.role, .title, .onBehalfOf, .order, entity: who.id}],
-	topics: [(o)-[about:ABOUT]->(topic) | {id: topic.id, order: about.order}]}`
+// occurrenceMap is the projection of an occurrence that readOccurrence reads.
+func occurrenceMap(v string) string {
+	return v + ` {.id, .kind, .summary, .status, .mode, .type, .date, .dateEnd, .datePrecision, .dateText, .confidence, .reportCount,
+		place: [(` + v + `)-[:HELD_AT]->(place) | place.id][0],
+		participants: [(` + v + `)<-[part:PARTICIPATED_IN]-(who) | part {.role, .title, .onBehalfOf, .order, entity: who.id}],
+		topics: [(` + v + `)-[about:ABOUT]->(topic) | {id: topic.id, order: about.order}]}`
+}
 
 func readOccurrence(r row) graph.Occurrence {
 	o := graph.Occurrence{

@@ -7,8 +7,10 @@ import (
 	"github.com/whomet/whomet/graph/terms"
 )
 
-// topicMap is the projection of a topic t that readTopic reads.
-const topicMap = `t {.id, .name, .wordings, concerns: [(t)-[:CONCERNS]->(concern) | concern.id]}`
+// topicMap is the projection of a topic that readTopic reads.
+func topicMap(v string) string {
+	return v + ` {.id, .name, .wordings, concerns: [(` + v + `)-[:CONCERNS]->(concern) | concern.id]}`
+}
 
 func readTopic(r row) graph.Topic {
 	t := graph.Topic{

@@ -27,7 +27,7 @@ func (t *tx) Claims(ctx context.Context, articles []graph.ID) ([]graph.Claims, e
 		UNWIND $ids AS id
 		MATCH (a:Node {id: id}) WHERE a:Article
 		WITH DISTINCT a
-		RETURN `+articleMap+` AS article, a.text AS text,
+		RETURN `+articleMap("a")+` AS article, a.text AS text,
 			[(a)-[has:HAS]->(m) | {order: has.order, mention: `+mentionMap+`}] AS mentions,
 			[(a)-[makes:MAKES]->(r) | r {.id, .claim, order: makes.order}] AS reports
 		ORDER BY a.id`, map[string]any{"ids": texts(articles)})
