@@ -63,6 +63,8 @@ func (n *narrative) mergeMeetings(tellings []*occurrence) []*occurrence {
 func precedence(o *occurrence) int {
 	switch {
 	case o.trigger.asks("face"):
+		return 3
+	case len(o.parts) < 2 && o.trigger.mode != graph.ModeVisit:
 		return 2
 	case o.trigger.mode == graph.ModeVisit:
 		return 1
@@ -457,24 +459,20 @@ func (n *narrative) settle(o *occurrence) {
 
 // dropRepresented leaves out a state or body for which a person is named.
 func (n *narrative) dropRepresented(o *occurrence) {
+	all := slices.Clone(o.parts)
 	o.parts = slices.DeleteFunc(o.parts, func(p part) bool {
-		if n.entities[p.entity].kind == graph.KindPerson || p.role == graph.RoleOrganizer || n.isSitting(o, p.entity) {
+		if len(all) < 3 || n.entities[p.entity].kind == graph.KindPerson || p.role == graph.RoleOrganizer || n.isSitting(&p) {
 			return false
 		}
-		for i := range o.parts {
-			q := &o.parts[i]
-			if q.entity != p.entity && n.entities[q.entity].kind == graph.KindPerson && n.represents(q, p.entity) && len(o.parts) > 2 {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(all, func(q part) bool {
+			return q.entity != p.entity && n.entities[q.entity].kind == graph.KindPerson && n.represents(&q, p.entity)
+		})
 	})
 }
 
 // isSitting tells whether the meeting is a session of that body.
-func (n *narrative) isSitting(o *occurrence, entity int) bool {
-	p := o.partOf(entity)
-	return n.isBody(entity) && (p.slot == "of" || p.slot == "compound" || p.slot == "object")
+func (n *narrative) isSitting(p *part) bool {
+	return n.isBody(p.entity) && (p.slot == "of" || p.slot == "compound" || p.slot == "object")
 }
 
 // hostByPlace makes hosts of those who are at home where the meeting was, and

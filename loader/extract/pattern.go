@@ -163,8 +163,20 @@ func (d *document) wordIs(t int, s *step) bool {
 	return s.lemmas == nil || slices.Contains(s.lemmas, d.lemma(t))
 }
 
-// lemma is the lemma in lower case: names keep theirs in the parse.
-func (d *document) lemma(t int) string { return strings.ToLower(d.Tokens[t].Lemma) }
+// lemma is the lemma in lower case (names keep theirs in the parse), with the
+// slips of the model's lemma rules mended.
+func (d *document) lemma(t int) string {
+	l := d.Tokens[t].Lemma
+	if slip, ok := lemmaSlips[l]; ok && d.Tokens[t].POS == "VERB" {
+		return slip
+	}
+	return strings.ToLower(l)
+}
+
+// lemmaSlips are verbs whose lemma the model's rules give as another word's.
+var lemmaSlips = map[string]string{
+	"hop": "hope", "din": "dine", "stag": "stage", "wag": "wage", "slat": "slate", "rap": "rape", "ax": "axe",
+}
 
 func (d *document) hasChild(t int, dep string) bool {
 	for _, c := range d.Children(t) {

@@ -71,14 +71,19 @@ func (s *statusReader) read(at int) graph.OccurrenceStatus {
 			at = out
 		}
 	}
-	cur := at
+	cur, subject := at, false
 	for range 16 {
 		tok := &n.Tokens[cur]
 		if tok.POS == "VERB" || tok.POS == "AUX" {
-			if st := s.form(cur); st != "" {
+			st := s.form(cur)
+			if subject && !n.occurs(cur) && st != graph.StatusPlanned {
+				return "" // "the summit did not include X": it was, all the same
+			}
+			if st != "" {
 				return st
 			}
 		}
+		subject = false
 		h := tok.Head
 		if h == cur {
 			return ""
@@ -104,6 +109,7 @@ func (s *statusReader) read(at int) graph.OccurrenceStatus {
 			if tok.Dep == "nsubj" && tok.POS != "VERB" && n.follows(h) {
 				return "" // "announcements followed the meeting"
 			}
+			subject = tok.POS != "VERB" && (tok.Dep == "nsubj" || tok.Dep == "nsubjpass")
 			cur = h
 		case "ccomp":
 			g := n.governorAt(h)
@@ -259,7 +265,7 @@ func (s *statusReader) modifiers(at int) graph.OccurrenceStatus {
 			if tok.Lower == "no" || tok.Lower == "any" && s.negated(n.Tokens[at].Head) {
 				return s.say(graph.StatusDenied, "no", c)
 			}
-			if tok.Lower == "any" {
+			if h := n.Tokens[at].Head; tok.Lower == "any" && !n.hasAux(h, "will") {
 				return s.say(graph.StatusHypothetical, "any", c)
 			}
 		}
@@ -586,6 +592,18 @@ func (s *statusReader) adverbial(v, h int) graph.OccurrenceStatus {
 		return "done"
 	}
 	return ""
+}
+
+// occurs tells verbs whose subject comes about by them: "the talks took place".
+func (n *narrative) occurs(v int) bool {
+	switch n.lemma(v) {
+	case "take":
+		return n.child(v, "dobj") >= 0 && n.lemma(n.child(v, "dobj")) == "place"
+	case "happen", "begin", "start", "occur", "proceed", "go", "resume", "open", "continue", "be", "materialize", "materialise", "come", "follow", "end", "conclude":
+		return n.lemma(v) != "be" || n.child(v, "attr", "acomp", "prep") < 0
+	}
+	g := n.governorAt(v)
+	return g != nil && g.role != ""
 }
 
 // follows tells verbs whose subject came after their object.
