@@ -73,6 +73,7 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 	n.findTitles(o)
 	n.findDirectTopics(o)
 	o.definite = t.pos == "noun" && n.isDefinite(i)
+	o.another = n.isAnother(i)
 	return o
 }
 
@@ -153,6 +154,13 @@ func (n *narrative) take(o *occurrence, t *trigger, s slotRole, f found, p party
 		if e.kind == graph.KindPlace && !n.paired(f.token) || p.mention.kind == byDemonym && !n.paired(f.token) {
 			return
 		}
+	case "venue":
+		if e.kind != graph.KindOrganization || !n.isBody(p.entity) {
+			return
+		}
+		if len(o.parts) > 0 {
+			role = graph.RoleOrganizer
+		}
 	case "of":
 		if t.mode == graph.ModeVisit {
 			role = graph.RoleVisitor
@@ -207,7 +215,7 @@ func (n *narrative) holds(o *occurrence, f found) bool {
 			return false
 		}
 	}
-	if n.filled(o, "of") && !o.trigger.asks("body") && !o.trigger.asks("one") {
+	if n.filled(o, "of") && !o.trigger.asks("body") && !o.trigger.asks("one") && !n.isBody(o.parts[0].entity) {
 		return false
 	}
 	for _, p := range n.parties(f.token) {
@@ -259,6 +267,9 @@ func (n *narrative) findHolderRole(o *occurrence) {
 		return
 	}
 	g := n.governorAt(governing)
+	if g != nil && o.trigger.asks("one") && (g.class == "cancel" || g.class == "postpone") {
+		g = governors["organize"]
+	}
 	if g == nil || g.role == "" || g.role == graph.RoleParticipant {
 		// a reception held for X by Y: Y is the host
 		if n.filled(o, "for") {
@@ -394,7 +405,7 @@ func (n *narrative) enough(o *occurrence) bool {
 	case t.pos == "verb":
 		return k >= 2 || k == 1 && (o.unnamed || sides["subject"] && n.plural(o))
 	}
-	return k >= 2 || k == 1 && (o.unnamed || n.filled(o, "of") || n.filled(o, "compound") || n.isBody(o.parts[0].entity))
+	return k >= 2 || k == 1 && (o.unnamed || n.filled(o, "of") || n.filled(o, "compound") || n.filled(o, "venue") || n.isBody(o.parts[0].entity))
 }
 
 // isTour tells whether one travels to several states.
@@ -535,6 +546,25 @@ func (n *narrative) isDefinite(i int) bool {
 		}
 		if n.Tokens[c].Dep == "poss" {
 			return true
+		}
+	}
+	return false
+}
+
+// isAnother tells whether a telling sets itself apart from those before it: "a
+// separate meeting", "had earlier met".
+func (n *narrative) isAnother(i int) bool {
+	for _, c := range n.Children(i) {
+		switch dep := n.Tokens[c].Dep; dep {
+		case "advmod", "amod":
+			switch n.Tokens[c].Lower {
+			case "separate", "another", "second", "other", "earlier", "previous", "separately", "previously", "later", "subsequently", "new":
+				return true
+			}
+		case "det":
+			if n.Tokens[c].Lower == "another" {
+				return true
+			}
 		}
 	}
 	return false

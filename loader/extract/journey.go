@@ -9,18 +9,28 @@ import (
 type journey struct {
 	person, place int // entities
 	sent          int
+	held          bool
 }
 
 // findJourneys reads who came where: "flew to Vienna", "arrived in Vienna",
 // "on a visit to Vienna".
 func (n *narrative) findJourneys(visits []*occurrence) {
 	note := func(o *occurrence) {
-		if o.place < 0 || o.status != graph.StatusHeld {
+		held := o.status == graph.StatusHeld
+		if !held && o.status != graph.StatusPlanned {
 			return
 		}
 		for _, p := range o.parts {
-			if n.entities[p.entity].kind == graph.KindPerson && p.role != graph.RoleHost {
-				n.journeys = append(n.journeys, journey{p.entity, o.place, o.sent})
+			if n.entities[p.entity].kind != graph.KindPerson || p.role == graph.RoleHost {
+				continue
+			}
+			if o.place >= 0 {
+				n.journeys = append(n.journeys, journey{p.entity, o.place, o.sent, held})
+			}
+			for _, q := range o.parts {
+				if q.role == graph.RoleHost && n.entities[q.entity].kind == graph.KindPlace {
+					n.journeys = append(n.journeys, journey{p.entity, q.entity, o.sent, held})
+				}
 			}
 		}
 	}
@@ -48,7 +58,7 @@ func (n *narrative) placeByJourney(o *occurrence) {
 		return
 	}
 	for _, j := range n.journeys {
-		if !o.has(j.person) {
+		if !j.held || n.isState(j.place) || !o.has(j.person) {
 			continue
 		}
 		near := o.sent-j.sent == 1 && !n.newParagraph(o.sent) || o.sent == j.sent

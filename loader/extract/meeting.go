@@ -88,8 +88,11 @@ func (n *narrative) sameOccasion(a, b *occurrence) bool {
 	if b.trigger.mode == graph.ModeVisit || a.trigger.mode == graph.ModeVisit {
 		return n.visitOf(a, b)
 	}
-	if n.sentApart(a, b) {
+	if n.sentApart(a, b) || b.at > a.at && b.another && a.sent != b.sent || a.at > b.at && a.another && a.sent != b.sent {
 		return false
+	}
+	if (a.definite && a.at > b.at || b.definite && b.at > a.at) && n.attends(a, b) {
+		return true
 	}
 	small, large := b, a
 	if len(a.parts) < len(b.parts) {
@@ -112,6 +115,23 @@ func (n *narrative) sameOccasion(a, b *occurrence) bool {
 		return true
 	}
 	return small.definite && small.at > large.at || n.isBody(small.parts[0].entity) && small.trigger.asks("one") == large.trigger.asks("one")
+}
+
+// attends tells whether the later of two tellings only says who comes to the
+// talks that the earlier told: "Ann Lee, who will attend the talks".
+func (n *narrative) attends(a, b *occurrence) bool {
+	if a.at > b.at {
+		a, b = b, a
+	}
+	if b.trigger.pos != "noun" || n.lemma(a.at) != n.lemma(b.at) || n.Tokens[b.at].Dep != "dobj" && n.Tokens[b.at].Dep != "pobj" {
+		return false
+	}
+	h := n.Tokens[b.at].Head
+	g := n.governorAt(h)
+	if g == nil || g.class != "attend" {
+		return false
+	}
+	return len(b.parts) == 1 || slices.ContainsFunc(b.parts, func(p part) bool { return a.has(p.entity) })
 }
 
 // sentApart tells tellings that one sentence sets side by side: "met A and
@@ -271,6 +291,10 @@ func (n *narrative) join(a, b *occurrence) {
 			}
 			continue
 		}
+		if visit && p.role == graph.RoleVisitor && n.entities[p.entity].kind == graph.KindPerson {
+			a.parts = append(a.parts, p)
+			continue
+		}
 		if visit || n.stands(&p, a) && n.entities[p.entity].kind != graph.KindPerson {
 			if p.role == graph.RoleHost || p.role == graph.RoleVisitor { // the state's part is its people's
 				for i := range a.parts {
@@ -385,6 +409,7 @@ func (n *narrative) joinReferences(meetings []*occurrence) {
 		if !slices.Contains(to.quotes, o.sent) {
 			to.quotes = append(to.quotes, o.sent)
 		}
+		n.addSpeaker(to, i)
 		if !to.when.known() && o.when.known() && sameStatus(to, o) {
 			to.when = o.when
 		}
@@ -396,6 +421,31 @@ func (n *narrative) joinReferences(meetings []*occurrence) {
 		}
 		to.topics = append(to.topics, o.topics...)
 		to.references = append(to.references, i)
+	}
+}
+
+// addSpeaker makes a party of who is told to have spoken at a meeting of a
+// body: "the president said at the same meeting".
+func (n *narrative) addSpeaker(o *occurrence, reference int) {
+	p := n.Tokens[reference].Head
+	if l := n.Tokens[p].Lower; n.Tokens[reference].Dep != "pobj" || l != "at" && l != "in" && l != "during" || o.status != graph.StatusHeld {
+		return
+	}
+	v := n.Tokens[p].Head
+	if !n.speaks(v) || !slices.ContainsFunc(o.parts, func(q part) bool { return n.isSitting(&q) }) {
+		return
+	}
+	for _, f := range n.follow("surface", v) {
+		got := n.parties(f.token)
+		for _, q := range got {
+			if n.entities[q.entity].kind == graph.KindPerson && !o.has(q.entity) {
+				o.parts = append(o.parts, part{entity: q.entity, role: graph.RoleParticipant, token: q.token, behalf: -1, slot: "speaker"})
+				o.explain("participant", "spoke at it", n.entities[q.entity].name)
+			}
+		}
+		if len(got) > 0 {
+			return
+		}
 	}
 }
 
@@ -436,6 +486,7 @@ func (n *narrative) settle(o *occurrence) {
 	n.dropRepresented(o)
 	n.placeByJourney(o)
 	n.hostByPlace(o)
+	n.hostByJourney(o)
 	if o.mode == graph.ModeVisit {
 		for _, p := range o.parts {
 			if p.role == graph.RoleHost && n.entities[p.entity].kind == graph.KindPerson && o.trigger.pos == "verb" {
@@ -513,21 +564,55 @@ func (n *narrative) hostByPlace(o *occurrence) {
 	o.explain("role", "at home in", country)
 }
 
-// sides counts the states and bodies that the parties are of.
-func (n *narrative) sides(o *occurrence) int {
-	sides := map[string]bool{}
-	for _, p := range o.parts {
-		side := n.countryOf(p.entity)
-		if side == "" && p.behalf >= 0 {
-			side = n.entities[p.behalf].name
+// hostByJourney makes visitors of those whom the article tells to come to the
+// state that the others are of.
+func (n *narrative) hostByJourney(o *occurrence) {
+	if o.mode == graph.ModePhone || o.mode == graph.ModeVideo || slices.ContainsFunc(o.parts, func(p part) bool { return p.role != graph.RoleParticipant }) {
+		return
+	}
+	for _, j := range n.journeys {
+		traveller := o.partOf(j.person)
+		there := n.countryOf(j.place)
+		if traveller == nil || there == "" || n.countryOf(j.person) == there {
+			continue
 		}
-		if side == "" {
-			side = n.entities[p.entity].name
-			if n.entities[p.entity].kind == graph.KindPerson && (p.slot == "object" || p.slot == "with") {
-				side = "the other side" // whose states the article does not tell
+		if !slices.ContainsFunc(o.parts, func(p part) bool { return n.countryOf(p.entity) == there }) {
+			continue
+		}
+		for i := range o.parts {
+			p := &o.parts[i]
+			switch c := n.countryOf(p.entity); {
+			case c == there || c == "" && p.slot != traveller.slot:
+				p.role = graph.RoleHost
+			default:
+				p.role = graph.RoleVisitor
 			}
 		}
-		sides[side] = true
+		o.explain("role", "came to", there)
+		return
+	}
+}
+
+// sides counts the states and bodies that the parties are of. Who stands in
+// one slot with others whose state is known is taken for one of them.
+func (n *narrative) sides(o *occurrence) int {
+	sides := map[string]bool{}
+	known := map[string]bool{} // slots
+	var open []part
+	for _, p := range o.parts {
+		if c := n.countryOf(p.entity); c != "" {
+			sides[c], known[p.slot] = true, true
+			continue
+		}
+		open = append(open, p)
+	}
+	for _, p := range open {
+		switch {
+		case n.entities[p.entity].kind != graph.KindPerson || p.slot == "between":
+			sides[n.entities[p.entity].name] = true
+		case !known[p.slot]:
+			sides["in slot "+p.slot] = true
+		}
 	}
 	return len(sides)
 }

@@ -38,6 +38,7 @@ type occurrence struct {
 	topics     []nlp.Span
 	quotes     []int // sentences, the telling one first
 	definite   bool  // "the talks": speaks of something told before
+	another    bool  // "a separate meeting", "had earlier met": not the one told before
 	references []int // tokens of "the meeting", "the talks" that speak of it
 	weight     float64
 	why        []reason

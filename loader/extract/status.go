@@ -354,7 +354,7 @@ func (s *statusReader) ahead(v int) bool {
 			case "next", "tomorrow", "later", "coming":
 				return true
 			}
-			if k := n.dateAt[i]; k >= 0 && n.comesLater(k) {
+			if k := n.dateAt[i]; k >= 0 && (n.comesLater(k) || n.Tokens[v].Tag != "VBG" && n.reachesOn(k)) {
 				return true
 			}
 		}

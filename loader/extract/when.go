@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/extract/date"
 )
@@ -33,6 +35,9 @@ func (n *narrative) findAnchors(o *occurrence) {
 			}
 		}
 	}
+	for _, a := range slices.Clone(o.anchors) { // "talks due to resume on Monday", "that are due to"
+		n.anchorBelow(o, a, 0)
+	}
 	for range 8 {
 		tok := &n.Tokens[cur]
 		h := tok.Head
@@ -52,6 +57,9 @@ func (n *narrative) findAnchors(o *occurrence) {
 			case "in", "at", "during", "for", "on", "to", "through":
 				if n.Tokens[h].POS == "VERB" || n.Tokens[h].POS == "AUX" || n.Tokens[h].Dep == "dobj" {
 					add(h)
+					if n.Tokens[h].Dep == "dobj" {
+						add(n.Tokens[h].Head)
+					}
 				} else {
 					return
 				}
@@ -73,6 +81,36 @@ func (n *narrative) findAnchors(o *occurrence) {
 			return
 		}
 		cur = h
+	}
+}
+
+// anchorBelow adds what a word like "due" or "expected" beside a meeting noun
+// leads to.
+func (n *narrative) anchorBelow(o *occurrence, a, depth int) {
+	if depth > 3 || n.Tokens[o.at].POS == "VERB" && depth == 0 {
+		return
+	}
+	for _, c := range n.Children(a) {
+		if c < a {
+			continue
+		}
+		switch dep := n.Tokens[c].Dep; {
+		case depth == 0 && (dep == "amod" || dep == "acl"), depth > 0 && (dep == "acomp" || dep == "xcomp" || dep == "oprd"):
+			if !slices.Contains(o.anchors, c) {
+				o.anchors = append(o.anchors, c)
+			}
+			n.anchorBelow(o, c, depth+1)
+		}
+	}
+	if depth == 0 && a != o.at {
+		for _, c := range n.Children(a) {
+			if dep := n.Tokens[c].Dep; dep == "acomp" || dep == "xcomp" || dep == "oprd" {
+				if !slices.Contains(o.anchors, c) {
+					o.anchors = append(o.anchors, c)
+				}
+				n.anchorBelow(o, c, depth+1)
+			}
+		}
 	}
 }
 
@@ -217,6 +255,14 @@ func (n *narrative) comesLater(i int) bool {
 	past := n.dates[i].Resolve(date.Anchor{Day: n.day(), Looks: date.Past})
 	day := n.day()
 	return day != "" && past.Start != "" && past.First() > day.Last()
+}
+
+// reachesOn tells whether an expression names a week or month that goes on
+// after the article's day.
+func (n *narrative) reachesOn(i int) bool {
+	s := n.dates[i].Resolve(date.Anchor{Day: n.day(), Looks: date.Past})
+	day := n.day()
+	return day != "" && s.Precision == graph.PrecisionWeek && s.First() <= day.Last() && s.Last() > day.Last()
 }
 
 // cameBefore tells whether an expression can only lie behind the article.
