@@ -17,7 +17,7 @@ func (r reader) Articles(ctx context.Context, q graph.ArticleQuery) (map[graph.I
 	switch q.Anchor {
 	case graph.AnchorNone:
 	case graph.AnchorEntity:
-		p.where = append(p.where, "t.id IN (SELECT article FROM naming WHERE entity = asked.node)")
+		p.from = hanging("SELECT DISTINCT article AS id FROM naming WHERE entity = asked.node", "article t", "t.id")
 	default:
 		return nil, fmt.Errorf("list articles: they do not hang on %q", q.Anchor)
 	}

@@ -38,15 +38,19 @@ func (r reader) Entities(ctx context.Context, q graph.EntityQuery) (map[graph.ID
 	switch q.Anchor {
 	case graph.AnchorNone:
 	case graph.AnchorArticle:
-		p.where = append(p.where, "e.id IN (SELECT entity FROM naming WHERE article = asked.node)")
+		p.from = hanging("SELECT DISTINCT entity AS id FROM naming WHERE article = asked.node", "entity e", "e.id")
 		mentions = "(SELECT count(*) FROM naming JOIN span ON span.mention = naming.mention WHERE naming.article = lists.node AND naming.entity = node.id)"
 	case graph.AnchorOrganization:
-		p.where = append(p.where, "e.id IN (SELECT person FROM position WHERE of = asked.node)")
+		p.from = hanging("SELECT DISTINCT person AS id FROM position WHERE of = asked.node", "entity e", "e.id")
 	default:
 		return nil, fmt.Errorf("list entities: they do not hang on %q", q.Anchor)
 	}
 	if q.Kinds != nil {
-		p.where = append(p.where, "e.kind IN ("+list(&a, q.Kinds)+")")
+		kind := "e.kind"
+		if q.Anchor != graph.AnchorNone || q.Filter.Name != nil || q.Filter.Position != nil || q.Filter.Article != "" {
+			kind = "+e.kind" // the plus keeps SQLite from starting at all of a kind
+		}
+		p.where = append(p.where, kind+" IN ("+list(&a, q.Kinds)+")")
 	}
 	p.where = append(p.where, a.entities(q.Filter)...)
 	statement := "WITH " + with + ", " + a.lists(p, q.Page) + `

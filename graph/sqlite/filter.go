@@ -1,6 +1,8 @@
 package sqlite
 
 import (
+	"slices"
+
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/terms"
 )
@@ -66,6 +68,11 @@ func (a *arguments) occurrences(f graph.OccurrenceFilter) []string {
 		c = append(c, negate(all(a.occurrences(*f.Not))))
 	}
 	return c
+}
+
+// selective tells whether the filter names ids or words to start from.
+func selective(f graph.OccurrenceFilter) bool {
+	return len(f.Who) > 0 || f.WhoAny != nil || f.Topic != nil || f.About != nil || f.Where != nil || slices.ContainsFunc(f.And, selective)
 }
 
 // entities returns the condition that row e of entity satisfies f.

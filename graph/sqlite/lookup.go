@@ -19,7 +19,7 @@ func (r reader) Lookup(ctx context.Context, q graph.LookupQuery) ([]graph.Candid
 	statement := `SELECT node.kind, node.data, ` + edgesOf("node.kind", "node.id") + `, found.keys
 		FROM (SELECT node.id, node.n, count(hit.key) AS carried, json_group_array(hit.key ORDER BY hit.key) FILTER (WHERE hit.key IS NOT NULL) AS keys, ` + weight("node.kind", "node.id") + ` AS weight
 			FROM (` + hits + `) hit JOIN node ON node.id = hit.node` + a.ofKinds(q.Kinds) + `
-			GROUP BY node.id ORDER BY carried DESC, weight DESC, node.id LIMIT ` + a.bind(max(q.Limit, 0)) + `) found
+			GROUP BY node.id ORDER BY carried DESC, weight DESC, node.id ` + limit(graph.Page{Limit: q.Limit}) + `) found
 		JOIN node ON node.id = found.id ORDER BY found.carried DESC, found.weight DESC, found.id`
 	var candidates []graph.Candidate
 	err := r.db.query(ctx, statement, a.values, func(scan func(...any) error) error {
@@ -53,7 +53,7 @@ func (r reader) Search(ctx context.Context, q graph.TextQuery) ([]graph.Node, er
 	statement := `SELECT node.kind, node.data, ` + edgesOf("node.kind", "node.id") + `
 		FROM (SELECT node.id, ` + weight("node.kind", "node.id") + ` AS weight FROM node
 			WHERE node.id IN (` + strings.Join(sources, " UNION ") + `)` + a.ofKinds(q.Kinds) + `
-			ORDER BY weight DESC, node.id LIMIT ` + a.bind(max(q.Limit, 0)) + `) found
+			ORDER BY weight DESC, node.id ` + limit(graph.Page{Limit: q.Limit}) + `) found
 		JOIN node ON node.id = found.id ORDER BY found.weight DESC, found.id`
 	var nodes []graph.Node
 	err := r.db.query(ctx, statement, a.values, func(scan func(...any) error) error {

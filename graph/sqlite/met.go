@@ -16,7 +16,7 @@ import (
 // (node, total) over the table shared.
 const ranked = `ranked (node, other, things, rank) AS MATERIALIZED (
 		SELECT shared.node, other, count(*), row_number() OVER (PARTITION BY shared.node ORDER BY count(*) DESC, e.name, other)
-		FROM shared JOIN entity e ON e.id = other GROUP BY shared.node, other),
+		FROM shared CROSS JOIN entity e ON e.id = other GROUP BY shared.node, other),
 	totals (node, total) AS MATERIALIZED (SELECT node, count(*) FROM ranked GROUP BY node)`
 
 // rankedPage joins the anchors with their page of ranked.
@@ -30,17 +30,17 @@ func (a *arguments) rankedPage(w graph.Page) string {
 func (r reader) Counterparts(ctx context.Context, q graph.CounterpartQuery) (map[graph.ID]graph.List[graph.Counterpart], error) {
 	var a arguments
 	with := a.asked(q.Entities)
-	where := append([]string{"o.kind = 'MEETING'"}, a.occurrences(q.Filter)...)
+	where := append([]string{"+o.kind = 'MEETING'"}, a.occurrences(q.Filter)...)
 	statement := "WITH " + with + `,
 		shared (node, other, thing) AS MATERIALIZED (
 			SELECT DISTINCT own.entity, theirs.entity, o.id
-			FROM (SELECT DISTINCT node FROM asked) a JOIN participation own ON own.entity = a.node JOIN occurrence o ON o.id = own.occurrence
-			JOIN participation theirs ON theirs.occurrence = o.id AND theirs.entity <> own.entity
+			FROM (SELECT DISTINCT node FROM asked) a CROSS JOIN participation own ON own.entity = a.node CROSS JOIN occurrence o ON o.id = own.occurrence
+			CROSS JOIN participation theirs ON theirs.occurrence = o.id AND theirs.entity <> own.entity
 			WHERE ` + all(where) + `), ` + ranked + `
 		SELECT asked.ask, coalesce(totals.total, 0), node.data, ` + entityEdges("node.id") + `,
-			` + arrayOf("json_array(id, starts)", "shared JOIN occurrence o ON o.id = shared.thing WHERE shared.node = ranked.node AND shared.other = ranked.other ORDER BY first_day DESC, id") + `,
+			` + arrayOf("json_array(id, starts)", "shared CROSS JOIN occurrence o ON o.id = shared.thing WHERE shared.node = ranked.node AND shared.other = ranked.other ORDER BY first_day DESC, id") + `,
 			(SELECT json_group_array(topic ORDER BY n DESC, topic) FROM (SELECT about.topic, count(*) AS n
-				FROM shared JOIN about ON about.occurrence = shared.thing WHERE shared.node = ranked.node AND shared.other = ranked.other GROUP BY about.topic))
+				FROM shared CROSS JOIN about ON about.occurrence = shared.thing WHERE shared.node = ranked.node AND shared.other = ranked.other GROUP BY about.topic))
 		` + a.rankedPage(q.Page)
 	lists, err := readLists(ctx, r.db, statement, a.values, 4, func(c []column) (graph.Counterpart, error) {
 		var p graph.Counterpart
@@ -78,8 +78,8 @@ func (r reader) CoMentions(ctx context.Context, q graph.CoMentionQuery) (map[gra
 	statement := "WITH " + with + `,
 		shared (node, other, thing) AS MATERIALIZED (
 			SELECT DISTINCT own.entity, theirs.entity, own.article
-			FROM (SELECT DISTINCT node FROM asked) a JOIN naming own ON own.entity = a.node
-			JOIN naming theirs ON theirs.article = own.article AND theirs.entity <> own.entity
+			FROM (SELECT DISTINCT node FROM asked) a CROSS JOIN naming own ON own.entity = a.node
+			CROSS JOIN naming theirs ON theirs.article = own.article AND theirs.entity <> own.entity
 			JOIN entity e ON e.id = theirs.entity WHERE ` + kinds + `), ` + ranked + `
 		SELECT asked.ask, coalesce(totals.total, 0), node.data, ` + entityEdges("node.id") + `, ranked.things
 		` + a.rankedPage(q.Page)

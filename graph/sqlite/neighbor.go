@@ -100,7 +100,7 @@ func (r reader) Neighbors(ctx context.Context, q graph.NeighborQuery) ([]graph.E
 	statement := `WITH around (node) AS MATERIALIZED (SELECT DISTINCT * FROM (` + around + `)),
 		edge (near, far, source, target, kind, label, weight, starts, ends) AS (` + strings.Join(edges, " UNION ALL ") + `)
 		SELECT DISTINCT source, target, kind, label, weight, starts, ends
-		FROM (SELECT edge.*, row_number() OVER (PARTITION BY near ORDER BY weight DESC, far, edge.kind) AS rank FROM edge JOIN node ON node.id = far WHERE near <> far AND ` + kinds + `)
+		FROM (SELECT edge.*, row_number() OVER (PARTITION BY near ORDER BY weight DESC, far, edge.kind) AS rank FROM edge CROSS JOIN node ON node.id = far WHERE near <> far AND ` + kinds + `)
 		WHERE rank <= ` + a.bind(max(q.LimitPerNode, 0)) + ` ORDER BY source, target, kind`
 	var out []graph.Edge
 	err := r.db.query(ctx, statement, a.values, func(scan func(...any) error) error {

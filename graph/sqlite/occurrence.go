@@ -49,16 +49,20 @@ func (r reader) Occurrences(ctx context.Context, q graph.OccurrenceQuery) (map[g
 	switch q.Anchor {
 	case graph.AnchorNone:
 	case graph.AnchorParticipant:
-		p.where = append(p.where, "o.id IN (SELECT occurrence FROM participation WHERE entity = asked.node)")
+		p.from = hanging("SELECT DISTINCT occurrence AS id FROM participation WHERE entity = asked.node", "occurrence o", "o.id")
 	case graph.AnchorPlace:
-		p.where = append(p.where, "o.place IN ("+inside("SELECT asked.node")+")")
+		p.from = hanging(inside("SELECT asked.node"), "occurrence o", "o.place")
 	case graph.AnchorTopic:
-		p.where = append(p.where, "o.id IN (SELECT occurrence FROM about WHERE topic = asked.node)")
+		p.from = hanging("SELECT occurrence AS id FROM about WHERE topic = asked.node", "occurrence o", "o.id")
 	default:
 		return nil, fmt.Errorf("list occurrences: they do not hang on %q", q.Anchor)
 	}
 	p.where = append(p.where, a.occurrences(q.Filter)...)
-	p.where = append(p.where, "o.kind = "+a.bind(string(q.Kind)))
+	kind := "o.kind"
+	if q.Anchor != graph.AnchorNone || selective(q.Filter) {
+		kind = "+o.kind" // the plus keeps SQLite from starting at all of a kind
+	}
+	p.where = append(p.where, kind+" = "+a.bind(string(q.Kind)))
 	statement := "WITH " + with + ", " + a.lists(p, q.Page) + `
 		SELECT lists.ask, lists.total, node.data, ` + occurrenceEdges("node.id") + `
 		FROM lists LEFT JOIN json_each(lists.ids) item LEFT JOIN node ON node.id = item.value ORDER BY lists.ask, item.key`

@@ -24,8 +24,8 @@ func (r reader) Reports(ctx context.Context, q graph.ReportQuery) (map[graph.ID]
 		return nil, fmt.Errorf("list reports: they do not hang on %q", q.Anchor)
 	}
 	statement := "WITH " + with + ", " + a.lists(p, q.Page) + `
-		SELECT lists.ask, lists.total, report.data, telling.occurrence
-		FROM lists LEFT JOIN json_each(lists.ids) item LEFT JOIN report ON report.n = item.value LEFT JOIN telling ON telling.report = report.n
+		SELECT lists.ask, lists.total, report.data, (SELECT node FROM unit WHERE unit.id = report.unit)
+		FROM lists LEFT JOIN json_each(lists.ids) item LEFT JOIN report ON report.n = item.value
 		ORDER BY lists.ask, item.key`
 	lists, err := readLists(ctx, r.db, statement, a.values, 2, func(c []column) (graph.ReportItem, error) {
 		item := graph.ReportItem{Occurrence: graph.ID(c[1].text())}

@@ -49,6 +49,8 @@ import (
 	"github.com/whomet/whomet/graph"
 )
 
+var _ graph.Store = (*Store)(nil)
+
 // Store is a graph.Store in one SQLite file.
 type Store struct {
 	reader

@@ -1,6 +1,8 @@
 package sqlite
 
 import (
+	"context"
+	"flag"
 	"path/filepath"
 	"testing"
 
@@ -16,7 +18,7 @@ func TestStore(t *testing.T) {
 
 func open(t testing.TB, path string, opts ...Option) *Store {
 	t.Helper()
-	s, err := Open(t.Context(), path, opts...)
+	s, err := Open(context.Background(), path, opts...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,4 +28,10 @@ func open(t testing.TB, path string, opts ...Option) *Store {
 		}
 	})
 	return s
+}
+
+var meetings = flag.Int("meetings", 500, "how many meetings the graph of the benchmarks holds")
+
+func BenchmarkStore(b *testing.B) {
+	graphtest.BenchmarkStore(b, open(b, filepath.Join(b.TempDir(), "graph.db")), *meetings)
 }

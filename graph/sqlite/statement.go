@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"encoding/json"
+	"fmt"
 	"strconv"
 
 	"github.com/whomet/whomet/graph"
@@ -52,8 +53,7 @@ func (a *arguments) asked(ids []graph.ID) string {
 // A page is what every list statement is made of: for each anchor, how many
 // there are and the ids of one page of them.
 type page struct {
-	// of is the select's FROM, and its WHERE where there is one; it may speak
-	// of asked.node.
+	// from is what the items are selected from; it may speak of asked.node.
 	from string
 	// where are conditions; all must hold.
 	where []string
@@ -68,13 +68,20 @@ func (a *arguments) lists(p page, window graph.Page) string {
 	return `lists (ask, node, total, ids) AS MATERIALIZED (
 		SELECT ask, node,
 			(SELECT count(*) FROM ` + p.from + where + `),
-			(SELECT json_group_array(id) FROM (SELECT ` + p.id + ` AS id FROM ` + p.from + where + ` ORDER BY ` + p.order + ` ` + a.limit(window) + `))
+			(SELECT json_group_array(id) FROM (SELECT ` + p.id + ` AS id FROM ` + p.from + where + ` ORDER BY ` + p.order + ` ` + limit(window) + `))
 		FROM asked)`
 }
 
-// limit binds a window.
-func (a *arguments) limit(w graph.Page) string {
-	return "LIMIT " + a.bind(max(w.Limit, 0)) + " OFFSET " + a.bind(max(w.Offset, 0))
+// hanging is the FROM of a list that hangs on an anchor: near selects the ids
+// that table's column must hold, and comes first (CROSS JOIN keeps the order).
+func hanging(near, table, column string) string {
+	return "(" + near + ") near CROSS JOIN " + table + " ON " + column + " = near.id"
+}
+
+// limit is a window. It is written out, not bound: SQLite would plan a
+// statement again once it sees the value of a bound limit.
+func limit(w graph.Page) string {
+	return fmt.Sprintf("LIMIT %d OFFSET %d", max(w.Limit, 0), max(w.Offset, 0))
 }
 
 // anchors returns the table asked for a query: without an anchor, one row of
