@@ -66,26 +66,28 @@ func (e *embedder) slot(s span) int {
 
 // encode returns the vectors of w.spans, as thinc.Tok2Vec.Encode does.
 func (e *embedder) encode(w *worker) []float32 {
-	w.missing, w.keys = w.missing[:0], w.keys[:0]
-	clear(w.asked)
-	for i, s := range w.spans {
-		to := &s.lex.vectors[e.slot(s)]
-		if to.Load() != nil || w.asked[to] {
-			continue
+	w.tokens, w.fresh, w.keys = w.tokens[:0], w.fresh[:0], w.keys[:0]
+	for _, s := range w.spans {
+		known := &s.lex.vectors[e.slot(s)]
+		token := known.Load()
+		if token == nil {
+			token = w.asked[known]
 		}
-		w.asked[to] = true
-		w.missing = append(w.missing, i)
-		for _, a := range e.attrs {
-			w.keys = append(w.keys, a(s.lex, s.space))
+		if token == nil {
+			token = &thinc.Embedding{}
+			w.asked[known] = token
+			w.fresh = append(w.fresh, token)
+			for _, a := range e.attrs {
+				w.keys = append(w.keys, a(s.lex, s.space))
+			}
 		}
+		w.tokens = append(w.tokens, token)
 	}
-	e.net.Embed(&w.scratch, w.keys, len(w.missing), func(i int, v []float32) {
-		s := w.spans[w.missing[i]]
-		s.lex.vectors[e.slot(s)].Store((*vector)(append([]float32(nil), v...)))
-	})
-	return e.net.Encode(&w.scratch, len(w.spans), func(x []float32) {
-		for i, s := range w.spans {
-			copy(x[i*thinc.Width:(i+1)*thinc.Width], s.lex.vectors[e.slot(s)].Load()[:])
-		}
-	})
+	e.net.Embed(&w.scratch, w.keys, w.fresh)
+	// Only now may other goroutines see them.
+	for known, token := range w.asked {
+		known.Store(token)
+	}
+	clear(w.asked)
+	return e.net.Encode(&w.scratch, w.tokens)
 }

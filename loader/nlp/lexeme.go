@@ -17,14 +17,11 @@ type lexeme struct {
 	space                      bool       // all white space
 	special                    [][]string // see specialMatcher
 	rules                      []int32    // attribute rules that ask for this lower
-	vectors                    [vectorKinds]atomic.Pointer[vector]
+	vectors                    [vectorKinds]atomic.Pointer[thinc.Embedding]
 	lemma                      atomic.Pointer[lemmaMemo]
 }
 
-// vector is a token's embedding, before the encoder.
-type vector = [thinc.Width]float32
-
-// A lexeme has one embedding in each tok2vec, and a second one where a space
+// A lexeme has one embedding in each Tok2Vec, and a second one where a space
 // follows if that tok2vec looks at it.
 const (
 	sharedVector = iota
@@ -34,8 +31,8 @@ const (
 	vectorKinds
 )
 
-// maxLexemes bounds the lexemes kept, about 2 KB each.
-const maxLexemes = 1 << 15
+// maxLexemes bounds the lexemes kept, of at most 12 KB each.
+const maxLexemes = 1 << 13
 
 // vocab makes lexemes, and keeps those met before.
 type vocab struct {

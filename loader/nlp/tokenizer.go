@@ -16,7 +16,7 @@ type tokenizer struct {
 	exceptions                 map[string][]piece
 	longest                    int // bytes in the longest exception
 	vocab                      *vocab
-	chunks                     *cache[[]*lexeme]
+	chunks                     *cache[[]piece]
 }
 
 // piece is a token of a chunk: its text and, from an exception, its norm.
@@ -48,7 +48,7 @@ func readTokenizer(b []byte, v *vocab) (*tokenizer, error) {
 	if file.TokenMatch != nil {
 		return nil, fmt.Errorf("a token_match rule is not supported")
 	}
-	t := &tokenizer{vocab: v, exceptions: make(map[string][]piece, len(file.Exceptions)), chunks: newCache[[]*lexeme](maxChunks)}
+	t := &tokenizer{vocab: v, exceptions: make(map[string][]piece, len(file.Exceptions)), chunks: newCache[[]piece](maxChunks)}
 	for _, r := range []struct {
 		to   **pyRegexp
 		expr string
@@ -89,8 +89,12 @@ type span struct {
 // tokenize splits text. Each span's text, and the spaces, give text back.
 func (t *tokenizer) tokenize(spans []span, text string) []span {
 	eachChunk(text, func(chunk string, space bool) {
-		for _, lex := range t.lexemes(chunk) {
-			spans = append(spans, span{lex: lex})
+		if pieces := t.pieces(chunk); pieces == nil {
+			spans = append(spans, span{lex: t.vocab.get(chunk, "")})
+		} else {
+			for _, p := range pieces {
+				spans = append(spans, span{lex: t.vocab.get(p.text, p.norm)})
+			}
 		}
 		spans[len(spans)-1].space = space
 	})
@@ -124,20 +128,21 @@ func eachChunk(text string, f func(chunk string, space bool)) {
 	}
 }
 
-// lexemes returns the tokens of a chunk.
-func (t *tokenizer) lexemes(chunk string) []*lexeme {
-	if ls, ok := t.chunks.get(chunk); ok {
-		return ls
+// pieces returns the tokens of a chunk, or nil if it is one.
+func (t *tokenizer) pieces(chunk string) []piece {
+	if len(chunk) <= t.longest {
+		if pieces, ok := t.exceptions[chunk]; ok {
+			return pieces
+		}
+	}
+	if asciiLetters(chunk) {
+		return nil // no rule matches between letters
+	}
+	if pieces, ok := t.chunks.get(chunk); ok {
+		return pieces
 	}
 	chunk = strings.Clone(chunk)
-	pieces, ok := t.exceptions[chunk]
-	if !ok {
-		pieces = t.split(chunk, true)
-	}
-	ls := make([]*lexeme, len(pieces))
-	for i, p := range pieces {
-		ls[i] = t.vocab.get(p.text, p.norm)
-	}
-	t.chunks.put(chunk, ls)
-	return ls
+	pieces := t.split(chunk, true)
+	t.chunks.put(chunk, pieces)
+	return pieces
 }

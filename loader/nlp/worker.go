@@ -9,9 +9,10 @@ import (
 // worker is the working memory of one Parse.
 type worker struct {
 	spans   []span
-	missing []int                            // spans whose lexeme has no vector yet
-	asked   map[*atomic.Pointer[vector]]bool // the places for these vectors
-	keys    []uint64                         // their attributes
+	tokens  []*thinc.Embedding                                    // of each span
+	fresh   []*thinc.Embedding                                    // those not computed before
+	keys    []uint64                                              // the attributes of these
+	asked   map[*atomic.Pointer[thinc.Embedding]]*thinc.Embedding // and where to keep them
 	scratch thinc.Scratch
 	state   thinc.State
 	arcs    arcEager
@@ -19,7 +20,9 @@ type worker struct {
 	hits    []ruleHit
 }
 
-func newWorker() *worker { return &worker{asked: map[*atomic.Pointer[vector]]bool{}} }
+func newWorker() *worker {
+	return &worker{asked: map[*atomic.Pointer[thinc.Embedding]]*thinc.Embedding{}}
+}
 
 // maxKeptSpans is the length of the longest text, in tokens, whose working
 // memory is kept for the next.
@@ -32,5 +35,6 @@ func (w *worker) release() {
 		return
 	}
 	clear(w.spans[:cap(w.spans)])
-	clear(w.asked)
+	clear(w.tokens[:cap(w.tokens)])
+	clear(w.fresh[:cap(w.fresh)])
 }

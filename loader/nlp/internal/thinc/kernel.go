@@ -114,3 +114,11 @@ func sumMaxoutGo(rows [][]float32, b, out []float32) {
 		out[i] = max(s[i]+b[i], s[Hidden+i]+b[Hidden+i])
 	}
 }
+
+// sumWindowGo adds the bias b and three products, [288] each.
+func sumWindowGo(y, b, p0, p1, p2 []float32) {
+	y, b, p0, p1, p2 = y[:maxoutCols], b[:maxoutCols], p0[:maxoutCols], p1[:maxoutCols], p2[:maxoutCols]
+	for i := range y {
+		y[i] = (b[i] + p0[i]) + (p1[i] + p2[i])
+	}
+}

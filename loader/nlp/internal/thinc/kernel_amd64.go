@@ -43,6 +43,15 @@ func sumMaxout(rows [][]float32, b, out []float32) {
 	sumMaxoutAVX2(rows, &b[0], &out[0])
 }
 
+func sumWindow(y, b, p0, p1, p2 []float32) {
+	if !useAVX2 {
+		sumWindowGo(y, b, p0, p1, p2)
+		return
+	}
+	_, _, _, _, _ = y[maxoutCols-1], b[maxoutCols-1], p0[maxoutCols-1], p1[maxoutCols-1], p2[maxoutCols-1]
+	sumWindowAVX2(&y[0], &b[0], &p0[0], &p1[0], &p2[0])
+}
+
 // gemm6x16 computes 6 rows by 16 columns of Y = X·W + b. ldx and ldy are the
 // distances between rows in bytes; k, the inputs, is even.
 //
@@ -59,3 +68,6 @@ func maxoutNormAVX2(y, out, gain, b *float32, add bool)
 
 //go:noescape
 func sumMaxoutAVX2(rows [][]float32, b, out *float32)
+
+//go:noescape
+func sumWindowAVX2(y, b, p0, p1, p2 *float32)

@@ -336,3 +336,34 @@ row:
 
 	VZEROUPPER
 	RET
+
+// func sumWindowAVX2(y, b, p0, p1, p2 *float32)
+//
+// 288 sums, 16 at a time; AX is the offset in bytes.
+TEXT ·sumWindowAVX2(SB), NOSPLIT, $0-40
+	MOVQ y+0(FP), DI
+	MOVQ b+8(FP), BX
+	MOVQ p0+16(FP), R8
+	MOVQ p1+24(FP), R9
+	MOVQ p2+32(FP), R10
+	XORQ AX, AX
+
+sums:
+	VMOVUPS (BX)(AX*1), Y0
+	VMOVUPS 32(BX)(AX*1), Y1
+	VMOVUPS (R9)(AX*1), Y2
+	VMOVUPS 32(R9)(AX*1), Y3
+	VADDPS (R8)(AX*1), Y0, Y0
+	VADDPS 32(R8)(AX*1), Y1, Y1
+	VADDPS (R10)(AX*1), Y2, Y2
+	VADDPS 32(R10)(AX*1), Y3, Y3
+	VADDPS Y2, Y0, Y0
+	VADDPS Y3, Y1, Y1
+	VMOVUPS Y0, (DI)(AX*1)
+	VMOVUPS Y1, 32(DI)(AX*1)
+	ADDQ $64, AX
+	CMPQ AX, $1152
+	JNE  sums
+
+	VZEROUPPER
+	RET

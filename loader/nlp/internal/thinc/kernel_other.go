@@ -11,3 +11,5 @@ func rowPanel(x, w, b, y []float32) { rowPanelGo(x, w, b, y) }
 func maxoutNorm(y, out, g, b []float32, add bool) { maxoutNormGo(y, out, g, b, add) }
 
 func sumMaxout(rows [][]float32, b, out []float32) { sumMaxoutGo(rows, b, out) }
+
+func sumWindow(y, b, p0, p1, p2 []float32) { sumWindowGo(y, b, p0, p1, p2) }

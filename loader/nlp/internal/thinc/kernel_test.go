@@ -89,6 +89,12 @@ func TestKernels(t *testing.T) {
 			compare(t, "maxoutNorm", got, want)
 		}
 
+		sum, want := make([]float32, maxoutCols), make([]float32, maxoutCols)
+		p0, p1, p2 := randomSlice(r, maxoutCols), randomSlice(r, maxoutCols), randomSlice(r, maxoutCols)
+		sumWindow(sum, y, p0, p1, p2)
+		sumWindowGo(want, y, p0, p1, p2)
+		compare(t, "sumWindow", sum, want)
+
 		rows := make([][]float32, 1+r.Intn(8))
 		for i := range rows {
 			rows[i] = randomSlice(r, stateCols)

@@ -31,10 +31,11 @@ const blockRows = 48
 
 // Scratch is the working memory of one goroutine. The zero value is ready.
 type Scratch struct {
-	embed  []float32    // rows of concatenated embeddings
-	y      [2][]float32 // a block's rows before maxout, and the block's before it
-	tokens []float32    // rows of the encoder
-	mixed  [blockRows * Width]float32
+	embed    []float32    // rows of concatenated embeddings
+	y        [2][]float32 // a block's rows before maxout, and the block's before it
+	tokens   []float32    // rows of the encoder
+	products []float32    // rows of products of the encoder's first layer
+	mixed    [blockRows * Width]float32
 }
 
 // grow returns b with length n, in new memory if need be; its content is lost.

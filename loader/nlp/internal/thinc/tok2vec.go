@@ -10,11 +10,21 @@ type Tok2Vec struct {
 	Attrs  []string
 	tables []*HashEmbed
 	mix    *Maxout
-	layers []*Maxout
+	first  *windowLayer // the encoder's first layer
+	layers []*Maxout    // its other layers
 }
 
 // window is how many tokens a layer of the encoder sees.
 const window = 3
+
+// Embedding is what the network makes of a token alone, whatever its
+// neighbours: a function of its attributes, worth keeping for the next time.
+type Embedding struct {
+	vector [Width]float32
+	// products are what the token brings to the first layer of the encoder at
+	// the window's places: of the next token, of itself, of the one before.
+	products [window][maxoutCols]float32
+}
 
 // NewTok2Vec finds the layers of a Tok2Vec in m, and refuses another network.
 func NewTok2Vec(m *Model) (*Tok2Vec, error) {
@@ -71,50 +81,59 @@ func NewTok2Vec(m *Model) (*Tok2Vec, error) {
 		}
 		nI = window * Width
 	}
+	if len(t.layers) == 0 {
+		return nil, fmt.Errorf("tok2vec: no window encoder")
+	}
+	if t.first, err = newWindowLayer(t.layers[0], maxouts[1]); err != nil {
+		return nil, fmt.Errorf("tok2vec: %w", err)
+	}
+	t.layers = t.layers[1:]
 	return t, nil
 }
 
-// Embed computes the vectors of n tokens before the encoder. keys holds the
-// ids of their attributes, [n][len(Attrs)]; each(i, v) gets each token's
-// vector, [96], which it must copy.
-func (t *Tok2Vec) Embed(s *Scratch, keys []uint64, n int, each func(i int, v []float32)) {
+// Embed computes the embeddings of tokens. keys holds the ids of their
+// attributes, [len(to)][len(Attrs)].
+func (t *Tok2Vec) Embed(s *Scratch, keys []uint64, to []*Embedding) {
 	k := len(t.tables)
 	nI := k * Width
 	s.embed = grow(s.embed, blockRows*nI)
 	s.y[0] = grow(s.y[0], blockRows*maxoutCols)
-	for from := 0; from < n; from += blockRows {
-		rows := min(blockRows, n-from)
+	for from := 0; from < len(to); from += blockRows {
+		rows := min(blockRows, len(to)-from)
 		for r := range rows {
 			for j, table := range t.tables {
 				table.embed(keys[(from+r)*k+j], s.embed[r*nI+j*Width:])
 			}
 		}
 		t.mix.affine.apply(s.embed, nI, rows, s.y[0])
-		out := s.mixed[:]
-		t.mix.norm(s.y[0], out, rows, false)
+		t.mix.norm(s.y[0], s.mixed[:], rows, false)
 		for r := range rows {
-			each(from+r, out[r*Width:(r+1)*Width])
+			copy(to[from+r].vector[:], s.mixed[r*Width:])
 		}
+		t.first.multiply(s, rows, to[from:])
 	}
 }
 
-// Encode runs the encoder over n tokens: fill(x) writes their vectors from
-// Embed to x, [n][96], and the result, of the same shape, is valid until the
-// next call on s. It may be read up to the end of a whole block of rows.
+// Encode runs the encoder over tokens and returns a vector for each, [n][96].
+// The result is valid until the next call on s, and may be read up to the end
+// of a whole block of rows.
 //
 // thinc pads a document with as many zero rows at either end as there are
 // layers, and computes these like tokens; so do we, leaving out what cannot
 // reach a token any more.
-func (t *Tok2Vec) Encode(s *Scratch, n int, fill func(x []float32)) []float32 {
-	pad := len(t.layers)
+func (t *Tok2Vec) Encode(s *Scratch, tokens []*Embedding) []float32 {
+	n, pad := len(tokens), 1+len(t.layers)
 	rows := n + 2*pad
 	s.tokens = grow(s.tokens, (rows+blockRows+window)*Width)
 	x := s.tokens
 	clear(x[:pad*Width])
 	clear(x[(pad+n)*Width:])
-	fill(x[pad*Width : (pad+n)*Width])
+	for i, e := range tokens {
+		copy(x[(pad+i)*Width:], e.vector[:])
+	}
+	t.first.encode(s, x, tokens, pad)
 	for l, layer := range t.layers {
-		t.encodeLayer(s, layer, x[l*Width:], rows-2*(l+1))
+		t.encodeLayer(s, layer, x[(l+1)*Width:], rows-2*(l+2))
 	}
 	return x[pad*Width:]
 }
