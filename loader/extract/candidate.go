@@ -94,10 +94,11 @@ func (n *narrative) fill(o *occurrence, t *trigger, s slotRole, i int) {
 		if s.slot == "object" && t.asks("person") && n.Tokens[f.token].Dep == "dobj" && !n.meetable(t, f.token, got) {
 			continue
 		}
+		have := len(o.parts)
 		for _, p := range got {
 			n.take(o, t, s, f, p)
 		}
-		if len(got) == 0 && (s.slot == "with" || s.slot == "between" || s.slot == "object" || s.slot == "to") && n.isPeople(f.token) {
+		if len(o.parts) == have && n.mentionAt(f.token) == nil && (s.slot == "with" || s.slot == "between" || s.slot == "object" || s.slot == "to") && n.isPeople(f.token) {
 			o.unnamed = true
 		}
 		if first && len(got) > 0 {

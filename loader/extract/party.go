@@ -57,6 +57,13 @@ func (d *document) gather(token int, out *[]party, seen map[int]bool, depth int)
 	}
 	d.own(token, out, seen, depth)
 	d.listed(token, out, seen, depth)
+	if m := d.mentionAt(token); m != nil { // lists may hang on any word of a name
+		for i := m.start; i < m.end; i++ {
+			if i != token {
+				d.listed(i, out, seen, depth)
+			}
+		}
+	}
 }
 
 // own adds the party that the phrase headed by token names itself, lists apart.
@@ -78,6 +85,16 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 		add(p, p.head)
 		d.listed(p.head, out, seen, depth)
 		return
+	}
+	// "Ann Lee Tuesday", parsed as one name
+	if t := &d.Tokens[token]; m == nil && t.POS == "PROPN" && t.EntType == "DATE" {
+		for _, c := range d.Children(token) {
+			if a := d.mentionAt(c); a != nil && c < token && d.isPersonal(a) {
+				add(a, c)
+				d.listed(c, out, seen, depth)
+				return
+			}
+		}
 	}
 	// "the envoy, Ann Lee": apposition
 	for _, c := range d.Children(token) {

@@ -149,6 +149,14 @@ func (n *narrative) distance(o *occurrence, t int) int {
 		switch n.Tokens[t].Dep {
 		case "relcl", "ccomp", "advcl", "acl", "csubj", "parataxis":
 			return -1
+		case "nsubj", "nsubjpass", "appos": // what stands in "the commander in Iraq" is his
+			if d > 0 {
+				return -1
+			}
+		case "prep": // "a summit on the unrest in Iran"
+			if d > 1 && topicPrepositions[n.Tokens[t].Lower] && n.child(t, "pobj") >= 0 && n.dateAt[n.child(t, "pobj")] < 0 {
+				return -1
+			}
 		case "conj":
 			if n.Tokens[t].POS == "VERB" {
 				return -1
