@@ -210,7 +210,7 @@ func (r *reader) evidence(s *span, f *form) {
 		case (t.Lower == "called" || t.Lower == "named") && p > 0 && kin[r.Tokens[p-1].Lower]:
 			f.person += 3
 		case (t.Lower == "of" || t.Tag == "POS") && s.entry.Kind == 0 && r.headsBody(p):
-			f.org += 2.5
+			f.org += 3
 		case isOpenQuote(t.Text) && isCloseQuote(r.textAt(s.end)) && r.textAt(s.end+1) != "s":
 			f.none += 2
 		case t.Lower == "the" && s.label != "PERSON":

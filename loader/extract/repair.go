@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/extract/gazetteer"
 	"github.com/whomet/whomet/loader/nlp"
 )
 
@@ -173,7 +174,8 @@ func (r *reader) extend() {
 			}
 			inside := t.Dep == "compound" && t.Head >= s.start && t.Head < s.end
 			nation := r.in[p] >= 0 && (t.Dep == "compound" || t.Dep == "amod" || t.Dep == "nmod") && t.Head >= s.start && t.Head < s.end &&
-				l.orgHeads[r.Tokens[s.end-1].Lower] && (s.label == "ORG" || s.kind == graph.KindOrganization) && r.spans[r.in[p]].entry.Kind >= 1 && r.spans[r.in[p]].entry.Kind <= 2
+				l.orgHeads[r.Tokens[s.end-1].Lower] && isNation(r.spans[r.in[p]].entry.Kind) &&
+				(s.label == "ORG" || s.kind == graph.KindOrganization || s.label == "" && r.spans[r.in[p]].entry.Kind == gazetteer.People)
 			switch {
 			case nation:
 				gone := r.in[p]
@@ -191,6 +193,12 @@ func (r *reader) extend() {
 	next:
 	}
 	r.dropEmpty()
+}
+
+// isNation tells whether a listed word may begin a body's name: "Iraqi Armed
+// Forces", "Islamic Jihad Movement".
+func isNation(k gazetteer.Kind) bool {
+	return k == gazetteer.Country || k == gazetteer.Demonym || k == gazetteer.People
 }
 
 // free tells whether token i may join a name beside it: it is in none, or in

@@ -1,0 +1,149 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// counterpart resolves "his Iraqi counterpart" where no name follows: one of
+// that nation with the same office as the owner.
+func (c *resolver) counterpart(i int) (mention, bool) {
+	left, article, nation, _ := c.phrase(i, i)
+	if nation < 0 || article == "a" || article == "an" {
+		return mention{}, false
+	}
+	for n := len(c.recent) - 1; n >= 0; n-- {
+		e := c.recent[n]
+		if c.entities[e].kind != graph.KindPerson {
+			continue
+		}
+		for _, p := range c.entities[e].positions {
+			if p.of == nation {
+				return mention{start: left, end: i + 1, head: i, kind: byTitle, refs: []int{e}}, true
+			}
+		}
+	}
+	return mention{}, false
+}
+
+// group resolves "the two leaders", "both sides", "the presidents": two
+// persons for titles and men, two states for countries.
+func (c *resolver) group(i int, class string) (mention, bool) {
+	t := &c.Tokens[i]
+	left, article, nation, number := c.phrase(i, i)
+	two := number == "two" || article == "both" || c.lowerAt(left) == "both"
+	if nation >= 0 || number != "" && number != "two" || article != "the" && article != "both" && article != "these" && !two {
+		return mention{}, false
+	}
+	fit := func(e int) bool { return c.entities[e].kind == graph.KindPerson }
+	switch t.Lower {
+	case "countries", "nations", "states", "governments", "neighbors", "neighbours", "allies":
+		if !two {
+			return mention{}, false
+		}
+	case "sides", "parties":
+		if !two {
+			return mention{}, false
+		}
+		if len(c.lastGroup(i, 2, func(e int) bool { return fit(e) && c.holds(e, "leader") })) == 2 {
+			class = "leader"
+		}
+	case "men", "women", "statesmen":
+		if !two {
+			return mention{}, false
+		}
+	default:
+		if !two && class != "leader" && class != "president" && class != "minister" && class != "premier" && class != "foreign" || class == "role" || class == "member" || class == "official" && !two {
+			return mention{}, false
+		}
+	}
+	if groupNoun[t.Lower] && class != "leader" && t.Lower != "men" && t.Lower != "women" && t.Lower != "statesmen" {
+		if refs := c.twoStates(i); refs != nil {
+			return mention{start: left, end: i + 1, head: i, kind: byTitle, refs: refs}, true
+		}
+		return mention{}, false
+	}
+	refs := c.lastGroup(i, 2, func(e int) bool { return fit(e) && c.holds(e, class) })
+	if len(refs) < 2 {
+		if refs = c.lastGroup(i, 2, fit); len(refs) < 2 {
+			return mention{}, false
+		}
+	}
+	return mention{start: left, end: i + 1, head: i, kind: byTitle, refs: refs}, true
+}
+
+// twoStates returns the two states that the last sentences speak of most, by
+// name or people, or through who holds an office there; nil if there are none
+// two.
+func (c *resolver) twoStates(i int) []int {
+	const sentences = 5
+	weight := map[int]int{}
+	now := c.Tokens[i].Sent
+	for n := len(c.states) - 1; n >= 0; n-- {
+		if now-c.states[n].sent > sentences {
+			break
+		}
+		weight[c.states[n].entity] += 2
+	}
+	for e, s := range c.last {
+		if now-s.sent > sentences {
+			continue
+		}
+		for _, p := range c.entities[e].positions {
+			if p.of >= 0 && c.clusters[p.of].state {
+				weight[p.of] += 3
+			}
+		}
+	}
+	a, b := -1, -1
+	for e := range c.entities { // in order, so that ties fall alike
+		switch w := weight[e]; {
+		case w == 0:
+		case a < 0 || w > weight[a]:
+			a, b = e, a
+		case b < 0 || w > weight[b]:
+			b = e
+		}
+	}
+	if b < 0 {
+		return nil
+	}
+	return []int{min(a, b), max(a, b)}
+}
+
+// holds tells whether a person has an office that the class of a title may
+// stand for; "" stands for a leader or minister.
+func (c *resolver) holds(e int, class string) bool {
+	for _, p := range c.entities[e].positions {
+		held := classOf(p.title).class
+		if held == class || (class == "leader" || class == "head") && leaders[held] || class == "minister" && (held == "foreign" || held == "secretary") || class == "" && (leaders[held] || stateOffices[held]) ||
+			class == "official" && held != "role" && held != "rank" {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyNominal resolves "the council", "the company": the last organization
+// whose name ends in the word, else for a word that fits any body the last
+// organization.
+func (c *resolver) bodyNominal(i int) (mention, bool) {
+	t := &c.Tokens[i]
+	left, article, nation, _ := c.phrase(i, i)
+	if article != "the" && article != "this" || nation >= 0 || left < i-1 || c.lowerAt(i+1) == "of" || t.Dep == "compound" {
+		return mention{}, false
+	}
+	general := t.Lower == "company" || t.Lower == "firm" || t.Lower == "group" || t.Lower == "organization" || t.Lower == "organisation" || t.Lower == "body"
+	for n := len(c.recent) - 1; n >= 0; n-- {
+		e := c.recent[n]
+		ent := &c.entities[e]
+		if ent.kind != graph.KindOrganization {
+			continue
+		}
+		if strings.HasSuffix(strings.ToLower(ent.name), t.Lower) || general && t.Sent-c.last[e].sent <= 2 && !lex().outlets[ent.name] && !strings.HasSuffix(strings.ToLower(ent.name), "ministry") {
+			return mention{start: left, end: i + 1, head: i, kind: byTitle, refs: []int{e}}, true
+		}
+	}
+	return mention{}, false
+}

@@ -1,0 +1,157 @@
+package extract
+
+import (
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/extract/gazetteer"
+)
+
+// listedNames returns the names that the gazetteer or the list of known
+// organizations has, the longest at each place, in order.
+func (r *reader) listedNames() []span {
+	var out []span
+	l := lex()
+	for i := 0; i < len(r.Tokens); i++ {
+		t := &r.Tokens[i]
+		if r.skip[i] || t.POS == "SPACE" || t.POS == "PUNCT" {
+			continue
+		}
+		words := max(gazetteer.Words(t.Text), l.knownFirst[t.Text])
+		if words == 0 && isCapital(t.Text) {
+			words = max(gazetteer.Words(r.firstWord(i)), l.knownFirst[r.firstWord(i)])
+			if words == 0 && t.POS == "PROPN" {
+				words = 1
+			}
+		}
+		if words == 0 {
+			continue
+		}
+		if s, ok := r.longestListed(i, words); ok {
+			out = append(out, s)
+			i = s.end - 1
+		}
+	}
+	r.styledRepublic(out)
+	return out
+}
+
+// styledRepublic reads "the Islamic Republic" as the country of that style
+// that the text names most.
+func (r *reader) styledRepublic(listed []span) {
+	count, best := map[string]int{}, "Iran"
+	for k := range listed {
+		switch c := listed[k].entry.Country; c {
+		case "Iran", "Pakistan", "Mauritania", "Afghanistan":
+			count[c]++
+			if count[c] > count[best] {
+				best = c
+			}
+		}
+	}
+	for k := range listed {
+		if listed[k].entry.Name == styled {
+			listed[k].entry = gazetteer.Lookup(best)
+		}
+	}
+}
+
+// styled stands in countries.txt for the country meant by "Islamic Republic".
+const styled = "Islamic Republic"
+
+// firstWord returns the word at token i as it is written: with the tokens
+// that follow it without a space ("Asia-Pacific").
+func (r *reader) firstWord(i int) string {
+	j := i
+	for j+1 < len(r.Tokens) && !r.Tokens[j].Space && r.Tokens[j+1].POS != "SPACE" && j-i < 4 {
+		j++
+	}
+	return r.Text[r.Tokens[i].Start:r.Tokens[j].End]
+}
+
+// longestListed returns the longest listed name of at most so many words that
+// begins at token i.
+func (r *reader) longestListed(i, words int) (span, bool) {
+	l := lex()
+	for end := min(i+2*words+3, len(r.Tokens)); end > i; end-- {
+		last := &r.Tokens[end-1]
+		if last.POS == "SPACE" || last.Tag == "POS" || r.Tokens[i].Sent != last.Sent {
+			continue
+		}
+		text := r.nameText(i, end)
+		if known, ok := l.known[text]; ok {
+			return span{start: i, end: end, kind: graph.KindOrganization, known: known}, true
+		}
+		e := gazetteer.Lookup(text)
+		if e.Kind == gazetteer.None && len(text) > 3 && isUpper(text) {
+			e = gazetteer.Lookup(titleCase(text)) // datelines and headlines
+		}
+		if e.Kind != gazetteer.None {
+			if e.Kind == gazetteer.City && end-i > 4 {
+				continue
+			}
+			return span{start: i, end: end, entry: e}, true
+		}
+	}
+	return span{}, false
+}
+
+// weigh tells whether a name that the model saw stands against the listed
+// names in it, and with what bounds.
+func (r *reader) weigh(s span, listed []span, listedAt []int) (span, bool) {
+	for {
+		k := listedAt[s.start]
+		if k < 0 {
+			break
+		}
+		in := &listed[k]
+		if in.start <= s.start && in.end >= s.end {
+			in.label = s.label
+			return s, false // the list has it whole
+		}
+		// "Bank of England Robin X": the list's name ends before the model's
+		if in.start == s.start && in.known != "" && !lex().orgHeads[r.Tokens[s.end-1].Lower] && isCapital(r.Tokens[in.end].Text) {
+			s.start, s.label = in.end, "PERSON"
+			continue
+		}
+		// A person's name does not begin with a nation or a faith, and no name
+		// begins in the middle of a listed one.
+		people := in.entry.Kind == gazetteer.Demonym || in.entry.Kind == gazetteer.People || in.entry.Kind == gazetteer.Regional
+		if in.start < s.start || s.label == "PERSON" && people {
+			s.start = in.end
+			if s.start >= s.end {
+				return s, false
+			}
+			continue
+		}
+		break
+	}
+	if k := listedAt[s.end-1]; k >= 0 && listed[k].end > s.end {
+		s.end = listed[k].start
+		if s.start >= s.end {
+			return s, false
+		}
+	}
+	// "Trump White House": the list's name begins after the model's
+	if k := listedAt[s.end-1]; k >= 0 && listed[k].known != "" && listed[k].start > s.start && listedAt[s.start] < 0 && r.persons[r.Tokens[listed[k].start-1].Text] {
+		s.end, s.label = listed[k].start, "PERSON"
+	}
+	own := 0 // tokens that make it more than its listed parts
+	for i := s.start; i < s.end; i++ {
+		t := &r.Tokens[i]
+		// "Al Gore", "Paris Hilton": what is a city elsewhere may be of a person
+		free := listedAt[i] < 0 || s.label == "PERSON" && s.end-s.start > 1 && listed[listedAt[i]].entry.Kind == gazetteer.City
+		if free && isCapital(t.Text) && !lex().small[t.Lower] && !governmentNoun[t.Lower] {
+			own++
+		}
+	}
+	if own == 0 {
+		if s.label == "ORG" || s.label == "FAC" || s.label == "PERSON" {
+			// made of listed words only: an organization all the same if its
+			// last word says so ("US Treasury" has both listed)
+			k := listedAt[s.end-1]
+			return s, k >= 0 && listed[k].known != "" && s.start < listed[k].start && listed[listedAt[s.start]].entry.Kind != gazetteer.People &&
+				lex().orgHeads[r.Tokens[s.end-1].Lower] && (s.end >= len(r.Tokens) || !r.isTitle(s.end))
+		}
+		return s, false
+	}
+	return s, true
+}

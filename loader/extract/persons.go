@@ -1,0 +1,208 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// clusterPersons joins a person's names: full names that agree, then single
+// names with the last of the full names that has them.
+func (r *reader) clusterPersons() {
+	bySurname := map[string][]int{}
+	byForm := map[string]int{}
+	add := func(c int, form string) {
+		byForm[form] = c
+		r.clusters[c].forms = append(r.clusters[c].forms, form)
+		sur := surname(form)
+		for _, o := range bySurname[sur] {
+			if o == c {
+				return
+			}
+		}
+		bySurname[sur] = append(bySurname[sur], c)
+	}
+	// "Juan Miguel" beside "Juan Miguel X" is no full name
+	givens := map[string]bool{}
+	for k := range r.spans {
+		if form := r.spans[k].form; r.spans[k].kind == graph.KindPerson && strings.Count(form, " ") > 1 {
+			givens[form[:strings.LastIndexByte(form, ' ')]] = true
+		}
+	}
+	for k := range r.spans {
+		s := &r.spans[k]
+		if s.kind != graph.KindPerson || !fullName(s.form) || givens[s.form] {
+			continue
+		}
+		c, ok := byForm[s.form]
+		if !ok {
+			c = r.sameFullName(s.form, bySurname)
+			if c < 0 {
+				c = r.newCluster(graph.KindPerson, s.form)
+			}
+			add(c, s.form)
+		}
+		s.cluster = c
+	}
+	given := map[string][]int{}
+	for c := range r.clusters {
+		if r.clusters[c].kind == graph.KindPerson {
+			form := r.clusters[c].forms[0]
+			g := firstOf(form)
+			given[g] = append(given[g], c)
+			if all := form[:strings.LastIndexByte(form, ' ')]; all != g {
+				given[all] = append(given[all], c)
+			}
+		}
+	}
+	for k := range r.spans {
+		s := &r.spans[k]
+		if s.kind != graph.KindPerson {
+			continue
+		}
+		if s.cluster < 0 {
+			s.cluster = r.singleName(s, bySurname, given, byForm)
+		}
+		r.clusters[s.cluster].last = k
+	}
+}
+
+// fullName tells whether a folded name has more than a surname: "de Mistura"
+// and "al-Kadhimi" have not.
+func fullName(form string) bool {
+	words := strings.Fields(form)
+	return len(words) > 1 && !(isParticle(words[0]) && words[0] != "abu" && words[0] != "ben" && len(words) == 2)
+}
+
+// sameFullName returns the cluster that a full name belongs to, -1 if none:
+// same surname and agreeing given names, or one letter's difference.
+func (r *reader) sameFullName(form string, bySurname map[string][]int) int {
+	for _, c := range bySurname[surname(form)] {
+		for _, f := range r.clusters[c].forms {
+			if agree(strings.Fields(f), strings.Fields(form)) {
+				return c
+			}
+		}
+	}
+	for c := range r.clusters {
+		if r.clusters[c].kind != graph.KindPerson {
+			continue
+		}
+		for _, f := range r.clusters[c].forms {
+			if oneWordMisspelt(f, form) {
+				return c
+			}
+		}
+	}
+	return -1
+}
+
+// agree tells whether two full names with one surname can be one person's: the
+// given names of the shorter stand in the longer, as words or initials, or
+// differ by one letter.
+func agree(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	j := 0
+	for _, w := range a[:len(a)-1] {
+		ok := false
+		for ; j < len(b)-1 && !ok; j++ {
+			ok = w == b[j] || len(w) == 1 && w[0] == b[j][0] || len(b[j]) == 1 && w[0] == b[j][0] && (len(b) == 2 || len(b[1]) > 1) || len(w) >= 5 && nearlySame(w, b[j])
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// oneWordMisspelt tells whether two names of as many words differ in one long
+// word, by one letter.
+func oneWordMisspelt(a, b string) bool {
+	if d := len(a) - len(b); d > 1 || d < -1 || a[0] != b[0] {
+		return false
+	}
+	x, y := strings.Fields(a), strings.Fields(b)
+	if len(x) != len(y) {
+		return false
+	}
+	differ := 0
+	for i := range x {
+		if x[i] != y[i] {
+			if len(x[i]) < 6 || !nearlySame(x[i], y[i]) {
+				return false
+			}
+			differ++
+		}
+	}
+	return differ == 1
+}
+
+// singleName returns the cluster of a surname or given name.
+func (r *reader) singleName(s *span, bySurname, given map[string][]int, byForm map[string]int) int {
+	sur := surname(s.form)
+	best := -1
+	pick := func(c int) {
+		if best < 0 || r.clusters[c].last > r.clusters[best].last {
+			best = c
+		}
+	}
+	for _, c := range bySurname[sur] {
+		pick(c)
+	}
+	if best < 0 {
+		for _, c := range given[s.form] {
+			pick(c)
+		}
+	}
+	if best < 0 && len(sur) >= 6 {
+		for known, cs := range bySurname {
+			if known[0] == sur[0] && nearlySame(known, sur) {
+				for _, c := range cs {
+					pick(c)
+				}
+			}
+		}
+	}
+	if best < 0 {
+		best = r.newCluster(graph.KindPerson, s.form)
+		r.clusters[best].forms = []string{s.form}
+	}
+	bySurname[sur] = appendNew(bySurname[sur], best)
+	return best
+}
+
+func appendNew(list []int, x int) []int {
+	for _, y := range list {
+		if x == y {
+			return list
+		}
+	}
+	return append(list, x)
+}
+
+// nearlySame tells whether two words differ by one letter put in, left out,
+// changed, or by two swapped.
+func nearlySame(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if i == len(a) {
+		return true
+	}
+	if len(a) < len(b) {
+		return a[i:] == b[i+1:]
+	}
+	if a[i+1:] == b[i+1:] {
+		return true
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
