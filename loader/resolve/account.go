@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/terms"
@@ -65,7 +66,7 @@ func (r *reading) account(rep *graph.Report) *account {
 	}
 	if a.Type == graph.EventAssault && a.Status == graph.StatusHeld && people {
 		for _, q := range rep.Evidence {
-			a.Killed = a.Killed || hasAny(terms.Words(q.Quote), killing)
+			a.Killed = a.Killed || hasAny(strings.Fields(terms.Fold(q.Quote)), killing)
 		}
 	}
 	return a

@@ -5,6 +5,7 @@ import (
 	"github.com/whomet/whomet/graph/terms"
 )
 
+// stems returns the stems of the words.
 func stems(words string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range terms.Words(words) {
@@ -14,29 +15,29 @@ func stems(words string) map[string]bool {
 }
 
 // Words that tell that someone was killed.
-var killing = stems(`assassinate assassinated assassinating assassination assassinations kill killed killing killings murder murdered murdering martyr martyred martyrdom
+var killing = set(`assassinate assassinated assassinating assassination assassinations kill killed killing killings murder murdered murdering martyr martyred martyrdom
 	slay slain slaying execute executed execution beheaded fatal deadly death deaths dead`)
 
 // Words by which a topic speaks of an event of the type; for killings,
 // [killing] and these.
-var loss = stems("loss lost crime case")
+var loss = set("loss lost crime case")
 
 var speakingOf = map[graph.EventType]map[string]bool{
-	graph.EventAssault: stems(`attack attacks attacked attacking strike strikes striking raid raids bombing bombings bomb bombardment shelling missile missiles airstrike airstrikes
+	graph.EventAssault: set(`attack attacks attacked attacking strike strikes striking raid raids bombing bombings bomb bombardment shelling missile missiles airstrike airstrikes
 		invasion assault offensive retaliation retaliatory shooting hit`),
-	graph.EventAccident:    stems("crash crashes crashed accident accidents downing disaster collision tragedy incident explosion fire loss plane aircraft jetliner airliner"),
-	graph.EventAgree:       stems("agreement agreements deal accord accords treaty pact signing"),
-	graph.EventSanction:    stems("sanction sanctions embargo"),
-	graph.EventElection:    stems("election elections vote referendum poll"),
-	graph.EventProtest:     stems("protest protests demonstration demonstrations riot riots strike unrest"),
-	graph.EventAppointment: stems("appointment nomination inauguration"),
-	graph.EventTravel:      stems("visit trip tour travel journey"),
-	graph.EventMobilize:    stems("deployment mobilization buildup manoeuvres maneuvers exercise exercises"),
-	graph.EventRetreat:     stems("withdrawal pullout retreat ceasefire"),
-	graph.EventAid:         stems("aid assistance relief"),
-	graph.EventCoerce:      stems("arrest arrests seizure detention capture siege blockade kidnapping abduction"),
-	graph.EventThreaten:    stems("threat threats ultimatum"),
-	graph.EventConcede:     stems("admission apology concession"),
+	graph.EventAccident:    set("crash crashes crashed accident accidents downing disaster collision tragedy explosion explosions wreck sinking derailment fire loss plane planes aircraft airliners jetliner airliner"),
+	graph.EventAgree:       set("agreement agreements deal accord accords treaty pact signing"),
+	graph.EventSanction:    set("sanction sanctions embargo"),
+	graph.EventElection:    set("election elections vote referendum poll"),
+	graph.EventProtest:     set("protest protests demonstration demonstrations riot riots strike unrest"),
+	graph.EventAppointment: set("appointment nomination inauguration"),
+	graph.EventTravel:      set("visit trip tour travel journey"),
+	graph.EventMobilize:    set("deployment mobilization buildup manoeuvres maneuvers exercise exercises"),
+	graph.EventRetreat:     set("withdrawal pullout retreat ceasefire"),
+	graph.EventAid:         set("aid assistance relief"),
+	graph.EventCoerce:      set("arrest arrests seizure detention capture siege blockade kidnapping abduction"),
+	graph.EventThreaten:    set("threat threats ultimatum"),
+	graph.EventConcede:     set("admission apology concession"),
 }
 
 // Words that a topic's wording may have or lack.

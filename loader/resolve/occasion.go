@@ -77,6 +77,11 @@ func (o *occasion) blocks() []string {
 			keys = append(keys, what+"at "+string(s))
 		}
 	}
+	if o.Type == graph.EventAccident {
+		for _, n := range o.who {
+			keys = append(keys, what+string(n))
+		}
+	}
 	for _, k := range keys {
 		for _, month := range o.when.months() {
 			out = append(out, "R2:"+k+"|"+month)
@@ -137,7 +142,7 @@ func (o *occasion) same(p *occasion) bool {
 	}
 	switch o.Type {
 	case graph.EventAccident:
-		return shared >= 2 || samePlace
+		return shared >= 1 || samePlace
 	case graph.EventAssault, graph.EventAgree, graph.EventSanction, graph.EventMobilize, graph.EventRetreat, graph.EventCoerce, graph.EventAid,
 		graph.EventElection, graph.EventAppointment, graph.EventProtest, graph.EventConcede:
 		return shared >= 2 || (shared == 1 || len(o.who)+len(p.who) == 0) && samePlace && o.when.known() && p.when.known() ||

@@ -262,24 +262,43 @@ func compareSpans(a, b graph.DateSpan) int {
 		cmp.Compare(a.Precision, b.Precision), cmp.Compare(a.Text, b.Text))
 }
 
-// placeOf returns the place most reports give, countries only where nothing
-// nearer is known; of equally many the one inside most others.
+// placeOf returns the place. Reports first decide between the largest places
+// below the country that they name or that hold what they name: an airport
+// speaks for its city. Of those inside, the one most reports give stands, of
+// equally many the smallest. A country stands only where nothing nearer is
+// known.
 func placeOf(all []*occasion) graph.ID {
-	votes, depth := map[graph.ID]int{}, map[graph.ID]int{}
+	chains := map[graph.ID][]graph.ID{} // place -> it and what holds it, as far as any report knows
+	direct := map[graph.ID]int{}
+	nations := map[graph.ID]int{}
 	for _, a := range all {
-		if len(a.where) == 0 {
-			continue
+		switch s := a.sites(); {
+		case len(s) > 0:
+			direct[s[0]]++
+			for i := range s {
+				if have := chains[s[i]]; len(s)-i > len(have) || len(s)-i == len(have) && slices.Compare(s[i:], have) < 0 {
+					chains[s[i]] = s[i:]
+				}
+			}
+		case len(a.where) > 0:
+			nations[a.where[0]]++
 		}
-		p := a.where[0]
-		votes[p]++
-		depth[p] = max(depth[p], len(a.where)-a.nations, 0)
 	}
-	best := byCount(votes)
-	if len(best) == 0 {
+	if len(direct) == 0 {
+		if n := byCount(nations); len(n) > 0 {
+			return n[0]
+		}
 		return ""
 	}
-	return slices.MinFunc(best, func(a, b graph.ID) int {
-		return cmp.Or(-cmp.Compare(min(depth[a], 1), min(depth[b], 1)), -cmp.Compare(votes[a], votes[b]), -cmp.Compare(depth[a], depth[b]), cmp.Compare(a, b))
+	largest := func(p graph.ID) graph.ID { return chains[p][len(chains[p])-1] }
+	votes := map[graph.ID]int{}
+	for p, n := range direct {
+		votes[largest(p)] += n
+	}
+	won := byCount(votes)[0]
+	places := slices.DeleteFunc(sortedKeys(direct), func(p graph.ID) bool { return largest(p) != won })
+	return slices.MinFunc(places, func(a, b graph.ID) int {
+		return cmp.Or(-cmp.Compare(direct[a], direct[b]), -cmp.Compare(len(chains[a]), len(chains[b])), cmp.Compare(a, b))
 	})
 }
 

@@ -86,7 +86,7 @@ func (r *reading) topicWords(t *graph.TopicClaim) []string {
 // topic speaks of: its words are of the event's kind, and it names whom the
 // event befell, or nobody and there is only one such event.
 func (r *reading) speaksOf(t *graph.TopicClaim, of *graph.Report) []graph.ID {
-	words := terms.Words(t.Text)
+	words := strings.Fields(terms.Fold(t.Text))
 	named := r.units(t.Mentions)
 	var sure, perhaps []graph.ID
 	for i := range r.claims.Reports {
