@@ -1,0 +1,134 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/graph/open"
+	"github.com/whomet/whomet/loader"
+	"github.com/whomet/whomet/loader/nlp/model"
+)
+
+func newLoad() *cobra.Command {
+	var store string
+	var workers, batch int
+	cmd := &cobra.Command{
+		Use:   "load FILE|FOLDER|-…",
+		Short: "read articles into a graph",
+		Long: `load reads articles (.txt and .html: one a file; .jsonl: one a line; - is
+standard input) and writes what they say, and the graph made of it, to a store.
+Loading the same again changes nothing; a load that was stopped goes on where it
+was. Bad articles are set aside and listed at the end; the exit status is then 1.`,
+		Example: `  whomet load articles/
+  whomet load news.jsonl --store neo4j://localhost`,
+		Args: cobra.MinimumNArgs(1),
+	}
+	storeURL(cmd, &store)
+	workersFlag(cmd, &workers)
+	cmd.Flags().IntVar(&batch, "batch", 64, "articles written in one transaction")
+	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
+		pipeline, err := model.Load()
+		if err != nil {
+			return err
+		}
+		s, err := open.Store(cmd.Context(), store)
+		if err != nil {
+			return err
+		}
+		defer s.Close()
+		return load(cmd.Context(), loader.Input{Paths: paths, Stdin: cmd.InOrStdin()},
+			loader.Options{Store: s, Pipeline: pipeline, Workers: workers, Batch: batch}, cmd.ErrOrStderr(), newLog(cmd))
+	}
+	return cmd
+}
+
+// load runs loader.Load with its progress and tells the summary.
+func load(ctx context.Context, in loader.Input, o loader.Options, stderr io.Writer, log *slog.Logger) error {
+	o.Progress = new(loader.Progress)
+	begin := time.Now()
+	stop := showProgress(o.Progress, stderr, log)
+	sum, err := loader.Load(ctx, in, o)
+	stop()
+	if err != nil {
+		return err
+	}
+	return summarize(ctx, o.Store, sum, time.Since(begin), stderr)
+}
+
+func summarize(ctx context.Context, s graph.Store, sum loader.Summary, took time.Duration, w io.Writer) error {
+	stats, err := s.Stats(ctx)
+	if err != nil {
+		return fmt.Errorf("count what the graph holds: %w", err)
+	}
+	fmt.Fprintf(w, "loaded %s in %s", count(sum.Loaded, "article"), took.Round(10*time.Millisecond))
+	if sum.Loaded > 0 {
+		fmt.Fprintf(w, " (%.0f words/s)", float64(sum.Words)/took.Seconds())
+	}
+	if sum.Known > 0 {
+		fmt.Fprintf(w, "; %s loaded before", count(sum.Known, "article"))
+	}
+	fmt.Fprintf(w, "\nthe graph now holds %s: %s, %s, %s, %s, %s, %s\n", count(stats.Articles, "article"), count(stats.People, "person"),
+		count(stats.Organizations, "organization"), count(stats.Places, "place"), count(stats.Meetings, "meeting"), count(stats.Events, "event"), count(stats.Topics, "topic"))
+	if len(sum.SetAside) == 0 {
+		return nil
+	}
+	fmt.Fprintf(w, "%s set aside:\n", count(len(sum.SetAside), "article"))
+	for _, bad := range sum.SetAside {
+		fmt.Fprintf(w, "  %v\n", bad)
+	}
+	return errSetAside
+}
+
+func count(n int, noun string) string {
+	switch {
+	case n == 1:
+	case noun == "person":
+		noun = "people"
+	default:
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
+}
+
+// showProgress tells how far loading is: ten times a second as one line on a
+// terminal, every ten seconds as a log record elsewhere. The returned function
+// ends it.
+func showProgress(p *loader.Progress, w io.Writer, log *slog.Logger) (stop func()) {
+	every, show := 10*time.Second, func(time.Duration) {
+		log.Info("loading", "loaded", p.Loaded.Load(), "known", p.Known.Load(), "setAside", p.SetAside.Load(), "words", p.Words.Load())
+	}
+	f, ok := w.(*os.File)
+	terminal := ok && term.IsTerminal(int(f.Fd()))
+	if terminal {
+		every, show = 100*time.Millisecond, func(since time.Duration) {
+			fmt.Fprintf(w, "\r\x1b[K%s loaded, %d known, %d set aside, %.0f words/s",
+				count(int(p.Loaded.Load()), "article"), p.Known.Load(), p.SetAside.Load(), float64(p.Words.Load())/since.Seconds())
+		}
+	}
+	begin, done, ended := time.Now(), make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(ended)
+		tick := time.NewTicker(every)
+		defer tick.Stop()
+		for {
+			select {
+			case <-tick.C:
+				show(time.Since(begin))
+			case <-done:
+				if terminal {
+					fmt.Fprint(w, "\r\x1b[K")
+				}
+				return
+			}
+		}
+	}()
+	return func() { close(done); <-ended }
+}

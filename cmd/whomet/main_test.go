@@ -1,0 +1,40 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/whomet/whomet/loader/nlp/model"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"whomet": func() { os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+	})
+}
+
+// TestScripts runs the command as a user would; see testdata/script.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("WHOMET_MODEL", model.Dir())
+			return nil
+		},
+		Condition: func(cond string) (bool, error) {
+			if cond != "model" {
+				return false, errors.New("unknown condition " + cond)
+			}
+			_, err := model.Load()
+			if err != nil && os.Getenv("CI") == "true" {
+				return false, err // in CI the model is always there
+			}
+			return err == nil, nil
+		},
+	})
+}
