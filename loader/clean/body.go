@@ -124,7 +124,7 @@ func isProse(s string) bool {
 func (b *body) dropFurniture() {
 	first, last := len(b.lines), -1
 	for i, l := range b.lines {
-		if isProse(l.text) {
+		if isProse(l.text) && !signsOff(l.text) {
 			first, last = min(first, i), i
 		}
 	}
@@ -139,8 +139,12 @@ func (b *body) dropFurniture() {
 			z = atEnd
 		}
 		l.gap = l.gap || dropped
-		if dropped = b.isFurniture(&l, z); !dropped {
-			kept = append(kept, l)
+		if dropped = b.isFurniture(&l, z); dropped {
+			continue
+		}
+		kept = append(kept, l)
+		if len(kept) == 1 && b.page.Title == "" && isHeadline(l) {
+			b.titled = true
 		}
 	}
 	b.lines = kept
@@ -152,13 +156,6 @@ func (b *body) isFurniture(l *textLine, z zone) bool {
 		b.titled = true
 		return len(b.lines) > 1
 	}
-	if z != anywhere && onlyDate(l.text) {
-		// Above the headline it is the day the page was looked at.
-		if b.titled && z == atTop {
-			b.setDate(l.text)
-		}
-		return true
-	}
 	if url, labelled, ok := address(l.text); ok {
 		if b.page.URL == "" && (labelled || isOwn(url, b.headline())) {
 			b.page.URL = url
@@ -168,7 +165,7 @@ func (b *body) isFurniture(l *textLine, z zone) bool {
 	if len(strings.Fields(l.text)) > maxWords {
 		return false
 	}
-	bare := strings.Trim(l.text, " ›»«<>•·*|#_~=→▶▸►■●-–—:")
+	bare := bareLine(l.text)
 	for _, r := range rules {
 		if r.zone != anywhere && r.zone != z {
 			continue
@@ -201,6 +198,28 @@ func (b *body) isFurniture(l *textLine, z zone) bool {
 		}
 		return true
 	}
+	if z != anywhere && onlyDate(l.text) {
+		// Above the headline it is the day the page was looked at.
+		if b.titled && z == atTop {
+			b.setDate(l.text)
+		}
+		return true
+	}
+	return false
+}
+
+// bareLine is a line as the rules see it.
+func bareLine(s string) string {
+	return strings.Trim(s, " ›»«<>•·*|#_~=→▶▸►■●-–—:")
+}
+
+// signsOff tells whether a line would be furniture at the end of an article.
+func signsOff(s string) bool {
+	for _, r := range rules {
+		if r.zone == atEnd && r.pattern.MatchString(bareLine(s)) {
+			return true
+		}
+	}
 	return false
 }
 
@@ -226,13 +245,27 @@ func (b *body) headline() string {
 // takeHeadline moves the first line to the page's title where it is a headline
 // and none is known, and drops its repetitions.
 func (b *body) takeHeadline() {
-	if b.page.Title != "" || len(b.lines) < 2 || b.lines[0].list || !isHeadline(b.lines[0]) {
+	if b.page.Title != "" || len(b.lines) < 2 || b.lines[0].list || !isHeadline(b.lines[0]) || b.goesOn() {
 		return
 	}
 	b.page.Title, b.titled = b.lines[0].text, true
 	b.lines = b.lines[1:]
 	b.lines[0].gap = true
 	b.dropFurniture()
+}
+
+// goesOn tells whether the first line is not a line of its own but the first of
+// a paragraph that is broken by hand.
+func (b *body) goesOn() bool {
+	top, next := b.lines[0], b.lines[1]
+	if top.heading || next.gap || next.bullet || next.list {
+		return false
+	}
+	if unicode.IsLower(firstRune(next.text)) {
+		return true
+	}
+	width := b.width()
+	return width > 0 && next.indent <= top.indent && utf8.RuneCountInString(top.text) > width*3/5
 }
 
 // takeOutlet reads the outlet's name off the last line.
@@ -289,8 +322,8 @@ func (b *body) join() {
 			before := b.lines[i-1]
 			open := !endsSentence(before.text)
 			lower := unicode.IsLower(firstRune(l.text))
-			full := width > 0 && utf8.RuneCountInString(before.text)+utf8.RuneCountInString(firstWord(l.text)) >= width*3/4
-			if open && lower || full && l.indent <= before.indent {
+			full := utf8.RuneCountInString(before.text)+utf8.RuneCountInString(firstWord(l.text)) >= width*3/4
+			if open && lower || width > 0 && l.indent <= before.indent && (open || full) {
 				out[len(out)-1].text += " " + l.text
 				continue
 			}

@@ -1,8 +1,8 @@
 // Package clean turns an article as it came into the text a newsroom would call
 // the article: the loader's second stage.
 //
-//	html.go    a web page to lines, by go-trafilatura, and its metadata
-//	htmldate.go a web page's day
+//	html.go    a web page to lines, by go-trafilatura
+//	metadata.go what its head and its markup say
 //	rules.go   the table of lines that are the page's and not the article's
 //	body.go    applies the table, takes off the headline, joins wrapped lines
 //	title.go   what a headline looks like

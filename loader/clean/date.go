@@ -20,7 +20,7 @@ var (
 	yearOnly  = regexp.MustCompile(`^[12]\d{3}$`)
 
 	// What may stand beside a date in a line that is nothing but a date.
-	besideDate = regexp.MustCompile(`(?i)^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$|^(?:at|on|gmt|utc|[ecmp][sd]?t|bst|ist|cest|a\.?m|p\.?m|local|time|edition|hours|updated?|published|z)$|^\d[\dT:.,+-]*(?:am|pm|z|st|nd|rd|th)?$|^(?:` + monthNames + `)$`)
+	besideDate = regexp.MustCompile(`(?i)^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$|^(?:at|on|gmt|utc|[ecmp][sd]?t|bst|ist|cest|a\.?m|p\.?m|local|time|edition|hours|updated?|published|posted|written|created|modified|edited|first|last|z)$|^\d[\dT:.,+-]*(?:am|pm|z|st|nd|rd|th)?$|^(?:` + monthNames + `)$`)
 )
 
 // isoDate gives the first date in s as ISO 8601, to the day, the month or the
@@ -86,7 +86,7 @@ func civil(year, month, day string) string {
 // nothing else: "Published in 1945, the book …" is not.
 func onlyDate(s string) bool {
 	digits := false
-	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" \t,|()-–/.·•", r) }) {
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" \t,|()-–/.·•:", r) }) {
 		if !besideDate.MatchString(word) {
 			return false
 		}

@@ -1,14 +1,16 @@
 package clean
 
 import (
-	"fmt"
-	"net/url"
+	"errors"
 	"strings"
 
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
+
+// brief is the length in bytes below which trafilatura may have missed the text.
+const brief = 500
 
 // readHTML gives the lines of a page's article, and fills in what page does not
 // know yet from its metadata.
@@ -18,48 +20,29 @@ func readHTML(source string, page *Page) (string, error) {
 		return "", err
 	}
 	// htmldate is left out: it guesses a day from any number in sight.
+	config := trafilatura.DefaultConfig()
+	config.MinExtractedSize = 0 // its rescue of short pages says things twice
 	result, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
+		Config:          config,
 		EnableFallback:  true,
 		ExcludeComments: true,
 		HtmlDateMode:    trafilatura.Disabled,
 	})
 	if err != nil {
-		// Too little for trafilatura: a brief, or a fragment of a page.
-		result = &trafilatura.ExtractResult{ContentText: blocks(doc)}
-		if strings.TrimSpace(result.ContentText) == "" {
-			return "", fmt.Errorf("no text in it")
-		}
+		result = &trafilatura.ExtractResult{}
 	}
 	readMetadata(result.Metadata, doc, page)
-	return result.ContentText, nil
-}
-
-// readMetadata fills in what page does not know yet.
-func readMetadata(meta trafilatura.Metadata, doc *html.Node, page *Page) {
-	address, err := url.Parse(meta.URL)
-	if err != nil {
-		address = &url.URL{}
+	text := blocks(result.ContentNode)
+	if len(text) < brief {
+		// Too little for trafilatura, or a fragment of a page: all of it, then.
+		if whole := blocks(doc); len(whole) > len(text) {
+			text = whole
+		}
 	}
-	if page.URL == "" && strings.Trim(address.Path, "/")+address.RawQuery != "" {
-		page.URL = meta.URL
+	if strings.TrimSpace(text) == "" {
+		return "", errors.New("no text in it")
 	}
-	if site := collapse(meta.Sitename); page.Source == "" && !strings.Contains(address.Host, site) {
-		page.Source = site // and not the host, which trafilatura gives for want of a name
-	}
-	if page.Title == "" {
-		page.Title = withoutSite(collapse(meta.Title), page.Source)
-	}
-	if page.PublishedAt == "" {
-		page.PublishedAt = publishedOn(doc, address.Path)
-	}
-}
-
-// withoutSite takes the outlet's name off a page's title: "… | Harbour Wire".
-func withoutSite(title, site string) string {
-	if m := siteTail.FindStringSubmatch(title); m != nil && (same(m[2], site) || isName(m[2]) && outletWord.MatchString(m[2])) {
-		return m[1]
-	}
-	return title
+	return text, nil
 }
 
 // asides are the elements that hold no part of an article's text.
@@ -77,9 +60,12 @@ var inline = map[atom.Atom]bool{
 	atom.Time: true, atom.U: true, atom.Wbr: true,
 }
 
-// blocks gives the text of a page, a line for each block.
-func blocks(doc *html.Node) string {
+// blocks gives the text under n, its blocks set apart by blank lines.
+func blocks(n *html.Node) string {
 	var b strings.Builder
+	if n == nil {
+		return ""
+	}
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
 		switch {
@@ -87,6 +73,9 @@ func blocks(doc *html.Node) string {
 			b.WriteString(spaces.Replace(n.Data))
 			return
 		case n.Type == html.ElementNode && asides[n.DataAtom]:
+			return
+		case n.Type == html.ElementNode && n.DataAtom == atom.Br:
+			b.WriteByte('\n')
 			return
 		}
 		for child := range n.ChildNodes() {
@@ -96,7 +85,7 @@ func blocks(doc *html.Node) string {
 			b.WriteString("\n\n")
 		}
 	}
-	walk(doc)
+	walk(n)
 	return b.String()
 }
 

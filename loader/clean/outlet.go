@@ -9,7 +9,7 @@ import (
 // dateline opens wire copy: a place, perhaps a day, the outlet in brackets, and
 // a dash: "TEHRAN (Tasnim) –", "Tehran, January 15 (RHC)--". Its group is the
 // outlet. The dateline stays in the text.
-var dateline = regexp.MustCompile(`^\p{Lu}[\p{L}.,'’/ -]{1,50}(?:,? ?[\p{L}.]{3,10} \d{1,2}(?:,? \d{4})?|,? ?\d{1,2} [\p{L}.]{3,10}(?: \d{4})?)?,? ?\(([^()]{2,40})\)\s?(?:[-–—]|\.\s?[-–—])`)
+var dateline = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.,'’/ -]{1,50}(?:,? ?[\p{L}.]{3,10} \d{1,2}(?:,? \d{4})?|,? ?\d{1,2} [\p{L}.]{3,10}(?: \d{4})?)?,? ?)?\(([^()]{2,40})\)\s?(?:[-–—]|\.\s?[-–—])`)
 
 // outletWord is what most names of outlets hold.
 var outletWord = regexp.MustCompile(`(?i)\b(?:news(?:paper|wire)?|times|post|radio|tv|television|agency|press|herald|courier|tribune|guardian|journal|gazette|observer|telegraph|chronicle|star|mail|mirror|standard|independent|globe|monitor|wire|broadcasting|dispatch|daily|weekly|review|voice|online|today|media|magazine|bulletin|examiner|inquirer|sentinel)\b`)

@@ -118,8 +118,8 @@ func TestPages(t *testing.T) {
 		}
 	}
 	t.Logf("mean F1 %.3f of %v pages", sum/n, n)
-	if sum/n < 0.85 {
-		t.Errorf("mean F1 %.3f, want 0.85", sum/n)
+	if sum/n < 0.97 {
+		t.Errorf("mean F1 %.3f, want 0.97", sum/n)
 	}
 }
 

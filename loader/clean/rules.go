@@ -39,14 +39,14 @@ type rule struct {
 const maxWords = 40
 
 func line(name string, zone zone, action action, pattern string) rule {
-	return rule{name, zone, action, regexp.MustCompile(`(?i)^(?:` + pattern + `)[.!]?$`)}
+	return rule{name, zone, action, regexp.MustCompile(`(?i)^(?:` + pattern + `)[.!…]*$`)}
 }
 
 // Words used by several rules. "us" is told from the US by its letters.
 const (
 	network   = `facebook|twitter|x|linkedin|whats ?app|telegram|e-?mail|pinterest|reddit|instagram|youtube|messenger|viber|tumblr|flipboard|google news|tiktok|rss|social media`
 	agency    = `reuters|ap|afp|epa|upi|getty(?: images)?|xinhua|tass|dpa|shutterstock|alamy|associated press|agence france-presse`
-	things    = `(?:articles?|stor(?:y|ies)|news|posts?|coverage|reading|topics?|content|links?|headlines?|videos?)`
+	things    = `(?:articles?|stor(?:y|ies)|news|posts?|coverage|reading|topics?|content|links?|headlines?|videos?|must[- ]reads?)`
 	mailing   = `(?:newsletters?|bulletins?|inbox|briefings?|digest|e-?mails?|alerts?|notifications?)`
 	us        = `(?-i:us|Us)`
 	person    = `(?-i:\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|van|von|der|de|al|bin)){0,4})`
@@ -86,8 +86,9 @@ var rules = []rule{
 	// Passing it on.
 	line("share", anywhere, drop, `(?:please )?share(?: (?:it|now|via\b.{0,40}|(?:on|to|with) (?:`+network+`|friends|your friends)\b.{0,40}|th(?:is|e)(?: (?:`+things+`|page|on\b.{0,40}|via\b.{0,40}|with\b.{0,40}))?|your (?:thoughts|view|opinion)s?.{0,20}|`+things+`|options))?`),
 	line("networks", anywhere, drop, `(?:(?:`+network+`|share|tweet|print|copy link|link copied|pin(?: it)?|like|save)(?:[\s|,/·•+&:-]+|$))+`),
-	line("send on", anywhere, drop, `(?:e-?mail|print|tweet|send|save|copy|bookmark|download|pin) (?:this|the) (?:`+things+`|page|link)\b.{0,30}|(?:send|e-?mail) to a friend|copy (?:link|url).{0,20}|link copied.{0,20}`),
+	line("send on", anywhere, drop, `(?:e-?mail|print|tweet|send|save|copy|bookmark|download|pin|digg|link|like) (?:this|it)|(?:e-?mail|print|tweet|send|save|copy|bookmark|download|pin) (?:this|the) (?:`+things+`|page|link)\b.{0,30}|reprints?|(?:send|e-?mail) to a friend|copy (?:link|url).{0,20}|link copied.{0,20}`),
 	line("follow", anywhere, drop, `(?:follow|like|find|join|add|watch|contact|visit|write to|e-?mail) `+us+`\b.{0,80}|follow\b.{0,60}\bon (?:`+network+`)\b.{0,40}`),
+	line("address", anywhere, drop, `(?:write to|contact|e-?mail|reach|tips)\b.{0,80}\S+@\S+\.\w+|\S+@\S+\.\w+`),
 	line("counters", anywhere, drop, `[\d.,]+ ?[km]? (?:shares?|views?|likes?|reads?|retweets?|hits|visits)|(?:views?|hits|visits|visitors|reads|shares|likes)\s?:?\s?[\d.,]+ ?[km]?`),
 
 	// Other articles.
@@ -95,9 +96,10 @@ var rules = []rule{
 	line("more from", anywhere, dropList, `(?:(?:more|also|latest|elsewhere) (?:from|in|on|by)|from) (?:around the web|the web|this (?:section|author|series|topic|`+things+`)|our (?:partners?|network|sponsors?|site|archives?|blogs?))`),
 	line("you may like", anywhere, dropList, `you (?:may|might|will|could) (?:also )?(?:like|enjoy|be interested in|love|want to read)\b.{0,40}`),
 	line("most read", anywhere, dropList, `most (?:read|viewed|popular|shared|commented|watched|recent|e-?mailed|discussed)(?: (?:`+things+`|in|today|this|now|on)\b.{0,20})?`),
-	line("picks", anywhere, dropList, `editor(?:s|[’']s|s[’'])? (?:picks?|choices?)|what to (?:read|watch) next|don[’']t miss(?: (?:it|this|out))?|(?:up|read|watch) next|in other news|must[- ]reads?|trending(?: now)?|related|see also|read also|also read|recommended(?: for you)?|hot topics|sponsored(?: content)?|promoted(?: content| stories)?|paid content|navigation`),
+	line("picks", anywhere, dropList, `editor(?:s|[’']s|s[’'])? (?:picks?|choices?)|what to (?:read|watch) next|don[’']t miss(?: (?:it|this|out))?|(?:up|read|watch) next|in other news|must[- ]reads?|trending(?: (?:now|on|in)\b.{0,30})?|related|see also|read also|also read|recommended(?: for you)?|hot topics|sponsored(?: content)?|promoted(?: content| stories)?|paid content|navigation`),
 	line("pointer", anywhere, drop, `(?:read(?: more| also| next)?|see(?: also| more)?|also (?:read|see|on)|related|more|watch(?: also| more| live)?|listen(?: to)?|don[’']t miss|recommended|up next)\s?(?::|\||»|>|→)\s?\S.{0,200}`),
 	line("pointer phrase", anywhere, drop, `(?:read|see|view|watch|click|tap|find)(?: (?:the|our|full|original|entire|rest of|here|for|to|read|see|view))* (?:here|more|story|article|gallery|photos)(?: (?:here|about|on|at|in|from|for)\b.{0,60})?`),
+	line("teaser", anywhere, drop, `.{5,200}\s(?:full (?:article|coverage|story)|read more|see more|learn more)`),
 	line("tags", anywhere, drop, `(?:tags?|topics?|filed under|categor(?:y|ies)|keywords?|posted in|more on)\s?:\s?.{0,200}`),
 
 	// The page's own machinery.
@@ -115,7 +117,7 @@ var rules = []rule{
 	line("cookies", anywhere, drop, `(?:we(?: and our .{0,40})? (?:use|store|set)|(?:this|our|the) (?:web ?)?sites?|by (?:using|continuing|clicking|browsing|accepting)|like (?:most|many) (?:web ?)?sites)\b.{0,160}\bcookies?\b.{0,200}|(?:accept|reject|allow|decline|manage|deny)(?: all| my)?(?: (?:cookies|preferences|settings|choices))?|cookies?(?: (?:settings|policy|preferences|notice|consent|choices))?|i (?:agree|accept|understand)|got it`),
 
 	// Pictures.
-	line("picture", anywhere, drop, `(?:(?:file|handout|archive|stock) )?(?:photos?|photograph|image|picture|illustration|graphic|video|caption|credits?|photo credits?|image credits?|image source|photo source)(?: (?:by|credit|from|courtesy of|via))?\s?[:/|©]\s?.{0,200}|(?:file|handout|archive|stock) (?:photo|image|picture|footage)s?`),
+	line("picture", anywhere, drop, `(?:(?:file|handout|archive|stock) )?(?:photos?|photograph|image|picture|illustration|graphic|video|caption|credits?|photo credits?|image credits?|image source|photo source)(?: (?:by|credit|from|courtesy of|via))?\s?[:/|©,]\s?.{0,200}|(?:file|handout|archive|stock) (?:photo|image|picture|footage)s?`),
 	line("photo by", anywhere, drop, `\(?(?:photo|photograph|image|picture|illustration)s? (?:by|courtesy of|via)\b.{0,80}\)?`),
 	line("caption with credit", anywhere, drop, `.{0,300}[\[(][^()\[\]]{0,60}(?:\b(?:photo|photograph|image|file pic|courtesy|handout)s?\b|getty images|/\s?(?:`+agency+`)\b|\b(?:`+agency+`)\s?/)[^()\[\]]{0,60}[\])]`),
 	line("caption with slash", anywhere, drop, `.{0,300}[.\s](?-i:REUTERS|AP Photo|AFP|EPA|Getty Images)\s?/\s?\p{L}[\p{L}. '-]{2,40}`),
@@ -124,7 +126,7 @@ var rules = []rule{
 
 	// Who wrote it, and how it ends.
 	line("byline", atTop, drop, `by:? (?:our [\p{L} ]{2,40}|`+person+`)(?:(?:,| and| \|| in| -) ?(?:`+person+`|staff|[\p{L} ]{0,20}(?:writer|editor|reporter|correspondent)[\p{L} ]{0,20}))*`),
-	line("reporters", atEnd, drop, `\(?(?:additional )?`+reporting+`(?: and `+reporting+`)?(?: by|:)\s.{0,240}|with (?:additional )?(?:reporting|contributions?|input|files) (?:by|from) .{0,120}|author:\s?.{0,60}`),
+	line("reporters", atEnd, drop, `\(?(?:additional )?`+reporting+`(?: and `+reporting+`)?(?: by|:)\s.{0,240}|with (?:additional )?(?:reporting|contributions?|input|files) (?:by|from) .{0,120}|author:\s?.{0,60}|.{2,240}\bcontributed (?:to this (?:report|article|story)|reporting)\b.{0,60}`),
 	line("sign-off", atEnd, drop, `\(?(?:ends?|30|more to follow|reuters?|upi|ap|afp|xinhua|enditem)\)?|[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})?`),
 
 	// What the page says about the article.
