@@ -30,6 +30,8 @@ type Options struct {
 // Progress counts what loading has done so far; it may be read at any time.
 type Progress struct {
 	Loaded, Known, SetAside, Words atomic.Int64
+	// Bytes is how much of the input was read; see article.Size for the whole.
+	Bytes atomic.Int64
 }
 
 // Summary tells what loading did.
@@ -79,6 +81,7 @@ func Load(ctx context.Context, in Input, o Options) (Summary, error) {
 		return nil
 	}
 	for x, err := range Extract(ctx, o.Pipeline, in, o.Workers, o.known) {
+		o.Progress.Bytes.Add(x.Size)
 		var bad *article.Rejected
 		switch {
 		case errors.As(err, &bad):

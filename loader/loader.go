@@ -42,6 +42,8 @@ type Extracted struct {
 	Known  bool
 	// Words is the number of white-space words of the clean text that was read.
 	Words int
+	// Size is the number of bytes it took up in the input.
+	Size int64
 }
 
 // Extract reads the articles of the input with the given number of workers and
@@ -65,10 +67,10 @@ func Extract(ctx context.Context, p *nlp.Pipeline, in Input, workers int, known 
 			Source: page.Source, PublishedAt: graph.PartialDate(page.PublishedAt), Language: page.Language}
 		if known != nil {
 			if yes, err := known(ctx, meta.ArticleID(page.Text)); err != nil || yes {
-				return Extracted{Known: yes}, err
+				return Extracted{Known: yes, Size: raw.Size}, err
 			}
 		}
-		return Extracted{Result: extract.Read(p.Parse(page.Text), meta), Words: countWords(page.Text)}, nil
+		return Extracted{Result: extract.Read(p.Parse(page.Text), meta), Words: countWords(page.Text), Size: raw.Size}, nil
 	}
 	return inOrder(ctx, article.Read(ctx, in.Paths, in.Stdin), workers, one)
 }

@@ -5,15 +5,14 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"os"
 	"time"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/open"
 	"github.com/whomet/whomet/loader"
+	"github.com/whomet/whomet/loader/article"
 	"github.com/whomet/whomet/loader/nlp/model"
 )
 
@@ -54,7 +53,8 @@ was. Bad articles are set aside and listed at the end; the exit status is then 1
 func load(ctx context.Context, in loader.Input, o loader.Options, stderr io.Writer, log *slog.Logger) error {
 	o.Progress = new(loader.Progress)
 	begin := time.Now()
-	stop := showProgress(o.Progress, stderr, log)
+	total, _ := article.Size(in.Paths)
+	stop := showProgress(o.Progress, total, stderr, log)
 	sum, err := loader.Load(ctx, in, o)
 	stop()
 	if err != nil {
@@ -96,39 +96,4 @@ func count(n int, noun string) string {
 		noun += "s"
 	}
 	return fmt.Sprintf("%d %s", n, noun)
-}
-
-// showProgress tells how far loading is: ten times a second as one line on a
-// terminal, every ten seconds as a log record elsewhere. The returned function
-// ends it.
-func showProgress(p *loader.Progress, w io.Writer, log *slog.Logger) (stop func()) {
-	every, show := 10*time.Second, func(time.Duration) {
-		log.Info("loading", "loaded", p.Loaded.Load(), "known", p.Known.Load(), "setAside", p.SetAside.Load(), "words", p.Words.Load())
-	}
-	f, ok := w.(*os.File)
-	terminal := ok && term.IsTerminal(int(f.Fd()))
-	if terminal {
-		every, show = 100*time.Millisecond, func(since time.Duration) {
-			fmt.Fprintf(w, "\r\x1b[K%s loaded, %d known, %d set aside, %.0f words/s",
-				count(int(p.Loaded.Load()), "article"), p.Known.Load(), p.SetAside.Load(), float64(p.Words.Load())/since.Seconds())
-		}
-	}
-	begin, done, ended := time.Now(), make(chan struct{}), make(chan struct{})
-	go func() {
-		defer close(ended)
-		tick := time.NewTicker(every)
-		defer tick.Stop()
-		for {
-			select {
-			case <-tick.C:
-				show(time.Since(begin))
-			case <-done:
-				if terminal {
-					fmt.Fprint(w, "\r\x1b[K")
-				}
-				return
-			}
-		}
-	}()
-	return func() { close(done); <-ended }
 }

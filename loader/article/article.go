@@ -20,6 +20,7 @@ const MaxBytes = 50 << 20
 type Raw struct {
 	Path string // as named by the user or found in a folder; "-" for standard input
 	Line int    // 1-based line in a .jsonl file, 0 otherwise
+	Size int64  // bytes that it took up in the input, decoding aside
 
 	SourceID    string // the input's own id, "" where it has none
 	URL         string

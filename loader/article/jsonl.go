@@ -50,7 +50,7 @@ func (r *reader) lines(path string, in *bufio.Reader) {
 		case len(bytes.TrimSpace(line)) > 0:
 			tried = true
 			raw, bad := parseRecord(line)
-			raw.Path, raw.Line = path, n
+			raw.Path, raw.Line, raw.Size = path, n, int64(size)
 			if bad != nil {
 				r.reject(path, n, "%v", bad)
 			} else {

@@ -172,7 +172,7 @@ func (r *reader) whole(path string, in io.Reader, format Format) {
 		r.reject(path, 0, "%v", err)
 		return
 	}
-	raw := Raw{Path: path}
+	raw := Raw{Path: path, Size: int64(len(data))}
 	if format == HTML {
 		raw.HTML = text
 	} else {
