@@ -595,6 +595,9 @@ func (n *narrative) meetsCondition(c condition, i int) bool {
 			}
 			for w := range c.words {
 				if d, lemmas, ok := strings.Cut(w, ":"); ok && d == dep && slices.Contains(strings.Split(lemmas, ","), n.Tokens[k].Lower) {
+					if p := n.child(k, "pobj"); p >= 0 && n.dateAt[p] >= 0 {
+						continue // "called him on Monday"
+					}
 					return true
 				}
 			}

@@ -1,0 +1,82 @@
+package extract
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/whomet/whomet/loader/nlp"
+	"github.com/whomet/whomet/loader/nlp/model"
+)
+
+// parser loads the language model once for all tests; a test without it is
+// skipped, and says so.
+func parser(t testing.TB) *nlp.Pipeline {
+	t.Helper()
+	p, err := loadModel()
+	if errors.Is(err, model.ErrNotInstalled) {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+var loadModel = sync.OnceValues(model.Load)
+
+// unmark takes the [anchor] and {target} marks out of an example and returns
+// the byte offsets where they stood.
+func unmark(example string) (text string, anchor, target int) {
+	var b strings.Builder
+	for _, r := range example {
+		switch r {
+		case '[':
+			anchor = b.Len()
+		case '{':
+			target = b.Len()
+		case ']', '}':
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String(), anchor, target
+}
+
+// tokenAt returns the token that begins at a byte offset.
+func tokenAt(doc *nlp.Doc, offset int) int {
+	return slices.IndexFunc(doc.Tokens, func(t nlp.Token) bool { return t.Start == offset })
+}
+
+// TestPatterns follows every pattern of patterns.txt through its own example.
+func TestPatterns(t *testing.T) {
+	p := parser(t)
+	for slot, list := range patterns {
+		for _, pat := range list {
+			if pat.example == "-" || pat.example == "" {
+				t.Errorf("%s %s: no example", slot, pat.source)
+				continue
+			}
+			text, anchor, target := unmark(pat.example)
+			doc := p.Parse(text)
+			d := &document{Doc: doc}
+			from, to := tokenAt(doc, anchor), tokenAt(doc, target)
+			if from < 0 || to < 0 {
+				t.Fatalf("%q: marks are not at words", pat.example)
+			}
+			got := d.walk(pat.steps, from, 0)
+			for !slices.Contains(got, to) && doc.Tokens[to].Dep == "compound" { // a name is marked at its first word
+				to = doc.Tokens[to].Head
+			}
+			if !slices.Contains(got, to) {
+				var words []string
+				for _, g := range got {
+					words = append(words, doc.Tokens[g].Text)
+				}
+				t.Errorf("%s %s: %q leads to %v", slot, pat.source, pat.example, words)
+			}
+		}
+	}
+}
