@@ -175,7 +175,7 @@ func (r *reader) evidence(s *span, f *form) {
 	if p := r.before(s.start); p >= 0 {
 		t := &r.Tokens[p]
 		if c, ok := l.titleHeads[t.Lower]; ok && s.entry.Kind != gazetteer.Country && !s.demonym() && !l.orgHeads[last.Lower] {
-			if c.class == "mr" && t.Lower != "lord" && t.Lower != "count" || isCapital(t.Text) && (c.class != "rank" || s.label != "") {
+			if c.class == "mr" && t.Lower != "lord" && t.Lower != "count" || isCapital(t.Text) && (c.class != "rank" || s.label != "" || multi) {
 				f.person += 5
 				f.personSure = true
 			} else if c.class != "official" && c.class != "member" {
@@ -249,8 +249,11 @@ func (r *reader) evidence(s *span, f *form) {
 	if r.textAt(s.end) == "," && s.entry.Kind == 0 {
 		r.appositionAfter(s.end, f)
 	}
-	if !multi && r.speaks(s.end-1) {
+	if r.speaks(s.end - 1) {
 		f.person += 0.6
+	}
+	if multi && s.label == "" && s.entry.Kind == 0 && s.end-s.start <= 4 && r.dealsWith(s.end-1) {
+		f.person += 3
 	}
 }
 
@@ -372,6 +375,24 @@ func (r *reader) speaks(i int) bool {
 	t := &r.Tokens[i]
 	return t.Dep == "nsubj" && lex().speech[r.Tokens[t.Head].Lemma]
 }
+
+// dealsWith tells whether token i is the subject of a verb of saying, or does
+// to or with someone what is done among people.
+func (r *reader) dealsWith(i int) bool {
+	t := &r.Tokens[i]
+	for n := 0; t.Dep == "conj" && n < 8; n++ {
+		t = &r.Tokens[t.Head]
+	}
+	verb := &r.Tokens[t.Head]
+	if t.Dep == "pobj" && (verb.Lower == "with" || verb.Dep == "agent") {
+		verb = &r.Tokens[verb.Head]
+		return amongPeople[verb.Lemma]
+	}
+	return t.Dep == "nsubj" && (lex().speech[verb.Lemma] || amongPeople[verb.Lemma]) || t.Dep == "dobj" && amongPeople[verb.Lemma]
+}
+
+// amongPeople are lemmas of what people do with each other.
+var amongPeople = set{"meet": true, "greet": true, "receive": true, "welcome": true, "telephone": true, "phone": true, "talk": true, "dine": true, "marry": true, "thank": true, "meeting": true, "speak": true, "confer": true, "shake": true}
 
 func hasOf(r *reader, s *span) bool {
 	for i := s.start; i < s.end; i++ {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/extract/gazetteer"
 )
@@ -94,6 +96,17 @@ func (r *reader) longestListed(i, words int) (span, bool) {
 	return span{}, false
 }
 
+// adjectival tells whether a demonym is made like an adjective and so is no
+// given name.
+func adjectival(s string) bool {
+	for _, end := range []string{"an", "ans", "i", "is", "ish", "ese", "ch", "s"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
+
 // weigh tells whether a name that the model saw stands against the listed
 // names in it, and with what bounds.
 func (r *reader) weigh(s span, listed []span, listedAt []int) (span, bool) {
@@ -115,6 +128,9 @@ func (r *reader) weigh(s span, listed []span, listedAt []int) (span, bool) {
 		// A person's name does not begin with a nation or a faith, and no name
 		// begins in the middle of a listed one.
 		people := in.entry.Kind == gazetteer.Demonym || in.entry.Kind == gazetteer.People || in.entry.Kind == gazetteer.Regional
+		if people && s.end-in.end == 1 && !adjectival(r.Tokens[s.start].Text) {
+			people = false // "Finn Moore", "Dane Cook"
+		}
 		if in.start < s.start || s.label == "PERSON" && people {
 			s.start = in.end
 			if s.start >= s.end {

@@ -96,6 +96,9 @@ func (r *reader) findNames() {
 		}
 	}
 	for _, e := range r.Ents {
+		if e.End-e.Start == 1 && e.End < len(r.Tokens) && thingLabel[e.Label] && r.properAt(e.End) && r.Tokens[e.End].EntType == "" {
+			continue // "Hugo" as a prize before a surname: let the run speak
+		}
 		for _, s := range r.repair(e) {
 			if s, ok := r.weigh(s, listed, listedAt); ok {
 				take(s)
@@ -117,6 +120,9 @@ func (r *reader) findNames() {
 	r.joinOf()
 	r.readAcronyms()
 }
+
+// thingLabel are the labels of what is no one.
+var thingLabel = map[string]bool{"EVENT": true, "WORK_OF_ART": true, "PRODUCT": true}
 
 // titlePhrases marks the words of fixed titles ("Secretary of State") and a
 // field before a title ("Finance Minister"), which are no names.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/extract/gazetteer"
 )
 
 // pronoun resolves a personal pronoun.
@@ -75,7 +76,7 @@ func (c *resolver) bestPerson(i int, gender byte) int {
 			score += 10
 		}
 		if far == 0 && c.inRelative(s.token, i) {
-			score += 40 // "X, who says he …"
+			score += 60 // "X, who says he …"
 		}
 		if ent.gender == gender && gender != 0 {
 			score += 8
@@ -280,7 +281,7 @@ func (c *resolver) pluralIn(start, end int) (refs []int, found bool) {
 		if k := c.at[j]; k >= 0 {
 			m := &c.mentions[k]
 			switch {
-			case m.kind == byDemonym && t.Tag == "NNPS":
+			case m.kind == byDemonym && gazetteer.Plural(t.Text):
 				take(m.head, m.refs)
 			case c.entities[m.refs[0]].kind == graph.KindPerson && c.Tokens[m.head].Dep != "conj":
 				if who := c.joined(m); len(who) > 1 {

@@ -11,7 +11,7 @@ import (
 var byCity = sync.OnceValue(func() map[string]string {
 	m := make(map[string]string, len(cities.Cities))
 	for _, c := range cities.Cities {
-		if _, ok := m[c.City]; !ok {
+		if _, ok := m[c.City]; !ok && c.City != "" {
 			m[c.City] = c.Country
 		}
 	}

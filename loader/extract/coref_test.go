@@ -1,0 +1,61 @@
+package extract
+
+import "testing"
+
+func TestCoreference(t *testing.T) {
+	const visit = "Austrian Chancellor Eva Winter received Slovenian Foreign Minister Marko Zupan in Vienna. "
+	for _, c := range []struct {
+		what, text, words string
+		nth               int
+		want              string
+	}{
+		{"the office", visit + "The chancellor smiled.", "The chancellor", 1, "Eva Winter"},
+		{"a nation and an office", visit + "The Slovenian minister thanked the hosts.", "The Slovenian minister", 1, "Marko Zupan"},
+		{"a nation's diplomat", visit + "The top Slovenian diplomat thanked the hosts.", "The top Slovenian diplomat", 1, "Marko Zupan"},
+		{"another word for the office", "Prime Minister Ole Lund came. The premier left early.", "The premier", 1, "Ole Lund"},
+		{"not another nation's", visit + "The Italian minister stayed away.", "Italian minister", 1, "Italy"},
+		{"not one of many", visit + "A minister stayed away.", "A minister", 1, ""},
+		{"an office said for the first time", "Ana Duarte warned the rebels. The Angolan president spoke for an hour.", "The Angolan president", 1, "Ana Duarte"},
+		{"two leaders", "President Li Wen met Prime Minister Jon Dahl. The two leaders shook hands.", "The two leaders", 1, "Li Wen + Jon Dahl"},
+		{"two countries", "Ghana and Togo signed. The two countries share a border.", "The two countries", 1, "Ghana + Togo"},
+		{"a body by its last word", "The Polar Research Council met. The council chose a chair.", "The council", 1, "Polar Research Council"},
+		{"he", visit + "He said he was tired.", "He", 1, "Eva Winter"},
+		{"she, known by Mrs", "Mrs Ada Lovell met Finn Moore. She was glad.", "She", 1, "Ada Lovell"},
+		{"him is not the subject of the same verb", "Finn Moore met Hugo Prieto. Paul Stein praised him.", "him", 1, "Finn Moore"},
+		{"his of the subject", "Finn Moore praised his hosts.", "his", 1, "Finn Moore"},
+		{"in a relative clause", "Hugo Prieto called Finn Moore, who said he was ill.", "he was", 1, "Finn Moore"},
+		{"he who says so is not whom he names", "Finn Moore met Hugo Prieto. He said Moore was late.", "He", 1, "Hugo Prieto"},
+		{"whoever spoke goes on", "Finn Moore said the talks failed. The mood was grim, he added.", "he added", 1, "Finn Moore"},
+		{"I in a quotation", "\"I will go to Lima,\" Hugo Prieto said.", "I will", 1, "Hugo Prieto"},
+		{"he in a quotation is not who says it", "Finn Moore spoke of Carlos Prieto. \"He is a friend,\" Moore said.", "He is", 1, "Carlos Prieto"},
+		{"they of a list", "Finn Moore and Hugo Prieto met. They talked till dawn.", "They", 1, "Finn Moore + Hugo Prieto"},
+		{"they of one who met one", "Finn Moore met with Hugo Prieto. They talked till dawn.", "They", 1, "Finn Moore + Hugo Prieto"},
+		{"they of someone unnamed", "Finn Moore met Hugo Prieto. Soldiers watched and they were cold.", "they", 1, ""},
+		{"its of a state", "Peru said its border was closed.", "its", 1, "Peru"},
+		{"it that opens a clause", "Peru closed the border. It is clear that trade will suffer.", "It", 1, ""},
+		{"a surname said last", "Anna Petrova met Boris Berg and Elena Berg. Berg paid.", "Berg paid", 1, "Elena Berg"},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			if got := readText(t, c.text).speaksOf(t, c.words, c.nth); got != c.want {
+				t.Errorf("%s\n%q speaks of %q, want %q", c.text, c.words, got, c.want)
+			}
+		})
+	}
+}
+
+// An office of no state gets the state that the text later gives the holder.
+func TestStateFromNominal(t *testing.T) {
+	d := readText(t, "President Rosa Blanco arrived. The Uruguayan president was met by children.")
+	if got := d.offices(d.entityNamed(t, "Rosa Blanco")); len(got) != 1 || got[0] != "President @ Uruguay" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestGender(t *testing.T) {
+	d := readText(t, "Finn Moore met Mrs Ada Lovell. He gave her a book.")
+	for name, want := range map[string]byte{"Finn Moore": 'm', "Ada Lovell": 'f'} {
+		if got := d.entities[d.entityNamed(t, name)].gender; got != want {
+			t.Errorf("%s: gender %q, want %q", name, got, want)
+		}
+	}
+}

@@ -1,0 +1,119 @@
+package extract
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/article"
+	"github.com/whomet/whomet/loader/clean"
+)
+
+// floors are the least figures that this package may fall to on the labelled
+// articles that lie beside the repository; raise them when the figures rise.
+var floors = map[string]struct{ precision, recall float64 }{
+	"PERSON":       {0.97, 0.97},
+	"ORGANIZATION": {0.93, 0.94},
+	"PLACE":        {0.96, 0.97},
+	"positions":    {0.86, 0.79},
+}
+
+// TestGold extracts the labelled articles and asks their own scorer.
+func TestGold(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads all labelled articles; left out by -short")
+	}
+	shared := os.Getenv("WHOMET_SHARED")
+	if shared == "" {
+		shared = filepath.Join("..", "..", "..", "shared")
+	}
+	scorer := filepath.Join(shared, "gold", "score.py")
+	if _, err := os.Stat(scorer); err != nil {
+		t.Skipf("no labelled articles: %v; set WHOMET_SHARED to their folder", err)
+	}
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		t.Skipf("the scorer needs Python: %v", err)
+	}
+	readText(t, "") // skips without a model
+
+	seeds, err := filepath.Glob(filepath.Join(shared, "articles", "seeds", "*.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pred := filepath.Join(t.TempDir(), "pred.jsonl")
+	out, err := os.Create(pred)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.Close()
+	enc := json.NewEncoder(out)
+	put := func(raw article.Raw) {
+		t.Helper()
+		page, err := clean.Article(raw)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, _ := pipeline()
+		day, _ := graph.ParseDate(page.PublishedAt)
+		if err := enc.Encode(Read(p.Parse(page.Text), Meta{Path: raw.Path, SourceID: raw.SourceID, Title: page.Title, PublishedAt: day})); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, path := range seeds {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		put(article.Raw{Path: path, Text: string(text)})
+	}
+	dev := filepath.Join(shared, "dev", "gold")
+	in, err := os.Open(filepath.Join(dev, "articles-input.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	lines := bufio.NewScanner(in)
+	lines.Buffer(nil, 1<<24)
+	for lines.Scan() {
+		var a struct{ ID, Text, Title, PublishedAt string }
+		if err := json.Unmarshal(lines.Bytes(), &a); err != nil {
+			t.Fatal(err)
+		}
+		put(article.Raw{Path: "articles-input.jsonl", SourceID: a.ID, Text: a.Text, Title: a.Title, PublishedAt: a.PublishedAt})
+	}
+	if err := lines.Err(); err != nil {
+		t.Fatal(err)
+	}
+
+	report := filepath.Join(t.TempDir(), "figures.json")
+	table, err := exec.Command(python, scorer, "--gold", filepath.Join(shared, "gold", "seeds.jsonl"), filepath.Join(dev, "articles.jsonl"), "--pred", pred, "--json", report).CombinedOutput()
+	if err != nil {
+		t.Fatalf("score: %v\n%s", err, table)
+	}
+	raw, err := os.ReadFile(report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var figures struct {
+		PRF map[string]struct{ Precision, Recall *float64 } `json:"prf"`
+	}
+	if err := json.Unmarshal(raw, &figures); err != nil {
+		t.Fatal(err)
+	}
+	for name, floor := range floors {
+		got := figures.PRF[name]
+		if got.Precision == nil || got.Recall == nil {
+			t.Errorf("%s: not scored", name)
+			continue
+		}
+		t.Logf("%s: precision %.3f, recall %.3f", name, *got.Precision, *got.Recall)
+		if *got.Precision < floor.precision || *got.Recall < floor.recall {
+			t.Errorf("%s: precision %.3f, recall %.3f; the floor is %.2f, %.2f", name, *got.Precision, *got.Recall, floor.precision, floor.recall)
+		}
+	}
+}

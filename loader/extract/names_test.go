@@ -1,0 +1,271 @@
+package extract
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/nlp"
+	"github.com/whomet/whomet/loader/nlp/model"
+)
+
+var pipeline = sync.OnceValues(model.Load)
+
+// readText parses a text and reads whom it names.
+func readText(t testing.TB, text string) *document {
+	t.Helper()
+	p, err := pipeline()
+	if errors.Is(err, model.ErrNotInstalled) {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return readParsed(p, text)
+}
+
+func readParsed(p *nlp.Pipeline, text string) *document {
+	d := &document{Doc: p.Parse(text), published: "2019-03-20"}
+	d.readEntities()
+	return d
+}
+
+// named lists the entities as "PER Name", sorted.
+func (d *document) named() []string {
+	var out []string
+	for _, e := range d.entities {
+		out = append(out, string(e.kind[:3])+" "+e.name)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// entityNamed returns the index of the entity of that name.
+func (d *document) entityNamed(t testing.TB, name string) int {
+	t.Helper()
+	for i, e := range d.entities {
+		if e.name == name {
+			return i
+		}
+	}
+	t.Fatalf("no entity %q among %q", name, d.named())
+	return -1
+}
+
+// speaksOf returns the names of the entities that the n-th "words" of the text
+// (counted from 1) speak of, joined by " + "; "" if of nobody.
+func (d *document) speaksOf(t testing.TB, words string, n int) string {
+	t.Helper()
+	at := -1
+	for ; n > 0; n-- {
+		i := strings.Index(d.Text[at+1:], words)
+		if i < 0 {
+			t.Fatalf("the text has no %q", words)
+		}
+		at += 1 + i
+	}
+	for _, m := range d.mentions {
+		if d.Tokens[m.start].Start <= at && at < d.Tokens[m.end-1].End {
+			var names []string
+			for _, e := range m.refs {
+				names = append(names, d.entities[e].name)
+			}
+			return strings.Join(names, " + ")
+		}
+	}
+	return ""
+}
+
+// offices lists a person's positions as "title @ body".
+func (d *document) offices(person int) []string {
+	out := []string{}
+	for _, p := range d.entities[person].positions {
+		body := p.ofText
+		if p.of >= 0 {
+			body = d.entities[p.of].name
+		}
+		out = append(out, p.title+" @ "+body)
+	}
+	return out
+}
+
+func TestNames(t *testing.T) {
+	for _, c := range []struct{ what, text, want string }{
+		{"one person, many forms", "Marta Lindqvist flew in on Monday. Mrs Lindqvist will stay two days, Lindqvist's office said.",
+			"PER Marta Lindqvist"},
+		{"a misspelt surname with the same given name", "Teodor Marinescu arrived late. Officials said Teodor Marinesku had missed his train. Marinescu apologised.",
+			"PER Teodor Marinescu"},
+		{"two people who share a surname", "Anna Petrova met Boris Petrov and Elena Petrova in Sofia.",
+			"PER Anna Petrova; PER Boris Petrov; PER Elena Petrova; PLA Sofia"},
+		{"an article on a surname particle", "President Khalid al-Rawi spoke first. Rawi was followed by Staffan de Groot. De Groot was brief.",
+			"PER Khalid al-Rawi; PER Staffan de Groot"},
+		{"titles are no part of names", "Lt. General Pavel Orlov and Foreign Minister Dr. Lena Vogt greeted Sir Peter Hall.",
+			"PER Lena Vogt; PER Pavel Orlov; PER Peter Hall"},
+		{"genitives do not glue names", "Norway's Labour Party and Denmark's Mette Holm agreed.",
+			"ORG Labour Party; PER Mette Holm; PLA Denmark; PLA Norway"},
+		{"an acronym given in brackets", "The Baltic Shipping Council (BSC) met in Riga. The BSC will meet again in May.",
+			"ORG Baltic Shipping Council; PLA Riga"},
+		{"an acronym of small words", "The joint border commission (JBC) sat in Lima. Later the JBC dined.",
+			"ORG joint border commission; PLA Lima"},
+		{"a company without its Corp", "Halvard Steel Corp said on Friday it would buy a mill. Halvard Steel shares rose.",
+			"ORG Halvard Steel Corp"},
+		{"a body in small letters after a nation", "The Chilean air force and the Peruvian foreign ministry denied it.",
+			"ORG Chilean air force; ORG Peruvian foreign ministry"},
+		{"a general body and what it is of", "The General Staff of the Armed Forces called the exercise a success.",
+			"ORG General Staff of the Armed Forces"},
+		{"demonyms and abbreviations are the country", "American envoys and Britons met US and U.K. officials. The United States was pleased.",
+			"PLA United Kingdom; PLA United States"},
+		{"peoples and faiths are nobody", "Kurdish fighters and Sunni clerics met Muslim leaders in Mosul.",
+			"PLA Mosul"},
+		{"fields of offices are no organizations", "Finance Minister Olga Brandt and Secretary of State Hugh Mercer signed it.",
+			"PER Hugh Mercer; PER Olga Brandt"},
+		{"laws and wars are no organizations", "The Clean Harbour Act was passed after the Boer War, Senator Ruth Adler said.",
+			"PER Ruth Adler"},
+		{"a president's administration", "The Salgado administration has refused. President Inés Salgado will explain why.",
+			"PER Inés Salgado"},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			if got := strings.Join(readText(t, c.text).named(), "; "); got != c.want {
+				t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+func TestFurniture(t *testing.T) {
+	d := readText(t, "Share It :\n\nQueen Sonja received Pedro Lanza in Oslo.\n\nRead more: Lanza Denies Kaplan Report\nEnter Captcha Reload\nNews ID: 4711\n› Subscribe\nSecurity Key:\nhttps://www.example.org/Some-Body-Else\n")
+	if got, want := strings.Join(d.named(), "; "), "PER Pedro Lanza; PER Sonja; PLA Oslo"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestSeats(t *testing.T) {
+	for _, c := range []struct {
+		what, text, word string
+		want             string
+	}{
+		{"the subject of an act", "Washington accused its neighbour of spying.", "Washington", "United States"},
+		{"the owner of a policy", "The envoy defended Moscow's decision.", "Moscow", "Russia"},
+		{"between two governments", "Ties between Madrid and Lisbon have cooled.", "Lisbon", "Portugal"},
+		{"joined before a noun of state", "The minister praised Cairo-Khartoum cooperation.", "Khartoum", "Sudan"},
+		{"the object of a warning", "The group warned Tokyo against it.", "Tokyo", "Japan"},
+		{"who it is done by", "The plan was rejected by Ankara.", "Ankara", "Turkey"},
+		{"what it backs", "The Moscow-backed militia withdrew.", "Moscow", "Russia"},
+		{"where something is", "They met in Moscow.", "Moscow", "Moscow"},
+		{"where someone goes", "The minister travelled to Ankara.", "Ankara", "Ankara"},
+		{"what it is built of", "He praised Tokyo's airport and Tokyo's streets.", "Tokyo", "Tokyo"},
+		{"a description", "Madrid is a city of squares.", "Madrid", "Madrid"},
+		{"a dateline", "CAIRO, March 3 (Agency) -- The talks went on.", "CAIRO", "Cairo"},
+		{"a dateline in small letters", "Cairo, March 3 (Agency)-- The talks went on.", "Cairo", "Cairo"},
+		{"a capital that is another body's name", "Brussels fined the firm.", "Brussels", "European Union"},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			d := readText(t, c.text)
+			got := d.speaksOf(t, c.word, 1)
+			if c.want == "European Union" { // bodies keep the words of the text
+				if e := d.entityNamed(t, got); d.entities[e].kind != graph.KindOrganization {
+					t.Errorf("%s: %s is %s", c.text, c.word, d.entities[e].kind)
+				}
+				return
+			}
+			if got != c.want {
+				t.Errorf("%s: %s speaks of %q, want %q", c.text, c.word, got, c.want)
+			}
+		})
+	}
+}
+
+func TestDemonymOnly(t *testing.T) {
+	d := readText(t, "Chile thanked the Bolivian delegation.")
+	for name, want := range map[string]bool{"Chile": false, "Bolivia": true} {
+		if e := d.entities[d.entityNamed(t, name)]; e.demonymOnly != want {
+			t.Errorf("%s: demonymOnly is %v", name, e.demonymOnly)
+		}
+	}
+}
+
+func TestDateline(t *testing.T) {
+	for _, c := range []struct{ text, place, day string }{
+		{"TEHRAN, March 5 (Agency) -- The minister spoke.", "Tehran", "2019-03-05"},
+		{"Oslo, 18 March 2018 (NN) - The minister spoke.", "Oslo", "2018-03-18"},
+		{"A Headline Of The Day\n\nVIENNA (Agency) — The minister spoke.", "Vienna", ""},
+		{"Oslo - which he loved - was cold.", "", ""},
+		{"The minister spoke in Oslo.", "", ""},
+	} {
+		d := readText(t, c.text)
+		place := ""
+		if d.dateline.place >= 0 {
+			place = d.entities[d.dateline.place].name
+		}
+		if place != c.place || string(d.dateline.day) != c.day {
+			t.Errorf("%q: dateline %q of %q, want %q of %q", c.text, place, d.dateline.day, c.place, c.day)
+		}
+	}
+}
+
+// FuzzRead states the law of this stage: whatever the text, mentions stand in
+// order, do not overlap, lead to entities that exist, and quote the text.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{
+		"", " ", "\n\n", "The", "'s", "(", "President", "of Iran's", "Mr", "-", "Kim", "said Mr.", "U.S.", "\"I", "Secretary of the", "the two leaders", "Iraq’s (PMU)",
+		"Tehran, January 3 (X)-- Iran's President Ali Rezaei met him.", "King of", "X, the", "X, the minister", "the U.N. (UN) Secretary General, ", "both sides", "his counterpart",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		d := readText(t, text)
+		last := 0
+		for _, m := range d.mentions {
+			if m.start < last || m.end <= m.start || m.end > len(d.Tokens) || m.head < m.start || m.head >= m.end || len(m.refs) == 0 {
+				t.Fatalf("%q: mention %+v after token %d", text, m, last)
+			}
+			last = m.end
+			for _, e := range m.refs {
+				if e < 0 || e >= len(d.entities) {
+					t.Fatalf("%q: mention of entity %d of %d", text, e, len(d.entities))
+				}
+			}
+		}
+		runes := []rune(text)
+		for _, e := range d.printEntities() {
+			for _, m := range e.Mentions {
+				if got := string(runes[m.Start:m.End]); got != m.Text {
+					t.Fatalf("%q: %s is quoted as %q, the text has %q", text, e.Name, m.Text, got)
+				}
+			}
+		}
+		for i := range d.entities {
+			if d.entities[i].name == "" {
+				t.Fatalf("%q: an entity without a name", text)
+			}
+			for _, p := range d.entities[i].positions {
+				if p.of >= len(d.entities) {
+					t.Fatalf("%q: a position at entity %d", text, p.of)
+				}
+			}
+		}
+	})
+}
+
+func ExampleRead() {
+	p, err := pipeline()
+	if err != nil {
+		fmt.Println("Foreign Minister of Norway")
+		return
+	}
+	r := Read(p.Parse("Norwegian Foreign Minister Kari Moen left for Quito."), Meta{Path: "moen.txt"})
+	for _, e := range r.Entities {
+		for _, pos := range e.Positions {
+			for _, of := range r.Entities {
+				if of.ID == *pos.Of {
+					fmt.Println(pos.Title, "of", of.Name)
+				}
+			}
+		}
+	}
+	// Output: Foreign Minister of Norway
+}

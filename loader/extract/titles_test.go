@@ -1,0 +1,56 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestPositions(t *testing.T) {
+	for _, c := range []struct{ what, text, person, want string }{
+		{"a nation's office before the name", "Bolivian President Carla Quispe resigned.", "Carla Quispe", "President @ Bolivia"},
+		{"an owner before it", "Kenya's foreign minister Amos Otieno resigned.", "Amos Otieno", "foreign minister @ Kenya"},
+		{"a body before it", "UN special envoy Ingrid Dahl was hopeful.", "Ingrid Dahl", "special envoy @ UN"},
+		{"an office of a body, then the name", "Secretary of Jordan's National Water Council Omar Haddad spoke.", "Omar Haddad", "Secretary @ National Water Council"},
+		{"a body with its acronym between", "The head of the Arctic Survey Agency (ASA) Nils Berg spoke.", "Nils Berg", "head @ Arctic Survey Agency"},
+		{"an apposition before", "The Czech prime minister, Jana Novakova, spoke.", "Jana Novakova", "prime minister @ Czech Republic"},
+		{"an apposition after", "Tomas Rezek, the chief of staff of the Slovak army, spoke.", "Tomas Rezek", "chief of staff @ Slovak army"},
+		{"an office with hyphens", "Rashid Omar, the second-in-command of the Desert Guard, was there.", "Rashid Omar", "second-in-command @ Desert Guard"},
+		{"a spokesman of a body", "Leila Haddad, a World Bank spokeswoman, declined.", "Leila Haddad", "spokeswoman @ World Bank"},
+		{"an adviser of a person", "Viktor Laine, Maria Costa's national security adviser, left. Maria Costa stayed.", "Viktor Laine", "national security adviser @ Maria Costa"},
+		{"said by a verb", "Peter Juma is the governor of the Bank of Kenya.", "Peter Juma", "governor @ Bank of Kenya"},
+		{"said in a relative clause", "Hugo Prieto, who was foreign minister of Peru, wrote the book.", "Hugo Prieto", "foreign minister @ Peru"},
+		{"appointed as", "Clara Stein was appointed ambassador to Chile.", "Clara Stein", "ambassador @ Chile"},
+		{"a realm after the name", "King Harald of Norway opened the session.", "Harald", "King @ Norway"},
+		{"a list shares its nation", "Danish Prime Minister Ole Lund, Foreign Minister Eva Krag and others came.", "Eva Krag", "Foreign Minister @ Denmark"},
+		{"a department is the field of a nation's office", "US Treasury Secretary Alan Webb paid.", "Alan Webb", "Treasury Secretary @ United States"},
+		{"two offices", "Lieutenant General Igor Petrov, the commander of the Baltic Fleet, sailed.", "Igor Petrov", "Lieutenant General @ ; commander @ Baltic Fleet"},
+		{"an envoy to is of who sends him", "Russia's ambassador to the UN, Oleg Volkov, objected.", "Oleg Volkov", "ambassador @ Russia"},
+		{"what backs him is not his nation", "Libya's Turkish-backed prime minister, Salem Mansour, flew out.", "Salem Mansour", "prime minister @ Libya"},
+		{"forms of address are no office", "Mrs Ada Lovell and Dr Finn Moore left.", "Ada Lovell", ""},
+		{"a former office", "Former Prime Minister Luis Prado returned.", "Luis Prado", "Former Prime Minister @ "},
+		{"an epithet is no part of it", "The embattled Greek premier Nikos Vlachos returned.", "Nikos Vlachos", "premier @ Greece"},
+		{"the next one's office", "Clara Reyes, President Juan Mora and others left.", "Clara Reyes", ""},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			d := readText(t, c.text)
+			if got := strings.Join(d.offices(d.entityNamed(t, c.person)), "; "); got != c.want {
+				t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+// The word that the parse makes the head must lead to the person.
+func TestTitleAt(t *testing.T) {
+	d := readText(t, "Secretary of Jordan's National Water Council Omar Haddad spoke with Rana Saleh, the Lebanese premier.")
+	for word, want := range map[string]string{"Secretary": "Omar Haddad", "premier": "Rana Saleh"} {
+		for i := range d.Tokens {
+			if d.Tokens[i].Text != word {
+				continue
+			}
+			if k := d.titleAt[i]; k < 0 || d.entities[d.mentions[k].refs[0]].name != want {
+				t.Errorf("%s does not lead to %s", word, want)
+			}
+		}
+	}
+}
