@@ -92,6 +92,9 @@ func collapse(s string) string {
 func (l *textLine) unmark() {
 	for {
 		before := l.text
+		if r := firstRune(before); unicode.IsLetter(r) && !strings.HasSuffix(before, "#") {
+			return
+		}
 		if s := headMark.ReplaceAllString(l.text, ""); s != l.text {
 			l.text, l.heading = s, true
 		}
@@ -128,9 +131,14 @@ func (b *body) dropFurniture() {
 			first, last = min(first, i), i
 		}
 	}
+	width := b.width()
 	kept := b.lines[:0]
 	dropped := false
 	for i, l := range b.lines {
+		if n := len(kept); width > 0 && !l.gap && !dropped && n > 0 && !endsSentence(kept[n-1].text) {
+			kept = append(kept, l) // it goes on the line before: "… declined to / comment."
+			continue
+		}
 		z := anywhere
 		switch {
 		case i < first:
@@ -166,11 +174,13 @@ func (b *body) isFurniture(l *textLine, z zone) bool {
 		return false
 	}
 	bare := bareLine(l.text)
-	for _, r := range rules {
+	lower, prose := strings.ToLower(bare), isProse(bare)
+	for i := range rules {
+		r := &rules[i]
 		if r.zone != anywhere && r.zone != z {
 			continue
 		}
-		m := r.pattern.FindStringSubmatch(bare)
+		m := r.match(bare, lower, prose)
 		if m == nil {
 			continue
 		}
@@ -198,7 +208,7 @@ func (b *body) isFurniture(l *textLine, z zone) bool {
 		}
 		return true
 	}
-	if z != anywhere && onlyDate(l.text) {
+	if z != anywhere && onlyDate(l.text) && !endsSentence(l.text) {
 		// Above the headline it is the day the page was looked at.
 		if b.titled && z == atTop {
 			b.setDate(l.text)
@@ -215,8 +225,10 @@ func bareLine(s string) string {
 
 // signsOff tells whether a line would be furniture at the end of an article.
 func signsOff(s string) bool {
-	for _, r := range rules {
-		if r.zone == atEnd && r.pattern.MatchString(bareLine(s)) {
+	bare := bareLine(s)
+	lower := strings.ToLower(bare)
+	for i := range rules {
+		if r := &rules[i]; r.zone == atEnd && r.match(bare, lower, true) != nil {
 			return true
 		}
 	}
@@ -264,8 +276,7 @@ func (b *body) goesOn() bool {
 	if unicode.IsLower(firstRune(next.text)) {
 		return true
 	}
-	width := b.width()
-	return width > 0 && next.indent <= top.indent && utf8.RuneCountInString(top.text) > width*3/5
+	return b.width() > 0 && next.indent <= top.indent && strings.ToUpper(top.text) != top.text
 }
 
 // takeOutlet reads the outlet's name off the last line.

@@ -132,6 +132,15 @@ useful.
 			Page{Text: body},
 		},
 		{
+			"broken by hand, a last word that is also a button", article.Raw{Text: `The two ministers met in Lisbon on Tuesday, and their
+spokesman, who had come with them by train, declined to
+comment.
+    The minister of Spain had said on Monday that he was
+not going to say anything about the border in March
+1984.`},
+			Page{Text: "The two ministers met in Lisbon on Tuesday, and their spokesman, who had come with them by train, declined to comment.\n\nThe minister of Spain had said on Monday that he was not going to say anything about the border in March 1984."},
+		},
+		{
 			"page", article.Raw{HTML: `<html><head><title>Ministers meet in Lisbon | Northgate Post</title><meta property="og:site_name" content="Northgate Post">
 <link rel="canonical" href="https://example.org/2019/03/04/lisbon"></head><body><nav><a href="/">Home</a></nav>
 <article><h1>Ministers meet in Lisbon</h1><p>` + para + `</p><p>` + strings.Replace(para2, " spring", "\n   <b>spring</b>", 1) + `</p></article>
