@@ -410,6 +410,7 @@ func (n *narrative) joinReferences(meetings []*occurrence) {
 			to.quotes = append(to.quotes, o.sent)
 		}
 		n.addSpeaker(to, i)
+		n.aimTopic(to, i)
 		if !to.when.known() && o.when.known() && sameStatus(to, o) {
 			to.when = o.when
 		}

@@ -31,8 +31,12 @@ func (n *narrative) findDirectTopics(o *occurrence) {
 				n.purposeTopic(o, c)
 			case (tok.Dep == "advcl" || tok.Dep == "xcomp") && tok.POS == "VERB" && n.isForm(c, "inf") && n.Tokens[a].POS == "VERB":
 				n.purposeTopic(o, c)
-			case tok.Dep == "acl" && (n.lemma(c) == "design" || n.lemma(c) == "aim" || n.lemma(c) == "intend"):
-				n.purposeTopic(o, c)
+			case tok.Dep == "prep" && tok.Lower == "in": // "in an attempt to", "in a bid to"
+				if p := n.child(c, "pobj"); p >= 0 && attempts[n.lemma(p)] {
+					if x := n.child(p, "acl"); x >= 0 {
+						n.purposeTopic(o, x)
+					}
+				}
 			}
 		}
 	}
@@ -41,10 +45,55 @@ func (n *narrative) findDirectTopics(o *occurrence) {
 			n.addTopic(o, n.phrase(p), "discussed")
 		}
 	}
-	if o.trigger.pos == "noun" && o.trigger.mode != graph.ModeVisit {
+	for _, p := range o.parts { // "talks with X over Y", "discussions at the GATT on Y"
+		if p.token < o.at || n.Tokens[p.token].Sent != o.sent || p.slot == "subject" || p.slot == "holder" {
+			continue
+		}
+		for _, c := range n.Children(p.token) {
+			if l := n.Tokens[c].Lower; (n.Tokens[c].Dep == "prep" || l == "concerning") && topicPrepositions[l] {
+				if t := n.child(c, "pobj", "pcomp", "dobj"); t >= 0 && n.isSubject(t) {
+					n.addTopic(o, n.phrase(t), "adjunct "+l)
+				}
+			}
+		}
+	}
+	n.aimTopic(o, o.at)
+	if o.trigger.pos == "noun" && o.trigger.mode != graph.ModeVisit && len(o.topics) == 0 {
 		n.kindTopic(o)
 	}
 }
+
+// aims are verbs whose subject is talks and whose complement is what they are
+// about: "the summit is designed to end the war".
+var aims = wordSet("design intend aim focus center centre deal concentrate cover address discuss tackle consider review seek examine debate")
+
+// aimTopic reads what the word for a meeting has as its aim: "the talks focus
+// on X", "talks designed to X", "a meeting at which they will discuss X".
+func (n *narrative) aimTopic(o *occurrence, at int) {
+	if n.Tokens[at].POS == "VERB" {
+		return
+	}
+	out := n.outer(at)
+	if dep := n.Tokens[out].Dep; dep == "nsubj" || dep == "nsubjpass" {
+		if v := n.Tokens[out].Head; aims[n.lemma(v)] {
+			n.complement(o, v)
+		}
+	}
+	for _, c := range n.Children(out) {
+		switch n.Tokens[c].Dep {
+		case "relcl":
+			if aims[n.lemma(c)] {
+				n.complement(o, c)
+			}
+		case "acl":
+			if aims[n.lemma(c)] && n.Tokens[c].Tag == "VBN" {
+				n.purposeTopic(o, c)
+			}
+		}
+	}
+}
+
+var attempts = wordSet("attempt bid effort hope push move")
 
 // kindTopic reads the words that say what kind of talks they are: "nuclear
 // talks", "Syria reconstruction conference".
@@ -97,6 +146,12 @@ func (n *narrative) isSubject(p int) bool {
 
 // purposeTopic reads "to discuss X", "seeking X", "aimed at X".
 func (n *narrative) purposeTopic(o *occurrence, v int) {
+	if aims[n.lemma(v)] && n.Tokens[v].Tag == "VBN" {
+		if x := n.child(v, "xcomp", "prep"); x >= 0 {
+			n.addTopic(o, n.phrase(x), "designed to")
+		}
+		return
+	}
 	if g := n.governorAt(v); n.Tokens[v].Dep == "acl" && g != nil && g.role != "" && n.child(v, "dobj", "prep", "xcomp") < 0 {
 		return
 	}
@@ -120,12 +175,6 @@ func (n *narrative) purposeTopic(o *occurrence, v int) {
 	}
 }
 
-// frame is a meeting at which what follows is said.
-type frame struct {
-	o      *occurrence
-	strong bool // opened by words said at it
-}
-
 // findTopics adds to each held meeting what its parties said at it: from the
 // sentence that opens with it ("In a meeting with X, Y said") on, what the
 // parties say, until another meeting or another occasion is told.
@@ -136,28 +185,28 @@ func (n *narrative) findTopics(meetings []*occurrence) {
 			at[q] = append(at[q], o)
 		}
 	}
-	var f frame
+	var strong, weak *occurrence // the meeting spoken at; the meeting told last
 	for s := range n.Sents {
-		if n.newParagraph(s) && f.o != nil && !f.strong {
-			f = frame{}
+		if n.newParagraph(s) {
+			weak = nil
 		}
+		here := false
 		for _, o := range at[s] {
-			if o.status != graph.StatusHeld && o.status != graph.StatusPlanned {
+			if o.status != graph.StatusHeld {
 				continue
 			}
-			if v := n.framingVerb(o, s); v >= 0 {
-				f = frame{o, true}
-			} else if f.o != o {
-				f = frame{o, false}
+			switch v := n.framingVerb(o, s); {
+			case v >= 0:
+				strong, weak, here = o, nil, false
+			case o != strong:
+				weak, here = o, true
 			}
 		}
-		if f.o == nil || f.o.status != graph.StatusHeld {
-			continue
+		if strong != nil && !here {
+			n.saidAt(strong, s)
 		}
-		if f.strong {
-			n.saidAt(f.o, s)
-		} else {
-			n.dealtAt(f.o, s)
+		if weak != nil {
+			n.dealtAt(weak, s)
 		}
 	}
 }
@@ -183,29 +232,8 @@ func (n *narrative) framingVerb(o *occurrence, s int) int {
 		if o.trigger.asks("face") && t == o.at {
 			return t
 		}
-		cur := n.outer(t)
-		for range 6 {
-			h := n.Tokens[cur].Head
-			switch n.Tokens[cur].Dep {
-			case "pobj":
-				switch n.Tokens[h].Lower {
-				case "in", "at", "during", "with":
-				case "after":
-				default:
-					return -1
-				}
-				h = n.Tokens[h].Head
-			case "dobj", "advcl", "acl", "pcomp", "prep", "ccomp", "conj":
-			default:
-				h = cur
-			}
-			if h == cur {
-				break
-			}
-			if n.speaks(h) && (n.saidBy(h, o) || n.fragment(h)) {
-				return h
-			}
-			cur = h
+		if v := n.frameAbove(o, t); v >= 0 {
+			return v
 		}
 		// the parser cut the sentence after the meeting: "In a meeting with X,
 		// Secretary of the Council | Ann Lee welcomed …"
@@ -215,6 +243,50 @@ func (n *narrative) framingVerb(o *occurrence, s int) int {
 	}
 	return -1
 }
+
+// frameAbove climbs from the word for a meeting to the verb that says something
+// at it: over "in", "at", "during", "while", or as the object of "told". It
+// returns -1 where something else lies between: "said they met", "said after
+// they met".
+func (n *narrative) frameAbove(o *occurrence, t int) int {
+	cur, at := n.outer(t), false
+	for range 6 {
+		h := n.Tokens[cur].Head
+		switch n.Tokens[cur].Dep {
+		case "pobj":
+			switch n.Tokens[h].Lower {
+			case "in", "at", "during", "on":
+				at = true
+			default:
+				return -1
+			}
+			h = n.Tokens[h].Head
+		case "dobj":
+			at = at || addresses[n.lemma(h)]
+		case "advcl":
+			for _, c := range n.Children(cur) {
+				if l := n.Tokens[c].Lower; n.Tokens[c].Dep == "mark" && (l == "as" || l == "while") || n.Tokens[c].Dep == "advmod" && l == "when" {
+					at = true
+				}
+			}
+			at = at || n.Tokens[cur].Tag == "VBG"
+		case "acl", "pcomp", "prep":
+		default:
+			return -1
+		}
+		if h == cur {
+			return -1
+		}
+		if at && n.speaks(h) && (n.saidBy(h, o) || n.fragment(h)) {
+			return h
+		}
+		cur = h
+	}
+	return -1
+}
+
+// addresses are verbs whose object hears what is said.
+var addresses = wordSet("tell address brief inform assure")
 
 // fragment tells whether verb h has no subject that the parser found.
 func (n *narrative) fragment(h int) bool {
@@ -300,6 +372,9 @@ func (n *narrative) under(v int, sent nlp.Span) bool {
 
 // saidElsewhere tells "told reporters", "said in a statement".
 func (n *narrative) saidElsewhere(v int, o *occurrence) bool {
+	if n.otherDay(v, o) {
+		return true
+	}
 	for _, c := range n.Children(v) {
 		switch n.Tokens[c].Dep {
 		case "dobj", "dative":
@@ -313,6 +388,22 @@ func (n *narrative) saidElsewhere(v int, o *occurrence) bool {
 		}
 	}
 	return false
+}
+
+// otherDay tells whether verb v has a day of its own that is not the meeting's.
+func (n *narrative) otherDay(v int, o *occurrence) bool {
+	probe := &occurrence{at: v, sent: n.Tokens[v].Sent, anchors: []int{v}, status: graph.StatusHeld, place: -1}
+	if n.framed(v, o) {
+		return false
+	}
+	n.findWhen(probe)
+	if !probe.when.known() {
+		return false
+	}
+	if !o.when.known() {
+		return probe.when.span.Start == "" || probe.when.span.Start != n.day()
+	}
+	return !n.sameWhen(probe, o)
 }
 
 // framed tells whether the meeting's own word hangs on v.
@@ -513,12 +604,32 @@ func countNewlines(text string) int {
 
 // addTopic notes a topic, cut to a readable length.
 func (n *narrative) addTopic(o *occurrence, s nlp.Span, rule string) {
-	s = n.cutTopic(s)
-	if s.Start >= s.End {
+	s = n.cutTopic(n.wholeWords(s))
+	if s.Start >= s.End || o.at >= s.Start && o.at < s.End || n.onlyNames(s) {
 		return
 	}
 	o.topics = append(o.topics, s)
 	o.explain("topic", rule, n.TextOf(s))
+}
+
+// onlyNames tells whether a phrase is nothing but someone's name.
+func (n *narrative) onlyNames(s nlp.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		m := n.mentionAt(i)
+		if (m == nil || !n.isPersonal(m)) && n.Tokens[i].POS != "DET" && n.Tokens[i].POS != "PRON" {
+			return false
+		}
+	}
+	return true
+}
+
+// wholeWords lets a phrase that ends inside a hyphenated word go on to the end
+// of what hangs on that word.
+func (n *narrative) wholeWords(s nlp.Span) nlp.Span {
+	if s.End > s.Start && s.End+1 < len(n.Tokens) && n.Tokens[s.End].Text == "-" && !n.Tokens[s.End-1].Space && !n.Tokens[s.End].Space {
+		s.End = n.trimTopic(spanOf(s.Start, max(s.End+2, n.Tokens[s.End+1].Right))).End
+	}
+	return s
 }
 
 // cutTopic cuts a long phrase at the last seam that leaves it short enough: a
