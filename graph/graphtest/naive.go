@@ -20,6 +20,9 @@ type naive struct {
 	claims   map[graph.ID]graph.Claims
 	namings  []naming
 	tellings []telling
+	// words are those of articles, reports and topics by their ids, and of
+	// positions by their titles.
+	words map[graph.ID][]string
 }
 
 type naming struct {
@@ -33,7 +36,7 @@ type telling struct {
 }
 
 func newNaive(g Graph) *naive {
-	n := &naive{nodes: map[graph.ID]graph.Node{}, units: map[graph.ID]graph.ID{}, claims: map[graph.ID]graph.Claims{}}
+	n := &naive{nodes: map[graph.ID]graph.Node{}, units: map[graph.ID]graph.ID{}, claims: map[graph.ID]graph.Claims{}, words: map[graph.ID][]string{}}
 	for _, u := range g.Units {
 		n.units[u.ID] = u.Node
 	}
@@ -42,11 +45,13 @@ func newNaive(g Graph) *naive {
 		a.Text = ""
 		n.nodes[a.ID] = graph.Node{Kind: graph.KindArticle, Article: &a}
 		n.claims[a.ID] = c
+		n.words[a.ID] = strings.Fields(terms.ArticleIndex(c.Article))
 		for _, m := range c.Mentions {
 			n.namings = append(n.namings, naming{a.ID, n.units[m.Unit], m})
 		}
 		for _, r := range c.Reports {
 			n.tellings = append(n.tellings, telling{a.ID, n.units[r.Unit], r})
+			n.words[r.ID] = strings.Fields(terms.ReportIndex(r))
 		}
 	}
 	for _, node := range g.Nodes {
@@ -54,6 +59,9 @@ func newNaive(g Graph) *naive {
 		case node.Entity != nil:
 			e := *node.Entity
 			e.MeetingCount = 0
+			for _, p := range e.Positions {
+				n.words[graph.ID(p.Title)] = terms.Words(p.Title)
+			}
 			for _, o := range g.Nodes {
 				if o.Kind == graph.KindMeeting && o.Occurrence.Status == graph.StatusHeld && took(*o.Occurrence, e.ID) {
 					e.MeetingCount++
@@ -66,6 +74,9 @@ func newNaive(g Graph) *naive {
 			node.Occurrence = &o
 		}
 		n.nodes[node.ID()] = node
+		if node.Topic != nil {
+			n.words[node.ID()] = strings.Fields(terms.TopicIndex(*node.Topic))
+		}
 	}
 	return n
 }
@@ -159,8 +170,6 @@ func matches(s string, f graph.StringFilter) bool {
 		(f.StartsWith == nil || strings.HasPrefix(s, terms.Fold(*f.StartsWith)))
 }
 
-func matchesText(t graph.Text, index string) bool { return terms.Match(t, strings.Fields(index)) }
-
 func (n *naive) occurrence(o graph.Occurrence, f graph.OccurrenceFilter) bool {
 	anyTook := func(ids []graph.ID) bool {
 		return slices.ContainsFunc(n.resolved(ids), func(id graph.ID) bool { return took(o, id) })
@@ -195,12 +204,12 @@ func (n *naive) occurrence(o graph.Occurrence, f graph.OccurrenceFilter) bool {
 // satisfies a text condition.
 func (n *naive) told(o graph.Occurrence, t graph.Text) bool {
 	for _, r := range n.reportsOf(o.ID) {
-		if matchesText(t, terms.ReportIndex(r.report)) {
+		if terms.Match(t, n.words[r.report.ID]) {
 			return true
 		}
 	}
 	for _, id := range o.Topics {
-		if matchesText(t, terms.TopicIndex(*n.nodes[id].Topic)) {
+		if terms.Match(t, n.words[id]) {
 			return true
 		}
 	}
@@ -211,7 +220,7 @@ func (n *naive) entity(e graph.Entity, f graph.EntityFilter) bool {
 	if f.Name != nil && !slices.ContainsFunc(append([]string{e.Name}, e.Aliases...), func(s string) bool { return matches(s, *f.Name) }) {
 		return false
 	}
-	if f.Position != nil && !slices.ContainsFunc(e.Positions, func(p graph.Position) bool { return matchesText(*f.Position, terms.Index(p.Title)) }) {
+	if f.Position != nil && !slices.ContainsFunc(e.Positions, func(p graph.Position) bool { return terms.Match(*f.Position, n.words[graph.ID(p.Title)]) }) {
 		return false
 	}
 	if named, _ := n.names(f.Article, e.ID); f.Article != "" && !named {
@@ -232,7 +241,7 @@ func (n *naive) article(a graph.Article, f graph.ArticleFilter) bool {
 			return false
 		}
 	}
-	return (f.Text == nil || matchesText(*f.Text, terms.ArticleIndex(n.claims[a.ID].Article))) &&
+	return (f.Text == nil || terms.Match(*f.Text, n.words[a.ID])) &&
 		(f.Source == nil || matches(a.Source, *f.Source)) &&
 		(f.Published == nil || overlaps(a.PublishedAt.First(), a.PublishedAt.Last(), *f.Published))
 }

@@ -153,7 +153,7 @@ func (n *naive) Reports(_ context.Context, q graph.ReportQuery) (map[graph.ID]gr
 func (n *naive) Topics(_ context.Context, q graph.TopicQuery) (graph.List[graph.Topic], error) {
 	var out []graph.Topic
 	for _, node := range n.all([]graph.NodeKind{graph.KindTopic}) {
-		if q.Text == nil || matchesText(*q.Text, terms.TopicIndex(*node.Topic)) {
+		if q.Text == nil || terms.Match(*q.Text, n.words[node.ID()]) {
 			out = append(out, *node.Topic)
 		}
 	}
@@ -265,10 +265,8 @@ func (n *naive) Search(_ context.Context, q graph.TextQuery) ([]graph.Node, erro
 		switch {
 		case node.Occurrence != nil:
 			found = n.told(*node.Occurrence, q.Text)
-		case node.Topic != nil:
-			found = matchesText(q.Text, terms.TopicIndex(*node.Topic))
-		case node.Article != nil:
-			found = matchesText(q.Text, terms.ArticleIndex(n.claims[node.ID()].Article))
+		case node.Topic != nil, node.Article != nil:
+			found = terms.Match(q.Text, n.words[node.ID()])
 		}
 		if found {
 			out = append(out, node)

@@ -35,3 +35,25 @@ var meetings = flag.Int("meetings", 500, "how many meetings the graph of the ben
 func BenchmarkStore(b *testing.B) {
 	graphtest.BenchmarkStore(b, open(b, filepath.Join(b.TempDir(), "graph.db")), *meetings)
 }
+
+// TestWideFilter tests that a condition of very many parts is not too deep
+// for SQLite.
+func TestWideFilter(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "graph.db"))
+	sample := graphtest.Sample()
+	if err := sample.Put(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+	var f graph.OccurrenceFilter
+	for range 1500 {
+		f.Or = append(f.Or, graph.OccurrenceFilter{MinConfidence: 0.95})
+		f.And = append(f.And, graph.OccurrenceFilter{Who: [][]graph.ID{sample.IDs("ada")}})
+	}
+	got, err := s.Occurrences(t.Context(), graph.OccurrenceQuery{Kind: graph.KindMeeting, Filter: f})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := got[""].Total; n != 1 {
+		t.Errorf("%d meetings, want 1", n)
+	}
+}

@@ -70,7 +70,7 @@ CREATE TABLE occurrence (
   ends       TEXT NOT NULL,
   place      TEXT REFERENCES node (id) ON DELETE SET NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX occurrence_day ON occurrence (kind, first_day DESC, id);
+CREATE INDEX occurrence_day ON occurrence (kind, first_day DESC, id, status);
 CREATE INDEX occurrence_place ON occurrence (place);
 
 -- Who took part. met is 1 on the first role of each entity in a held meeting,
