@@ -47,7 +47,7 @@ func TestWideFilter(t *testing.T) {
 	var f graph.OccurrenceFilter
 	for range 1500 {
 		f.Or = append(f.Or, graph.OccurrenceFilter{MinConfidence: 0.95})
-		f.And = append(f.And, graph.OccurrenceFilter{Who: [][]graph.ID{sample.IDs("ada")}})
+		f.And = append(f.And, graph.OccurrenceFilter{MinConfidence: 0.5})
 	}
 	got, err := s.Occurrences(t.Context(), graph.OccurrenceQuery{Kind: graph.KindMeeting, Filter: f})
 	if err != nil {
