@@ -42,9 +42,6 @@ var wellKnown = map[string]string{
 func organizationKey(written string) (key, country string, isGeneric bool) {
 	words := orgWords(written)
 	key = strings.Join(words, " ")
-	if ministry(words) || generic[key] {
-		return ministryKey(words), "", true
-	}
 	// "Iraqi Armed Forces", "Iraq's Armed Forces", "Armed Forces of Iraq".
 	raw := strings.Fields(strings.NewReplacer("’s", "", "'s", "").Replace(written))
 	if len(raw) > 0 && strings.EqualFold(raw[0], "the") {
@@ -65,6 +62,9 @@ func organizationKey(written string) (key, country string, isGeneric bool) {
 				return ministryKey(rest), e.Name, true
 			}
 		}
+	}
+	if ministry(words) || generic[key] {
+		return ministryKey(words), "", true
 	}
 	if full, ok := wellKnown[key]; ok {
 		return full, "", false

@@ -1,0 +1,154 @@
+package resolve_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/graph/sqlite"
+	"github.com/whomet/whomet/loader/extract"
+	"github.com/whomet/whomet/loader/resolve"
+)
+
+// press makes articles as news come: people by a heavy-tailed law out of
+// many, each named in full and by surname, meetings and attacks told by
+// several articles within days.
+type press struct {
+	r      *rand.Rand
+	people []string
+	zipf   *rand.Zipf
+}
+
+func newPress(seed uint64, people int) *press {
+	r := rand.New(rand.NewPCG(seed, 1))
+	syllable := func() string {
+		return string("bdfgklmnprstvz"[r.IntN(14)]) + string("aeiou"[r.IntN(5)]) + []string{"", "", "n", "r", "l", "s"}[r.IntN(6)]
+	}
+	word := func(n int) string {
+		var s string
+		for range n {
+			s += syllable()
+		}
+		return strings.ToUpper(s[:1]) + s[1:]
+	}
+	p := &press{r: r, zipf: rand.NewZipf(r, 1.3, 8, uint64(people-1))}
+	surnames := make([]string, people/3+1)
+	for i := range surnames {
+		surnames[i] = word(2 + r.IntN(2))
+	}
+	for range people {
+		p.people = append(p.people, word(2)+" "+surnames[r.IntN(len(surnames))])
+	}
+	return p
+}
+
+// article makes the n-th of total articles, which cover ten years.
+func (p *press) article(n, total int) (graph.Claims, error) {
+	day := time.Date(2010, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n*3650/total)
+	published := day.Format("2006-01-02")
+	var text strings.Builder
+	res := extract.Result{Article: extract.Article{ID: graph.NewID("article", fmt.Sprint("press", n)), Path: fmt.Sprint(n), PublishedAt: &published, Language: "en"}}
+	index := map[string]int{}
+	write := func(kind graph.NodeKind, s string) string {
+		start := text.Len()
+		text.WriteString(s)
+		i, ok := index[s]
+		if !ok {
+			i = len(res.Entities)
+			index[s] = i
+			res.Entities = append(res.Entities, extract.Entity{ID: fmt.Sprintf("e%d", i), Kind: kind, Name: s})
+		}
+		res.Entities[i].Mentions = append(res.Entities[i].Mentions, extract.Mention{Start: start, End: text.Len(), Text: s})
+		text.WriteString(" ")
+		return res.Entities[i].ID
+	}
+	nations := []string{"United States", "Iran", "Iraq", "France", "China", "Russia", "Germany", "Israel", "Egypt", "Japan"}
+	for range 1 + p.r.IntN(3) {
+		from := text.Len()
+		o := extract.Occurrence{Status: graph.StatusHeld, Confidence: 0.8}
+		a, b := p.people[p.zipf.Uint64()], p.people[p.zipf.Uint64()]
+		if a == b {
+			continue
+		}
+		met := p.r.IntN(3) > 0
+		if met {
+			for _, who := range []string{a, b} {
+				o.Participants = append(o.Participants, extract.Participant{Entity: write(graph.KindPerson, who), Role: graph.RoleParticipant})
+			}
+		} else {
+			x, y := p.r.IntN(len(nations)), p.r.IntN(len(nations)-1)
+			if y >= x {
+				y++
+			}
+			o.Participants = []extract.Participant{{Entity: write(graph.KindPlace, nations[x]), Role: graph.RoleAgent}, {Entity: write(graph.KindPlace, nations[y]), Role: graph.RolePatient}}
+		}
+		place := write(graph.KindPlace, []string{"Vienna", "Tehran", "Baghdad", "Paris", "Cairo"}[p.r.IntN(5)])
+		o.Place = &place
+		if p.r.IntN(3) > 0 {
+			d := day.AddDate(0, 0, -p.r.IntN(4)).Format("2006-01-02")
+			o.Date = &extract.Date{Start: &d, Precision: graph.PrecisionDay}
+		}
+		start := text.Len()
+		text.WriteString([]string{"relations", "the withdrawal of troops", "trade in wheat", "security of the region"}[p.r.IntN(4)])
+		o.Topics = []extract.Topic{{Text: text.String()[start:], Start: start, End: text.Len()}}
+		text.WriteString(". ")
+		o.Evidence = []extract.Quote{{Start: from, End: text.Len(), Quote: text.String()[from:]}}
+		if met {
+			res.Meetings = append(res.Meetings, extract.Meeting{Occurrence: o, Mode: graph.ModeInPerson})
+		} else {
+			res.Events = append(res.Events, extract.Event{Occurrence: o, Type: graph.EventAssault})
+		}
+	}
+	res.Article.Text = text.String()
+	for i := range res.Entities {
+		for j := range res.Entities[i].Mentions {
+			res.Entities[i].Mentions[j].Sentence = graph.Span{Start: 0, End: text.Len()}
+		}
+	}
+	return resolve.Claims(res, "press/1", time.Unix(0, 0).UTC())
+}
+
+// BenchmarkAdd adds 64 articles to graphs of growing size; what it costs an
+// article should hardly grow.
+func BenchmarkAdd(b *testing.B) {
+	for _, size := range []int{1_000, 10_000} {
+		b.Run(fmt.Sprint(size), func(b *testing.B) {
+			ctx := context.Background()
+			s, err := sqlite.Open(ctx, filepath.Join(b.TempDir(), "graph.db"))
+			if err != nil {
+				b.Fatal(err)
+			}
+			defer s.Close()
+			p := newPress(1, size)
+			const batch = 64
+			var all []graph.Claims
+			for i := range size + batch*(b.N+1) {
+				c, err := p.article(i, size)
+				if err != nil {
+					b.Fatal(err)
+				}
+				all = append(all, c)
+			}
+			add := func(c []graph.Claims) {
+				if err := s.Update(ctx, func(tx graph.Tx) error { _, err := resolve.Add(ctx, tx, c); return err }); err != nil {
+					b.Fatal(err)
+				}
+			}
+			for c := range slices.Chunk(all[:size], batch) {
+				add(c)
+			}
+			rest := all[size:]
+			b.ResetTimer()
+			for i := range b.N {
+				add(rest[i*batch : (i+1)*batch])
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*batch), "µs/article")
+		})
+	}
+}

@@ -1,0 +1,125 @@
+package resolve
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestRelatePeople(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want relation
+	}{
+		// One name, otherwise written.
+		{"Qassem Soleimani", "Qasem Suleimani", variant},
+		{"Mohammed al-Kadhimi", "Muhammad Kazemi", variant},
+		{"Volodymyr Zelensky", "Volodymyr Zelenskyy", variant},
+		{"Anwar el-Sadat", "Anwar Sadat", variant},
+		{"Charles de Gaulle", "Charles Gaulle", variant},
+		{"Kim Jong-un", "Kim Jong Un", variant},
+		{"Kim Jong-un", "Kim Jongun", variant},
+		{"Günter Schröder", "Gunter Schroder", variant},
+		{"Ayatollah Seyyed Ali Khamenei", "Ali Khamenei", variant},
+		{"Ali Shamkhani", "Ali Sjamkhani", variant},
+		{"Ali Shamkhani", "Ali Shamkani", variant},
+		{"Nikita Khrushchev", "Nikita Krushchev", variant},
+		{"Mikhail Gorbachev", "Mikhail Gorbachov", variant},
+		// One says less.
+		{"Soleimani", "Qassem Soleimani", lesser},
+		{"Zarif", "Mohammad Javad Zarif", lesser},
+		{"Javad Zarif", "Mohammad Javad Zarif", lesser},
+		{"J. Zarif", "Javad Zarif", lesser},
+		{"John Kennedy", "John F. Kennedy", lesser},
+		{"John F. Kennedy", "John Fitzgerald Kennedy", lesser},
+		{"George Bush", "George H. W. Bush", lesser},
+		{"Xi", "Xi Jinping", lesser},
+		{"Ben-Gurion", "David Ben-Gurion", lesser},
+		{"John Paul", "John Paul II", lesser},
+		// Two people.
+		{"Qasim al-Araji", "Qassem Soleimani", different},
+		{"Ali Shamkhani", "Ali Khamenei", different},
+		{"Imad Khamis", "Ali Khamenei", different},
+		{"Mustafa al-Kadhimi", "Ali Khamenei", different},
+		{"Abu Mahdi al-Muhandis", "Mustafa al-Kadhimi", different},
+		{"Hassan Rouhani", "Hussein Rouhani", different},
+		{"George W. Bush", "George H. W. Bush", different},
+		{"Fidel Castro", "Raúl Castro", different},
+		{"Kim Jong-il", "Kim Jong-un", different},
+		{"Donald Trump", "Donald Trump Jr.", different},
+		{"John Paul I", "John Paul II", different},
+		{"Anna Smith", "Anne Smith", different},
+		{"Bill Clinton", "Hillary Clinton", different},
+		{"Ali Hashemi", "Ali Hatami", different},
+	} {
+		if got := readPerson(c.a).relate(readPerson(c.b)); got != c.want {
+			t.Errorf("%q is %d to %q, want %d", c.a, got, c.b, c.want)
+		}
+		if got := readPerson(c.b).relate(readPerson(c.a)); got != c.want.inverse() {
+			t.Errorf("%q is %d to %q, want %d", c.b, got, c.a, c.want.inverse())
+		}
+	}
+}
+
+// Whoever may be one finds the other through blocks, both ways.
+func TestLikePeopleFindEachOther(t *testing.T) {
+	names := []string{"Qassem Soleimani", "Qasem Suleimani", "Soleimani", "Ali Shamkani", "Ali Shamkhani", "Ali Sjamkhani", "J. Zarif", "Javad Zarif", "Zarif",
+		"Mohammad Javad Zarif", "Kim Jong-un", "Kim Jongun", "Xi", "Xi Jinping", "George W. Bush", "George Bush", "Bush", "Ben Gurion", "David Ben-Gurion", "John Paul II", "John Paul",
+		"Mikhail Gorbachov", "Mikhail Gorbachev", "Mikhail Gorbacev", "Volodymyr Zelenskyy", "Volodymyr Zelensky"}
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 300 { // and misspelt ones
+		n := []rune(names[r.IntN(26)])
+		i := r.IntN(len(n))
+		names = append(names, strings.TrimSpace(string(n[:i])+string(n[min(i+1, len(n)):])))
+	}
+	finds := func(a, b person) bool {
+		carried := b.blocks()
+		return slices.ContainsFunc(asks(a.blocks()), func(k string) bool { return slices.Contains(carried, k) })
+	}
+	read := make([]person, len(names))
+	for i, n := range names {
+		read[i] = readPerson(n)
+	}
+	for i, a := range names {
+		for j, b := range names {
+			p, q := read[i], read[j]
+			r := p.relate(q)
+			if s := q.relate(p); s != r.inverse() {
+				t.Errorf("%q is %d to %q, which is %d to it", a, r, b, s)
+			}
+			if r != different && (!finds(p, q) || !finds(q, p)) {
+				t.Errorf("%q and %q are %d and don't find each other: %q %q", a, b, r, p.blocks(), q.blocks())
+			}
+		}
+	}
+}
+
+func TestAlikeIsCoarselyEqual(t *testing.T) {
+	words := strings.Fields(`qassem qasem kasim kadhimi kazemi mohammed muhammad mehmet yusuf yousef jusuf hassan hussein osama usama zelensky zelenskyy maria mariya sharon
+		charon thabo tabo sabo dzhokhar jokhar cemal kemal khan kan han abdullah abdulla fatemeh fatima ghaddafi gadafi qaddafi kadafi philip filip ahmed ahmad`)
+	for _, a := range words {
+		for _, b := range words {
+			if alike(a, b) != alike(b, a) {
+				t.Errorf("alike(%q, %q) is not alike(%q, %q)", a, b, b, a)
+			}
+			if alike(a, b) && coarse(a) != coarse(b) {
+				t.Errorf("%q and %q are alike, but coarsely %q and %q", a, b, coarse(a), coarse(b))
+			}
+		}
+	}
+}
+
+func TestOneEdit(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"abcd", "abcd", false}, {"abcd", "abxd", true}, {"abcd", "acbd", true}, {"abcd", "abd", true}, {"abcd", "abcde", true},
+		{"abcd", "badc", false}, {"abcd", "ab", false}, {"", "a", true},
+	} {
+		if got := oneEdit(c.a, c.b); got != c.want {
+			t.Errorf("oneEdit(%q, %q) = %v", c.a, c.b, got)
+		}
+	}
+}
