@@ -7,15 +7,15 @@ import (
 	"github.com/whomet/whomet/graph"
 )
 
-// A builder collects the parameters of a statement and its prelude: the
-// subqueries at its head that find the nodes which its filters name.
+// A builder collects the parameters of a statement and the sets of ids that
+// its filters name.
 type builder struct {
-	params  map[string]any
-	prelude strings.Builder
-	sets    map[string]string // variables of sets of nodes, by their ids
+	params map[string]any
+	sets   []any
+	known  map[string]int // where a set is in sets
 }
 
-func newBuilder() *builder { return &builder{params: map[string]any{}, sets: map[string]string{}} }
+func newBuilder() *builder { return &builder{params: map[string]any{}, known: map[string]int{}} }
 
 // param adds a parameter and returns how Cypher writes it.
 func (b *builder) param(v any) string {
@@ -24,22 +24,37 @@ func (b *builder) param(v any) string {
 	return "$" + name
 }
 
-// nodes returns the name of a variable that holds the nodes that the ids, or
-// the units of these ids, lead to.
+// nodes returns an expression for the set of nodes that the ids, or the units
+// of these ids, lead to.
 func (b *builder) nodes(ids []graph.ID) string {
 	key := fmt.Sprintf("%q", ids)
-	if set, ok := b.sets[key]; ok {
-		return set
+	i, ok := b.known[key]
+	if !ok {
+		i = len(b.sets)
+		b.known[key] = i
+		b.sets = append(b.sets, texts(ids))
 	}
-	set := fmt.Sprintf("set%d", len(b.sets))
-	b.sets[key] = set
-	fmt.Fprintf(&b.prelude, `
+	return fmt.Sprintf("sets[%d]", i)
+}
+
+// head is the start of a statement with filters: it finds the nodes of all
+// their sets.
+func (b *builder) head() string {
+	if len(b.sets) == 0 {
+		return "\nWITH 1 AS none"
+	}
+	b.params["sets"] = b.sets
+	return `
 CALL () {
-	UNWIND %s AS id
-	%s
-	RETURN collect(DISTINCT n) AS %s
-}`, b.param(texts(ids)), find("id", "n"), set)
-	return set
+	UNWIND range(0, size($sets) - 1) AS i
+	CALL (i) {
+		UNWIND $sets[i] AS id
+		` + find("id", "n") + `
+		RETURN collect(DISTINCT n) AS found
+	}
+	WITH found ORDER BY i
+	RETURN collect(found) AS sets
+}`
 }
 
 // find writes clauses that bind a variable to the node that an id, or a
@@ -58,7 +73,7 @@ func (b *builder) list(body string) string {
 WITH *, '' AS asked
 CALL (*) {%s
 }
-RETURN {asked: asked, total: total, items: items} AS row`, b.head(), body)
+RETURN collect({asked: asked, total: total, items: items}) AS rows`, b.head(), body)
 }
 
 // lists writes a statement that makes a list for each anchor. Body is a
@@ -74,15 +89,7 @@ CALL (asked) {
 }
 CALL (*) {%s
 }
-RETURN {asked: asked, total: total, items: items} AS row`, b.head(), ids, find("asked", "n"), body)
-}
-
-// head returns the prelude; what follows may use its variables.
-func (b *builder) head() string {
-	if len(b.sets) == 0 {
-		return "\nWITH 1 AS none"
-	}
-	return b.prelude.String()
+RETURN collect({asked: asked, total: total, items: items}) AS rows`, b.head(), ids, find("asked", "n"), body)
 }
 
 // page ends a subquery that has bound rows of the variables: it counts them

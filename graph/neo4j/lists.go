@@ -136,7 +136,7 @@ func (s *Store) MentionsByID(ctx context.Context, ids []graph.ID) (map[graph.ID]
 		WHERE size(m.starts) > 0
 		OPTIONAL MATCH (m)-[:REFERS_TO]->(e)
 		WITH id, m, a, e, 0 AS i
-		RETURN {id: id, span: `+spanMap+`} AS row`, map[string]any{"ids": texts(ids)})
+		RETURN collect({id: id, span: `+spanMap+`}) AS rows`, map[string]any{"ids": texts(ids)})
 	if err != nil {
 		return nil, err
 	}
@@ -171,7 +171,7 @@ func (s *Store) Topics(ctx context.Context, q graph.TopicQuery) (graph.List[grap
 	b := newBuilder()
 	from := "\n	MATCH (t:Topic)"
 	if q.Text != nil {
-		from = "\n	CALL db.index.fulltext.queryNodes('topicWords', " + b.param(lucene(*q.Text)) + ") YIELD node AS t"
+		from = "\n	" + b.withWords("Topic", "t", *q.Text)
 	}
 	body := from + b.page("t", "t.meetingCount DESC, t.name, t.id", topicMap("t"), q.Page)
 	lists, err := list(ctx, s, "list topics", b, b.list(body), func(r row) (graph.Topic, error) { return readTopic(r), nil })

@@ -29,11 +29,12 @@ func (s *Store) Lookup(ctx context.Context, q graph.LookupQuery) ([]graph.Candid
 	b := newBuilder()
 	asked := b.param(indexKeys(keys))
 	rows, err := s.read(ctx, "look up names", `
-	CALL db.index.fulltext.queryNodes('keys', `+b.param(luceneKeys(keys, q.Prefix))+`) YIELD node AS n
-	WITH n WHERE `+ofKinds("n", q.Kinds)+`
+	UNWIND `+b.param(luceneKeys(keys, q.Prefix))+` AS query
+	CALL db.index.fulltext.queryNodes('keys', query) YIELD node AS n
+	WITH DISTINCT n WHERE `+ofKinds("n", q.Kinds)+`
 	WITH n, [i IN range(0, size(`+asked+`) - 1) WHERE `+asked+`[i] IN n.keys] AS found, `+nodeWeight+` AS weight
 	ORDER BY size(found) DESC, weight DESC, n.id LIMIT `+b.param(max(q.Limit, 0))+`
-	RETURN {kind: `+nodeKind+`, node: `+nodeMap+`, keys: found} AS row`, b.params)
+	RETURN collect({kind: `+nodeKind+`, node: `+nodeMap+`, keys: found}) AS rows`, b.params)
 	if err != nil {
 		return nil, err
 	}
@@ -54,27 +55,26 @@ func (s *Store) Lookup(ctx context.Context, q graph.LookupQuery) ([]graph.Candid
 // Search implements [graph.Reader].
 func (s *Store) Search(ctx context.Context, q graph.TextQuery) ([]graph.Node, error) {
 	b := newBuilder()
-	query := b.param(lucene(q.Text))
 	rows, err := s.read(ctx, "search texts", `
 	CALL () {
-		CALL db.index.fulltext.queryNodes('articleWords', `+query+`) YIELD node AS n
+		`+b.withWords("Article", "n", q.Text)+`
 		RETURN n
 		UNION
-		CALL db.index.fulltext.queryNodes('topicWords', `+query+`) YIELD node AS n
+		`+b.withWords("Topic", "n", q.Text)+`
 		RETURN n
 		UNION
-		CALL db.index.fulltext.queryNodes('topicWords', `+query+`) YIELD node AS t
+		`+b.withWords("Topic", "t", q.Text)+`
 		MATCH (t)<-[:ABOUT]-(n)
 		RETURN n
 		UNION
-		CALL db.index.fulltext.queryNodes('reportWords', `+query+`) YIELD node AS r
+		`+b.withWords("Report", "r", q.Text)+`
 		MATCH (r)-[:OF]->(n)
 		RETURN n
 	}
 	WITH n WHERE `+ofKinds("n", q.Kinds)+`
 	WITH n, `+nodeWeight+` AS weight
 	ORDER BY weight DESC, n.id LIMIT `+b.param(max(q.Limit, 0))+`
-	RETURN {kind: `+nodeKind+`, node: `+nodeMap+`} AS row`, b.params)
+	RETURN collect({kind: `+nodeKind+`, node: `+nodeMap+`}) AS rows`, b.params)
 	if err != nil {
 		return nil, err
 	}

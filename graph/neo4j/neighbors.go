@@ -3,37 +3,65 @@ package neo4j
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/whomet/whomet/graph"
 )
 
+// A walk's edges of most kinds are relationships as they lie in the database;
+// those of three kinds are paths.
+
+// relationshipEdges returns the relationships of some types between n and a
+// node x, several of one type between the same two as one: with the role or
+// title that comes first. The occurrence at either end, if any, dates it.
+const relationshipEdges = `
+			MATCH (n)-[r:TYPES]-(x) WHERE x <> n
+			WITH r, x ORDER BY r.order
+			WITH startNode(r) AS source, endNode(r) AS target, type(r) AS kind, x, collect(coalesce(r.role, r.title))[0] AS label
+			WITH *, CASE WHEN target:Occurrence THEN target WHEN source:Occurrence THEN source END AS o
+			WHERE %s
+			RETURN x, source, target, kind, label, 1 AS weight, o.date AS start, o.dateEnd AS end`
+
+// metEdges joins n to those who took part in held meetings with it.
+const metEdges = `
+			MATCH (n)-[:PARTICIPATED_IN]->(o:Meeting)<-[:PARTICIPATED_IN]-(x)
+			WHERE o.status = 'HELD' AND x <> n AND %s
+			WITH DISTINCT n, x, o ORDER BY o.firstDay IS NULL, o.firstDay DESC, o.id
+			WITH n, x, collect(o) AS met, collect(o.date) AS dates
+			RETURN x, CASE WHEN n.id < x.id THEN n ELSE x END AS source, CASE WHEN n.id < x.id THEN x ELSE n END AS target,
+				'MET' AS kind, met[0].summary AS label, size(met) AS weight, dates[-1] AS start, dates[0] AS end`
+
+// mentionEdges joins entities and the articles that name them.
+const mentionEdges = `
+			MATCH (n)-[:REFERS_TO|HAS]-(m:Mention)-[:REFERS_TO|HAS]-(x)
+			WHERE %s
+			WITH n, x, sum(size(m.starts)) AS weight
+			RETURN x, CASE WHEN n:Entity THEN n ELSE x END AS source, CASE WHEN n:Entity THEN x ELSE n END AS target,
+				'MENTIONED_IN' AS kind, null AS label, weight, null AS start, null AS end`
+
+// reportEdges joins occurrences and the articles that report them.
+const reportEdges = `
+			MATCH (n)-[:OF|MAKES]-(:Report)-[:OF|MAKES]-(x)
+			WITH DISTINCT n, x, CASE WHEN n:Occurrence THEN n ELSE x END AS o WHERE %s
+			RETURN x, o AS source, CASE WHEN n:Occurrence THEN x ELSE n END AS target,
+				'REPORTED_IN' AS kind, null AS label, 1 AS weight, o.date AS start, o.dateEnd AS end`
+
 // Neighbors implements [graph.Reader].
 func (s *Store) Neighbors(ctx context.Context, q graph.NeighborQuery) ([]graph.Edge, error) {
 	b := newBuilder()
-	branches := []string{"UNWIND [] AS x RETURN x, null AS source, null AS target, null AS kind, null AS label, null AS weight, null AS start, null AS end"}
-	for _, kind := range q.Via {
-		branches = append(branches, b.edges(kind, q)...)
-	}
-	if q.Via == nil {
-		for _, kind := range relations {
-			branches = append(branches, b.edges(kind, q)...)
-		}
-	}
 	rows, err := s.read(ctx, "walk", `
 	UNWIND `+b.param(texts(q.Nodes))+` AS id
 	`+find("id", "n")+`
 	WITH DISTINCT n
 	CALL (n) {
-		CALL (n) {
-			`+strings.Join(branches, "\n			UNION ALL\n			")+`
+		CALL (n) {`+strings.Join(b.edges(q), "\n			UNION ALL")+`
 		}
-		RETURN {source: source, target: target, kind: kind, label: label, weight: weight, start: start, end: end} AS row
-		ORDER BY weight DESC, x.id, kind LIMIT `+b.param(max(q.LimitPerNode, 0))+`
+		WITH {source: source.id, target: target.id, kind: kind, label: label, weight: weight, start: start, end: end} AS edge, x
+		ORDER BY edge.weight DESC, x.id, edge.kind LIMIT `+b.param(max(q.LimitPerNode, 0))+`
+		RETURN edge
 	}
-	RETURN row`, b.params)
+	RETURN collect(edge) AS rows`, b.params)
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +80,7 @@ func (s *Store) Neighbors(ctx context.Context, q graph.NeighborQuery) ([]graph.E
 	slices.SortFunc(edges, func(a, b graph.Edge) int {
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Target, b.Target), cmp.Compare(a.Kind, b.Kind))
 	})
-	return slices.Compact(edges), nil
+	return slices.Compact(edges), nil // one between two asked nodes came twice
 }
 
 // relations are all kinds of edges.
@@ -61,80 +89,41 @@ var relations = []graph.RelationKind{
 	graph.RelHoldsPositionAt, graph.RelWithin, graph.RelMentionedIn, graph.RelReportedIn,
 }
 
-// edges writes the subqueries that find the edges of a kind between the node n
-// and nodes x, and return x and what a [graph.Edge] holds.
-func (b *builder) edges(kind graph.RelationKind, q graph.NeighborQuery) []string {
-	kinds := " AND " + ofKinds("x", q.Kinds)
-	dated := func(o string) string { // where only occurrences of a date count
-		if q.When == nil {
-			return "true" + kinds
+// edges writes the branches of a union that find the edges around n.
+func (b *builder) edges(q graph.NeighborQuery) []string {
+	via := q.Via
+	if via == nil {
+		via = relations
+	}
+	kinds := ofKinds("x", q.Kinds)
+	dated := kinds
+	if q.When != nil {
+		dated += " AND " + b.dateHolds(*q.When, "o")
+	}
+	var types, branches []string
+	for _, kind := range relations {
+		if !slices.Contains(via, kind) {
+			continue
 		}
-		return b.dateHolds(*q.When, o) + kinds
+		switch kind {
+		case graph.RelMet:
+			branches = append(branches, strings.Replace(metEdges, "%s", dated, 1))
+		case graph.RelMentionedIn:
+			branches = append(branches, strings.Replace(mentionEdges, "%s", kinds, 1))
+		case graph.RelReportedIn:
+			branches = append(branches, strings.Replace(reportEdges, "%s", dated, 1))
+		default:
+			types = append(types, string(kind))
+		}
 	}
-	const undated = ", null AS start, null AS end"
-	switch kind {
-	case graph.RelMet:
-		return []string{fmt.Sprintf(`MATCH (n)-[:PARTICIPATED_IN]->(o:Meeting)<-[:PARTICIPATED_IN]-(x)
-			WHERE o.status = 'HELD' AND x <> n AND %s
-			WITH DISTINCT n, x, o ORDER BY o.firstDay IS NULL, o.firstDay DESC, o.id
-			WITH n, x, collect(o) AS met, [d IN collect(o.date) WHERE d <> ''] AS dates
-			RETURN x, CASE WHEN n.id < x.id THEN n.id ELSE x.id END AS source, CASE WHEN n.id < x.id THEN x.id ELSE n.id END AS target,
-				'MET' AS kind, met[0].summary AS label, size(met) AS weight, dates[-1] AS start, dates[0] AS end`, dated("o"))}
-	case graph.RelParticipatedIn:
-		return both("(%s)-[r:PARTICIPATED_IN]->(%s)", func(from, to string) string {
-			return dated(to) + `
-			WITH n, x, r ORDER BY r.order
-			WITH n, x, collect(r.role)[0] AS label
-			` + returnEdge(from, to, kind, "label", "1", dates(to))
-		})
-	case graph.RelHeldAt, graph.RelAbout:
-		return both("(%s)-[:"+string(kind)+"]->(%s)", func(from, to string) string {
-			return dated(from) + "\n			WITH DISTINCT n, x\n			" + returnEdge(from, to, kind, "null", "1", dates(from))
-		})
-	case graph.RelConcerns:
-		return both("(%s)-[:CONCERNS]->(%s)", func(from, to string) string {
-			where := "true" + kinds
-			if q.When != nil {
-				where = "(NOT " + to + ":Occurrence OR " + b.dateHolds(*q.When, to) + ")" + kinds
-			}
-			return where + "\n			WITH DISTINCT n, x\n			" + returnEdge(from, to, kind, "null", "1", dates(to))
-		})
-	case graph.RelHoldsPositionAt:
-		return both("(%s)-[r:HOLDS_POSITION_AT]->(%s)", func(from, to string) string {
-			return "true" + kinds + `
-			WITH n, x, r ORDER BY r.order
-			WITH n, x, collect(r.title)[0] AS label
-			` + returnEdge(from, to, kind, "label", "1", undated)
-		})
-	case graph.RelWithin:
-		return both("(%s)-[:WITHIN]->(%s)", func(from, to string) string {
-			return "true" + kinds + "\n			" + returnEdge(from, to, kind, "null", "1", undated)
-		})
-	case graph.RelMentionedIn:
-		return both("(%s)<-[:REFERS_TO]-(m:Mention)<-[:HAS]-(%s)", func(from, to string) string {
-			return "true" + kinds + `
-			WITH n, x, sum(size(m.starts)) AS weight
-			` + returnEdge(from, to, kind, "null", "weight", undated)
-		})
-	case graph.RelReportedIn:
-		return both("(%s)<-[:OF]-(:Report)<-[:MAKES]-(%s)", func(from, to string) string {
-			return dated(from) + "\n			WITH DISTINCT n, x\n			" + returnEdge(from, to, kind, "null", "1", dates(from))
-		})
+	if len(types) > 0 {
+		if q.When != nil { // what touches no occurrence has no date and passes
+			dated = kinds + " AND (o IS NULL OR " + b.dateHolds(*q.When, "o") + ")"
+		}
+		branches = append(branches, strings.NewReplacer("TYPES", strings.Join(types, "|"), "%s", dated).Replace(relationshipEdges))
 	}
-	return nil
-}
-
-// both writes a match of the pattern with n at its start, and one with n at
-// its end.
-func both(pattern string, rest func(from, to string) string) []string {
-	return []string{
-		"MATCH " + fmt.Sprintf(pattern, "n", "x") + " WHERE " + rest("n", "x"),
-		"MATCH " + fmt.Sprintf(pattern, "x", "n") + " WHERE " + rest("x", "n"),
+	if len(branches) == 0 {
+		branches = []string{strings.Replace(mentionEdges, "%s", "false", 1)}
 	}
+	return branches
 }
-
-func returnEdge(from, to string, kind graph.RelationKind, label, weight, dates string) string {
-	return fmt.Sprintf("RETURN x, %s.id AS source, %s.id AS target, '%s' AS kind, %s AS label, %s AS weight%s", from, to, kind, label, weight, dates)
-}
-
-func dates(o string) string { return ", " + o + ".date AS start, " + o + ".dateEnd AS end" }

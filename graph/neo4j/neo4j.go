@@ -136,7 +136,7 @@ func supported(version string) bool {
 // Ready tells whether the database answers and takes this store's
 // credentials.
 func (s *Store) Ready(ctx context.Context) error {
-	_, err := s.read(ctx, "ask the store", "RETURN 1 AS row", nil)
+	_, err := s.read(ctx, "ask the store", " RETURN [] AS rows", nil)
 	return err
 }
 

@@ -8,12 +8,8 @@ import (
 )
 
 // nodeMap is the projection of a node n of any kind that readNode reads.
-var nodeMap = `CASE
-		WHEN n:Entity THEN ` + entityMap("n") + `
-		WHEN n:Occurrence THEN ` + occurrenceMap("n") + `
-		WHEN n:Topic THEN ` + topicMap("n") + `
-		WHEN n:Article THEN ` + articleMap("n") + `
-	END`
+var nodeMap = "CASE WHEN n:Article THEN " + articleMap("n") + `
+	ELSE n {.*, ` + bookkeeping + ", " + entityLinks("n") + ", " + occurrenceLinks("n") + ", " + topicLinks("n") + "} END"
 
 // nodeKind is the kind of a node n.
 const nodeKind = `CASE WHEN n:Topic THEN 'TOPIC' WHEN n:Article THEN 'ARTICLE' ELSE n.kind END`
@@ -22,7 +18,7 @@ const nodeKind = `CASE WHEN n:Topic THEN 'TOPIC' WHEN n:Article THEN 'ARTICLE' E
 var nodesByID = `
 	UNWIND $ids AS id
 	` + find("id", "n") + `
-	RETURN {id: id, kind: ` + nodeKind + `, node: ` + nodeMap + `} AS row`
+	RETURN collect({id: id, kind: ` + nodeKind + `, node: ` + nodeMap + `}) AS rows`
 
 func readNode(kind string, r row) (graph.Node, error) {
 	n := graph.Node{Kind: graph.NodeKind(kind)}
@@ -70,7 +66,7 @@ func (s *Store) Nodes(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.N
 
 // Texts implements [graph.Reader].
 func (s *Store) Texts(ctx context.Context, articles []graph.ID) (map[graph.ID]string, error) {
-	rows, err := s.read(ctx, "get texts", "\n	UNWIND $ids AS id MATCH (a:Node {id: id}) WHERE a:Article RETURN {id: id, text: a.text} AS row",
+	rows, err := s.read(ctx, "get texts", "\n	UNWIND $ids AS id MATCH (a:Node {id: id}) WHERE a:Article RETURN collect({id: id, text: a.text}) AS rows",
 		map[string]any{"ids": texts(articles)})
 	if err != nil {
 		return nil, err
@@ -93,8 +89,8 @@ func (s *Store) Stats(ctx context.Context) (graph.Stats, error) {
 		CALL () { MATCH (n:Meeting) RETURN count(n) AS meetings }
 		CALL () { MATCH (n:Topic) RETURN count(n) AS topics }
 		CALL () { MATCH (n:Article) RETURN coalesce(sum(n.spanCount), 0) AS mentions }
-		RETURN {articles: articles, people: people, organizations: organizations, places: places, events: events,
-			meetings: meetings, topics: topics, mentions: mentions} AS row`, nil)
+		RETURN [{articles: articles, people: people, organizations: organizations, places: places, events: events,
+			meetings: meetings, topics: topics, mentions: mentions}] AS rows`, nil)
 	if err != nil {
 		return graph.Stats{}, err
 	}

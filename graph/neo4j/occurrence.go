@@ -6,10 +6,14 @@ import (
 
 // occurrenceMap is the projection of an occurrence that readOccurrence reads.
 func occurrenceMap(v string) string {
-	return v + ` {.id, .kind, .summary, .status, .mode, .type, .date, .dateEnd, .datePrecision, .dateText, .confidence, .reportCount,
-		place: [(` + v + `)-[:HELD_AT]->(place) | place.id][0],
-		participants: [(` + v + `)<-[part:PARTICIPATED_IN]-(who) | part {.role, .title, .onBehalfOf, .order, entity: who.id}],
-		topics: [(` + v + `)-[about:ABOUT]->(topic) | {id: topic.id, order: about.order}]}`
+	return v + " {.*, " + occurrenceLinks(v) + "}"
+}
+
+// occurrenceLinks are the entries of the projection that follow edges.
+func occurrenceLinks(v string) string {
+	return `place: [(` + v + `)-[:HELD_AT]->(w) | w.id][0],
+		participants: [(` + v + `)<-[h:PARTICIPATED_IN]-(w) | h {.*, entity: w.id}],
+		topics: [(` + v + `)-[h:ABOUT]->(w) | h {.*, id: w.id}]`
 }
 
 func readOccurrence(r row) graph.Occurrence {

@@ -13,14 +13,11 @@ import (
 // when its statement began and nothing had begun to be when it ended. If it is
 // not, the statement is run again.
 
-// whole wraps a statement that returns a map called row for each row.
+// whole wraps a statement that returns one list of maps, called rows.
 const whole = `
 MATCH (c:Commit {id: 'whomet'})
 WITH c.begun AS begun, c.done AS done
-CALL () {
-	CALL () {%s
-	}
-	RETURN collect(row) AS rows
+CALL () {%s
 }
 MATCH (c:Commit {id: 'whomet'})
 RETURN begun = done AND c.begun = begun AS whole, rows`
@@ -30,7 +27,7 @@ RETURN begun = done AND c.begun = begun AS whole, rows`
 // next update.
 const patience = 2 * time.Second
 
-// read asks one question and returns the maps that the statement returns. What
+// read asks one question and returns the rows that the statement returns. What
 // it is for ("list meetings") stands in the error.
 func (s *Store) read(ctx context.Context, what, cypher string, params map[string]any) ([]row, error) {
 	start := time.Now()

@@ -63,13 +63,13 @@ func (b *builder) occurrenceStart(f graph.OccurrenceFilter, label string) string
 	for _, c := range conjuncts {
 		if c.About != nil {
 			return fmt.Sprintf(`
-		CALL db.index.fulltext.queryNodes('reportWords', %[1]s) YIELD node AS r
-		MATCH (r)-[:OF]->(o:%[2]s)
+		%[1]s
+		MATCH (r)-[:OF]->(o:%[3]s)
 		RETURN o
 		UNION
-		CALL db.index.fulltext.queryNodes('topicWords', %[1]s) YIELD node AS t
-		MATCH (t)<-[:ABOUT]-(o:%[2]s)
-		RETURN o`, b.param(lucene(*c.About)), label)
+		%[2]s
+		MATCH (t)<-[:ABOUT]-(o:%[3]s)
+		RETURN o`, b.withWords("Report", "r", *c.About), b.withWords("Topic", "t", *c.About), label)
 		}
 	}
 	for _, c := range conjuncts {
@@ -117,7 +117,11 @@ func (b *builder) entitySeed(f graph.EntityFilter, kinds []graph.NodeKind) strin
 	}
 	if keys := wholeNames(f.Name); keys != nil {
 		return fmt.Sprintf(`
-	CALL db.index.fulltext.queryNodes('keys', %s) YIELD node AS e
+	CALL (*) {
+		UNWIND %s AS query
+		CALL db.index.fulltext.queryNodes('keys', query) YIELD node AS e
+		RETURN DISTINCT e
+	}
 	WITH * WHERE e:%s`, b.param(luceneKeys(keys, "")), label)
 	}
 	return "\n	MATCH (e:" + label + ")"
@@ -173,7 +177,7 @@ func (b *builder) articleSeed(f graph.ArticleFilter) (seed string, left graph.Ar
 	case f.Text != nil:
 		// Not checked again on the articles: long texts take long to read.
 		left.Text = nil
-		return "\n	CALL db.index.fulltext.queryNodes('articleWords', " + b.param(lucene(*f.Text)) + ") YIELD node AS a", left
+		return "\n	" + b.withWords("Article", "a", *f.Text), left
 	case len(f.Mentions) > 0:
 		left.Mentions = f.Mentions[1:]
 		return fmt.Sprintf(`

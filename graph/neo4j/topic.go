@@ -9,8 +9,11 @@ import (
 
 // topicMap is the projection of a topic that readTopic reads.
 func topicMap(v string) string {
-	return v + ` {.id, .name, .wordings, concerns: [(` + v + `)-[:CONCERNS]->(concern) | concern.id]}`
+	return v + " {.*, " + bookkeeping + ", " + topicLinks(v) + "}"
 }
+
+// topicLinks are the entries of the projection that follow edges.
+func topicLinks(v string) string { return `concerns: [(` + v + `)-[:CONCERNS]->(w) | w.id]` }
 
 func readTopic(r row) graph.Topic {
 	t := graph.Topic{

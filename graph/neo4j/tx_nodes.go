@@ -24,10 +24,7 @@ func (t *tx) Nodes(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Node
 	if err != nil {
 		return nil, err
 	}
-	for i, r := range rows {
-		rows[i] = r.sub("row")
-	}
-	return readNodes(rows)
+	return readNodes(rows[0].rows("rows"))
 }
 
 // PutNodes implements [graph.Tx].

@@ -34,7 +34,7 @@ func (t *tx) Units(ctx context.Context, ids []graph.ID) ([]graph.Unit, error) {
 
 // UnitsInBlocks implements [graph.Tx].
 func (t *tx) UnitsInBlocks(ctx context.Context, blocks []string) ([]graph.Unit, error) {
-	return t.listUnits(ctx, "UNWIND $keys AS key MATCH (:Block {key: key})<-[:IN]-(u) WITH DISTINCT u RETURN "+unitMap, map[string]any{"keys": texts(blocks)})
+	return t.listUnits(ctx, "UNWIND $keys AS key MATCH (:Block {key: key})<-[:IN]-(u) WITH DISTINCT u RETURN "+unitMap, map[string]any{"keys": blockKeys(blocks)})
 }
 
 // UnitsOf implements [graph.Tx].
@@ -71,6 +71,7 @@ func (t *tx) MentionsOf(ctx context.Context, units []graph.ID) ([]graph.DatedMen
 // PutUnits implements [graph.Tx].
 func (t *tx) PutUnits(ctx context.Context, units []graph.Unit) error {
 	var rows []any
+	keys := map[string]any{} // by unit
 	for _, u := range units {
 		rows = append(rows, map[string]any{
 			"id":     string(u.ID),
@@ -79,6 +80,7 @@ func (t *tx) PutUnits(ctx context.Context, units []graph.Unit) error {
 			"blocks": texts(u.Blocks),
 			"data":   string(u.Data),
 		})
+		keys[string(u.ID)] = blockKeys(u.Blocks)
 	}
 	// A unit's edges to its blocks are made anew only where these changed.
 	put, err := t.read(ctx, "put units", `
@@ -90,29 +92,39 @@ func (t *tx) PutUnits(ctx context.Context, units []graph.Unit) error {
 	if err != nil {
 		return err
 	}
-	var blocked []graph.ID
+	var blocked []any
+	var ids []graph.ID
 	for _, r := range put {
 		if r["moved"] == true {
 			t.units = append(t.units, r.id("id"))
 		}
 		if r["blocked"] == true {
-			blocked = append(blocked, r.id("id"))
+			blocked = append(blocked, map[string]any{"id": r.str("id"), "keys": keys[r.str("id")]})
+			ids = append(ids, r.id("id"))
 		}
 	}
 	if len(blocked) == 0 {
 		return nil
 	}
-	ids := map[string]any{"ids": distinctIDs(blocked)}
-	if err := t.leaveBlocks(ctx, ids); err != nil {
+	if err := t.leaveBlocks(ctx, map[string]any{"ids": texts(ids)}); err != nil {
 		return err
 	}
 	return t.write(ctx, "put units", `
-		UNWIND $ids AS id
-		MATCH (u:Unit {id: id})
-		UNWIND u.blocks AS key
+		UNWIND $rows AS row
+		MATCH (u:Unit {id: row.id})
+		UNWIND row.keys AS key
 		WITH DISTINCT u, key
 		MERGE (b:Block {key: key})
-		CREATE (u)-[:IN]->(b)`, ids)
+		CREATE (u)-[:IN]->(b)`, map[string]any{"rows": blocked})
+}
+
+// blockKeys are the keys of blocks; Neo4j's range indexes take no long values.
+func blockKeys(blocks []string) []any {
+	out := make([]any, len(blocks))
+	for i, b := range blocks {
+		out[i] = token(b)
+	}
+	return out
 }
 
 // leaveBlocks takes units out of their blocks, and blocks away that are empty
