@@ -1,16 +1,20 @@
 package extract
 
-import "github.com/whomet/whomet/graph"
+import (
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/extract/gazetteer"
+)
 
 // cluster is all the names of one person, organization or place. Its index in
 // reader.clusters is the index of its entity.
 type cluster struct {
-	kind  graph.NodeKind
-	key   string // folded name that further names are compared with
-	forms []string
-	last  int  // index of the span that named it last
-	state bool // a country
-	named int  // mentions that are names, not demonyms or seats
+	kind   graph.NodeKind
+	key    string // folded name that further names are compared with
+	forms  []string
+	last   int    // index of the span that named it last
+	state  bool   // a country
+	listed string // a place's name in the gazetteer, "" if it has none
+	named  int    // mentions that are names, not demonyms or seats
 }
 
 // clusterNames puts every span into a cluster: full names first, then the
@@ -23,8 +27,18 @@ func (r *reader) clusterNames() {
 	r.clusterOrganizations()
 	r.clusterPersons()
 	for k := range r.spans {
-		if c := r.spans[k].cluster; c >= 0 && !r.spans[k].demonym() {
-			r.clusters[c].named++
+		s := &r.spans[k]
+		if s.cluster < 0 {
+			continue
+		}
+		c := &r.clusters[s.cluster]
+		if !s.demonym() {
+			c.named++
+		}
+		if e := s.entry; c.kind == graph.KindPlace && e.Kind != gazetteer.None && c.listed == "" {
+			if c.listed = e.Name; c.state {
+				c.listed = e.Country
+			}
 		}
 	}
 }

@@ -108,20 +108,8 @@ func (r *reader) withDirection(s *span) string {
 // most words, and of those the one whose surname the text uses most.
 func (r *reader) bestName(c int, order []string, written map[string]int) string {
 	cl := &r.clusters[c]
-	if cl.kind == graph.KindPlace {
-		for k := range r.spans {
-			s := &r.spans[k]
-			if s.cluster != c || s.entry.Kind == gazetteer.None {
-				continue
-			}
-			if s.entry.Kind == gazetteer.City {
-				if !cl.state {
-					return s.entry.Name
-				}
-				return s.entry.Country
-			}
-			return s.entry.Name
-		}
+	if cl.kind == graph.KindPlace && cl.listed != "" {
+		return cl.listed
 	}
 	if len(order) == 0 {
 		return cl.key

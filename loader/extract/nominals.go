@@ -233,31 +233,38 @@ func lastTwo(s string) string {
 }
 
 // nationOf returns the state that a body's name begins with ("Iraqi National
-// Security Council") or that owned it where it was first named, -1 if none.
+// Security Council") or that owned it where it was named, -1 if none.
 func (c *resolver) nationOf(e int) int {
+	if c.nations == nil {
+		c.readNations()
+	}
+	return c.nations[e]
+}
+
+// readNations fills nations: for each entity the state of the first of its
+// names that tells one.
+func (c *resolver) readNations() {
+	states := map[string]int{}
+	c.nations = make([]int, len(c.clusters))
+	for e := range c.clusters {
+		c.nations[e] = -1
+		if c.clusters[e].state {
+			states[c.clusters[e].key] = e
+		}
+	}
 	for k := range c.spans {
 		s := &c.spans[k]
-		if s.cluster != e {
+		if s.cluster < 0 || c.nations[s.cluster] >= 0 {
 			continue
 		}
 		if g := gazetteer.Lookup(c.Tokens[s.start].Text); g.Kind == gazetteer.Demonym || g.Kind == gazetteer.Country {
-			return c.stateNamed(g.Name)
-		}
-		if p := s.start - 1; p > 0 && c.Tokens[p].Tag == "POS" && c.in[p-1] >= 0 {
+			if e, ok := states[fold(g.Name)]; ok {
+				c.nations[s.cluster] = e
+			}
+		} else if p := s.start - 1; p > 0 && c.Tokens[p].Tag == "POS" && c.in[p-1] >= 0 {
 			if o := c.spans[c.in[p-1]].cluster; o >= 0 && c.clusters[o].state {
-				return o
+				c.nations[s.cluster] = o
 			}
 		}
 	}
-	return -1
-}
-
-func (c *resolver) stateNamed(name string) int {
-	key := fold(name)
-	for e := range c.clusters {
-		if c.clusters[e].state && c.clusters[e].key == key {
-			return e
-		}
-	}
-	return -1
 }

@@ -157,9 +157,9 @@ func (r *reader) singleName(s *span, bySurname, given map[string][]int, byForm m
 		}
 	}
 	if best < 0 && len(sur) >= 6 {
-		for known, cs := range bySurname {
-			if known[0] == sur[0] && nearlySame(known, sur) {
-				for _, c := range cs {
+		for c := range r.clusters {
+			if forms := r.clusters[c].forms; len(forms) > 0 {
+				if known := surname(forms[0]); known[0] == sur[0] && nearlySame(known, sur) {
 					pick(c)
 				}
 			}

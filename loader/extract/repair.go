@@ -334,6 +334,9 @@ func (r *reader) readAcronyms() {
 		if r.Tokens[before].Tag == "POS" {
 			before--
 		}
+		if before < 0 {
+			continue
+		}
 		if k := r.in[before]; k >= 0 && k < len(r.spans) && r.spans[k].end == before+1 {
 			if s := &r.spans[k]; s.entry.Kind == 0 && s.label != "PERSON" && s.form != fold(t.Text) {
 				r.acronyms[fold(t.Text)] = s.form
