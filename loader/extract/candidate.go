@@ -56,6 +56,9 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 	}
 	o := &occurrence{trigger: t, at: i, sent: n.Tokens[i].Sent, mode: t.mode, place: -1, weight: 0.9}
 	o.quotes = []int{o.sent}
+	if t.asks("face") {
+		o.faces = []int{i}
+	}
 	o.explain("trigger", t.pos+" "+t.lemmas[0], n.Tokens[i].Text)
 	n.findSponsor(o)
 	for _, s := range t.slots {

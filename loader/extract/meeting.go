@@ -332,6 +332,10 @@ func (n *narrative) join(a, b *occurrence) {
 		a.mode = b.mode
 	}
 	a.topics = append(a.topics, b.topics...)
+	a.references = append(a.references, b.at)
+	if b.trigger.asks("face") {
+		a.faces = append(a.faces, b.at)
+	}
 	for _, q := range b.quotes {
 		if !slices.Contains(a.quotes, q) {
 			a.quotes = append(a.quotes, q)
@@ -377,12 +381,15 @@ func (n *narrative) joinReferences(meetings []*occurrence) {
 			if o.trigger.mode == graph.ModeVisit && m.trigger.mode != graph.ModeVisit {
 				continue
 			}
+			if !o.definite && !m.has(o.parts[0].entity) || len(o.parts) == 1 && m.at > i && !m.has(o.parts[0].entity) {
+				continue // "after talks on X" with one party of a meeting told later
+			}
 			// the same word, the same day and the nearer telling speak for it
 			score := 1
 			if n.lemma(m.at) == n.lemma(i) {
 				score += 4
-			} else if n.lemma(i) == "summit" || n.lemma(i) == "conference" || n.lemma(i) == "visit" {
-				continue
+			} else if t := m.trigger; o.trigger != t && !generalWords[n.lemma(i)] {
+				continue // a lunch is no summit, but both are meetings
 			}
 			if o.when.known() && m.when.known() && o.when.span.Start != "" && o.when.span.Start == m.when.span.Start {
 				score += 8
@@ -399,7 +406,7 @@ func (n *narrative) joinReferences(meetings []*occurrence) {
 			if m.status == graph.StatusHeld {
 				score++
 			}
-			if score >= best {
+			if score > best || score == best && m.at < i {
 				best, to = score, m
 			}
 		}
@@ -424,6 +431,9 @@ func (n *narrative) joinReferences(meetings []*occurrence) {
 		to.references = append(to.references, i)
 	}
 }
+
+// generalWords can speak of any meeting.
+var generalWords = wordSet("meeting talk discussion negotiation conversation session encounter consultation dialogue")
 
 // addSpeaker makes a party of who is told to have spoken at a meeting of a
 // body: "the president said at the same meeting".
@@ -460,14 +470,15 @@ func (n *narrative) reference(i int) *occurrence {
 	for _, c := range n.Children(i) {
 		dated = dated || n.Tokens[c].Dep == "poss" && n.dateAt[c] >= 0
 	}
-	if !n.isDefinite(i) && !dated || t.asks("plural") && n.Tokens[i].Tag != "NNS" {
+	known := n.isDefinite(i) || dated
+	if t.asks("plural") && n.Tokens[i].Tag != "NNS" {
 		return nil
 	}
 	o := &occurrence{trigger: t, at: i, sent: n.Tokens[i].Sent, mode: t.mode, place: -1}
 	for _, s := range t.slots {
 		n.fill(o, t, s, i)
 	}
-	if n.enough(o) {
+	if n.enough(o) || !known && len(o.parts) != 1 {
 		return nil
 	}
 	n.findAnchors(o)
@@ -475,6 +486,7 @@ func (n *narrative) reference(i int) *occurrence {
 	n.findWhen(o)
 	n.findPlace(o)
 	n.findDirectTopics(o)
+	o.definite = known
 	return o
 }
 

@@ -39,6 +39,7 @@ type occurrence struct {
 	quotes     []int // sentences, the telling one first
 	definite   bool  // "the talks": speaks of something told before
 	another    bool  // "a separate meeting", "had earlier met": not the one told before
+	faces      []int // verbs by which one party told another something
 	references []int // tokens of "the meeting", "the talks" that speak of it
 	weight     float64
 	why        []reason

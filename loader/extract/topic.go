@@ -45,27 +45,44 @@ func (n *narrative) findDirectTopics(o *occurrence) {
 			n.addTopic(o, n.phrase(p), "discussed")
 		}
 	}
-	for _, p := range o.parts { // "talks with X over Y", "discussions at the GATT on Y"
-		if p.token < o.at || n.Tokens[p.token].Sent != o.sent || p.slot == "subject" || p.slot == "holder" {
-			continue
-		}
-		for _, c := range n.Children(p.token) {
-			if l := n.Tokens[c].Lower; (n.Tokens[c].Dep == "prep" || l == "concerning") && topicPrepositions[l] {
-				if t := n.child(c, "pobj", "pcomp", "dobj"); t >= 0 && n.isSubject(t) {
-					n.addTopic(o, n.phrase(t), "adjunct "+l)
-				}
-			}
-		}
-	}
+	n.topicsBeyond(o, o.at, 0)
 	n.aimTopic(o, o.at)
 	if o.trigger.pos == "noun" && o.trigger.mode != graph.ModeVisit && len(o.topics) == 0 {
 		n.kindTopic(o)
 	}
 }
 
+// topicsBeyond reads topics that the parser hung on a party or a venue: "talks
+// with X over Y", "discussions at the GATT on Y", "a meeting of ministers which
+// was designed to Y".
+func (n *narrative) topicsBeyond(o *occurrence, t, depth int) {
+	if depth > 4 {
+		return
+	}
+	for _, c := range n.Children(t) {
+		tok := &n.Tokens[c]
+		if c < t {
+			continue
+		}
+		switch {
+		case depth > 0 && (tok.Dep == "prep" || tok.Lower == "concerning") && topicPrepositions[tok.Lower]:
+			inName := c > 0 && n.Tokens[c-1].POS == "PROPN" && c+1 < len(n.Tokens) && n.Tokens[c+1].POS == "PROPN" && n.mentionAt(c-1) == nil
+			if p := n.child(c, "pobj", "pcomp", "dobj"); p >= 0 && n.isSubject(p) && n.mentionAt(c) == nil && !inName {
+				n.addTopic(o, n.phrase(p), "adjunct "+tok.Lower)
+			}
+		case depth > 0 && tok.Dep == "relcl" && aims[n.lemma(c)] && n.passive(c):
+			n.complement(o, c)
+		case tok.Dep == "prep" && partyPrepositions[tok.Lower], tok.Dep == "pobj", tok.Dep == "conj" && tok.POS != "VERB", tok.Dep == "dobj" && n.Tokens[t].POS == "VERB":
+			n.topicsBeyond(o, c, depth+1)
+		}
+	}
+}
+
+var partyPrepositions = wordSet("with between among at of to")
+
 // aims are verbs whose subject is talks and whose complement is what they are
 // about: "the summit is designed to end the war".
-var aims = wordSet("design intend aim focus center centre deal concentrate cover address discuss tackle consider review seek examine debate")
+var aims = wordSet("design intend aim focus center centre deal concentrate cover address discuss tackle consider review seek examine debate endorse approve adopt back agree urge call explore")
 
 // aimTopic reads what the word for a meeting has as its aim: "the talks focus
 // on X", "talks designed to X", "a meeting at which they will discuss X".
@@ -75,8 +92,16 @@ func (n *narrative) aimTopic(o *occurrence, at int) {
 	}
 	out := n.outer(at)
 	if dep := n.Tokens[out].Dep; dep == "nsubj" || dep == "nsubjpass" {
-		if v := n.Tokens[out].Head; aims[n.lemma(v)] {
+		v := n.Tokens[out].Head
+		d := n.child(v, "dobj")
+		if aims[n.lemma(v)] || d >= 0 && chances[n.lemma(d)] {
 			n.complement(o, v)
+		}
+	}
+	if p := n.Tokens[out].Head; n.Tokens[out].Dep == "pobj" && (n.Tokens[p].Lower == "at" || n.Tokens[p].Lower == "in" || n.Tokens[p].Lower == "during") {
+		v := n.Tokens[p].Head // "the issue will be discussed at the meeting"
+		if t := n.child(v, "nsubjpass"); t >= 0 && (aims[n.lemma(v)] || n.lemma(v) == "raise") {
+			n.addTopic(o, n.phrase(t), n.Tokens[v].Text+" at it")
 		}
 	}
 	for _, c := range n.Children(out) {
@@ -92,6 +117,8 @@ func (n *narrative) aimTopic(o *occurrence, at int) {
 		}
 	}
 }
+
+var chances = wordSet("opportunity chance forum platform occasion")
 
 var attempts = wordSet("attempt bid effort hope push move")
 
@@ -229,7 +256,7 @@ func (n *narrative) framingVerb(o *occurrence, s int) int {
 		if n.Tokens[t].Sent != s {
 			continue
 		}
-		if o.trigger.asks("face") && t == o.at {
+		if slices.Contains(o.faces, t) {
 			return t
 		}
 		if v := n.frameAbove(o, t); v >= 0 {
@@ -437,7 +464,12 @@ func (n *narrative) complement(o *occurrence, v int) bool {
 		}
 	}
 	if clause >= 0 {
-		n.addTopic(o, n.phrase(clause), "said "+n.Tokens[v].Text)
+		s := n.phrase(clause)
+		// "added an accord could help": the subject parsed as an object
+		if d := n.child(v, "dobj"); d >= 0 && n.Tokens[d].Right == n.Tokens[clause].Left && n.child(clause, "nsubj", "nsubjpass", "csubj", "expl") < 0 {
+			s.Start = n.Tokens[d].Left
+		}
+		n.addTopic(o, s, "said "+n.Tokens[v].Text)
 		return true
 	}
 	if s := n.aroundInsertion(v); s.Len() > 2 {
