@@ -55,9 +55,13 @@ func Load(dir string) (*Pipeline, error) {
 		var tables struct {
 			Norm map[uint64]string `msgpack:"lexeme_norm"`
 		}
-		err = msgpack.Unmarshal(b, &tables)
-		p.vocab.norms = tables.Norm
-		return err
+		if err := msgpack.Unmarshal(b, &tables); err != nil {
+			return err
+		}
+		if p.vocab.norms = tables.Norm; tables.Norm == nil {
+			return fmt.Errorf("no table lexeme_norm")
+		}
+		return nil
 	})
 	part("tok2vec", func(f folder) error {
 		m, err := f.model("tok2vec/model")

@@ -48,6 +48,9 @@ func readTokenizer(b []byte, v *vocab) (*tokenizer, error) {
 	if file.TokenMatch != nil {
 		return nil, fmt.Errorf("a token_match rule is not supported")
 	}
+	if file.Prefix == "" || file.Suffix == "" || file.Infix == "" || file.URL == "" {
+		return nil, fmt.Errorf("a rule for prefixes, suffixes, infixes or URLs is missing")
+	}
 	t := &tokenizer{vocab: v, exceptions: make(map[string][]piece, len(file.Exceptions)), chunks: newCache[[]piece](maxChunks)}
 	for _, r := range []struct {
 		to   **pyRegexp

@@ -1,3 +1,5 @@
+//go:build unix
+
 // Command speed measures loader/nlp for speed.py: it loads the model, parses
 // each text once and prints one JSON object.
 //
