@@ -54,8 +54,9 @@ func (m *mender) entities() error {
 
 // clusterNames divides names into those of one entity. Variants are one. A
 // name that says less than others joins them when all it may be short for are
-// one, and stays by itself otherwise: "Castro" is nobody's where Fidel and
-// Raúl both are. The result is a function of each component by itself.
+// one, or when just one of these holds an office that the lesser name is given
+// too ("President Reagan", beside Ronald and Nancy), and stays by itself
+// otherwise: "Castro" is nobody's where Fidel and Raúl both are. The result is a function of each component by itself.
 func clusterNames(units []*unit) [][]*unit {
 	groups := newForest(len(units))
 	relations := map[[2]int]relation{}
@@ -112,6 +113,11 @@ func clusterNames(units []*unit) [][]*unit {
 				targets[joined.root(f)] = true
 			}
 		}
+		if len(targets) > 1 {
+			targets = sharing(targets, offices(units, func(i int) bool { return groups.root(i) == g }), func(t int) map[string]bool {
+				return offices(units, func(i int) bool { return joined.root(groups.root(i)) == t })
+			})
+		}
 		if len(targets) == 1 {
 			for t := range targets {
 				joined.join(t, g)
@@ -120,6 +126,35 @@ func clusterNames(units []*unit) [][]*unit {
 		done[g] = true
 	}
 	return gather(units, func(i int) int { return joined.root(groups.root(i)) })
+}
+
+// offices returns the titles of the units chosen, folded.
+func offices(units []*unit, chosen func(int) bool) map[string]bool {
+	out := map[string]bool{}
+	for i, u := range units {
+		if chosen(i) {
+			for _, t := range u.name.titles() {
+				out[t] = true
+			}
+		}
+	}
+	return out
+}
+
+// sharing returns those of the targets that hold one of the offices.
+func sharing(targets map[int]bool, held map[string]bool, of func(int) map[string]bool) map[int]bool {
+	out := map[int]bool{}
+	if len(held) == 0 {
+		return out
+	}
+	for t := range targets {
+		for title := range of(t) {
+			if held[title] {
+				out[t] = true
+			}
+		}
+	}
+	return out
 }
 
 // nearby returns for each unit the indexes of those it shares an asked block

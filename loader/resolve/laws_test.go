@@ -63,7 +63,7 @@ func differ(t *testing.T, what, want, got string) {
 // articles, whatever the order, the batches and the repeats; taking articles
 // back leaves the graph of the others; loading them again restores it.
 func TestLaws(t *testing.T) {
-	rounds := 60
+	rounds := 40
 	if testing.Short() {
 		rounds = 10
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/graph/terms"
 )
 
 // name is the summary of an entity unit: all that the articles' mentions
@@ -109,7 +110,16 @@ func (n *name) identity(kind graph.NodeKind) string {
 	case graph.KindPlace:
 		return fmt.Sprint(n.Key, "|", n.fuzzyPlace())
 	}
-	return n.Key
+	return fmt.Sprint(n.Key, "|", n.titles())
+}
+
+// titles returns the titles of the offices, folded and sorted.
+func (n *name) titles() []string {
+	var out []string
+	for _, h := range n.Held {
+		out = append(out, terms.Fold(h.Title))
+	}
+	return finish(out)
 }
 
 // refs are the units that the node made of the summary leads to.

@@ -19,13 +19,12 @@ type teller struct {
 	all []graph.Claims
 }
 
-// told is one occurrence in a test's words: "met A | B | at Place | 2020-01-03
-// | planned". Names may be written "Name = Alias" or "Name, Title of Body".
+// told is one occurrence in a test's words.
 type told struct {
 	kind    graph.EventType // "" is a meeting
 	mode    graph.MeetingMode
 	status  graph.OccurrenceStatus
-	who     []string // "Name:ROLE"
+	who     []string // "Name, Title:ROLE"
 	place   string
 	date    string // ISO, or words
 	quote   string
@@ -67,6 +66,7 @@ func (w *teller) article(published string, tales ...told) {
 		}
 		for _, p := range tale.who {
 			name, role, _ := strings.Cut(p, ":")
+			name, title, _ := strings.Cut(name, ", ")
 			kind := graph.KindPerson
 			if s := readPlace(name); s.known {
 				kind = graph.KindPlace
@@ -77,6 +77,9 @@ func (w *teller) article(published string, tales ...told) {
 				role = "PARTICIPANT"
 			}
 			o.Participants = append(o.Participants, extract.Participant{Entity: entity(kind, name, tale.aliases), Role: graph.Role(role)})
+			if e := slices.IndexFunc(res.Entities, func(e extract.Entity) bool { return e.Name == name }); title != "" {
+				res.Entities[e].Positions = append(res.Entities[e].Positions, extract.Position{Title: title})
+			}
 		}
 		if tale.place != "" {
 			text.WriteString("at ")
@@ -215,6 +218,8 @@ func TestWhoIsWho(t *testing.T) {
 		{"a surname joins its one bearer", [][]string{{"Ada Lindqvist"}, {"Lindqvist"}}, graph.KindPerson, []string{"Ada Lindqvist"}},
 		{"and no one of two", [][]string{{"Ada Lindqvist"}, {"Lindqvist"}, {"Bo Lindqvist"}}, graph.KindPerson, []string{"Ada Lindqvist", "Bo Lindqvist", "Lindqvist"}},
 		{"unless they are one", [][]string{{"Ada Lindqvist"}, {"Lindqvist"}, {"Ada B. Lindqvist"}}, graph.KindPerson, []string{"Ada B. Lindqvist"}},
+		{"unless an office tells", [][]string{{"Ada Lindqvist, President"}, {"Lindqvist, president"}, {"Bo Lindqvist, actor"}}, graph.KindPerson, []string{"Ada Lindqvist", "Bo Lindqvist"}},
+		{"and tells of one only", [][]string{{"Ada Lindqvist, President"}, {"Lindqvist, president"}, {"Bo Lindqvist, president"}}, graph.KindPerson, []string{"Ada Lindqvist", "Bo Lindqvist", "Lindqvist"}},
 		{"a middle name short for two", [][]string{{"George Harlow"}, {"George W. Harlow"}, {"George H. W. Harlow"}}, graph.KindPerson, []string{"George H. W. Harlow", "George Harlow", "George W. Harlow"}},
 		{"cabinets of two countries", [][]string{{"Iraqi cabinet"}, {"Iraq's cabinet"}, {"Iranian cabinet"}}, graph.KindOrganization, []string{"Iranian cabinet", "Iraq's cabinet"}},
 		{"cabinets of unknown countries", [][]string{{"cabinet"}, {"cabinet"}}, graph.KindOrganization, []string{"cabinet", "cabinet"}},

@@ -143,7 +143,7 @@ func (b *builder) sentence() {
 			of := b.name(graph.KindOrganization, pick(b.world, bodies...))
 			for i := range b.res.Entities {
 				if b.res.Entities[i].ID == a {
-					b.res.Entities[i].Positions = append(b.res.Entities[i].Positions, extract.Position{Title: pick(b.world, "minister", "Minister"), Of: &of})
+					b.res.Entities[i].Positions = append(b.res.Entities[i].Positions, extract.Position{Title: pick(b.world, "minister", "Minister", "chair", "envoy"), Of: &of})
 				}
 			}
 		}
