@@ -170,7 +170,7 @@ func (b *body) isFurniture(l *textLine, z zone) bool {
 		}
 		return true
 	}
-	if len(strings.Fields(l.text)) > maxWords {
+	if len(l.text) > maxBytes || len(strings.Fields(l.text)) > maxWords {
 		return false
 	}
 	bare := bareLine(l.text)

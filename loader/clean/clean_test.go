@@ -391,15 +391,26 @@ func FuzzArticle(f *testing.F) {
 	})
 }
 
-func FuzzPage(f *testing.F) {
-	f.Add("<html><h1>Ministers meet</h1><p>" + para + "</p><p>Subscribe<br>now</p>")
-	f.Add("<p>" + para + "<script>x</script><div class=date>3 May 2020")
-	f.Fuzz(func(t *testing.T, page string) {
-		got, err := Article(article.Raw{HTML: page})
-		if err == nil {
-			again(t, article.Raw{}, got)
+// The laws on pages that break off anywhere or lack their middle: a page has
+// text or is refused, and cleaning twice is cleaning once.
+func TestBrokenPages(t *testing.T) {
+	for raw, err := range article.Read(t.Context(), []string{"../../samples"}, nil) {
+		if err != nil || raw.HTML == "" {
+			continue
 		}
-	})
+		for cut := 0; cut < len(raw.HTML); cut += len(raw.HTML)/15 + 1 {
+			for _, page := range []string{raw.HTML[:cut], raw.HTML[:cut/2] + raw.HTML[cut:]} {
+				got, err := Article(article.Raw{Path: raw.Path, HTML: strings.ToValidUTF8(page, "")})
+				var bad *article.Rejected
+				switch {
+				case err == nil:
+					again(t, raw, got)
+				case !errors.As(err, &bad):
+					t.Errorf("%s cut at %d: %v is no refusal", raw.Path, cut, err)
+				}
+			}
+		}
+	}
 }
 
 func BenchmarkArticle(b *testing.B) {

@@ -69,7 +69,7 @@ func month(name string) string {
 func civil(year, month, day string) string {
 	y, _ := strconv.Atoi(year)
 	m, _ := strconv.Atoi(month)
-	if m < 1 || m > 12 {
+	if y < 1000 || y > 2999 || m < 1 || m > 12 {
 		return ""
 	}
 	if day == "" {

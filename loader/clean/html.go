@@ -19,18 +19,7 @@ func readHTML(source string, page *Page) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	// htmldate is left out: it guesses a day from any number in sight.
-	config := trafilatura.DefaultConfig()
-	config.MinExtractedSize = 0 // its rescue of short pages says things twice
-	result, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
-		Config:          config,
-		EnableFallback:  true,
-		ExcludeComments: true,
-		HtmlDateMode:    trafilatura.Disabled,
-	})
-	if err != nil {
-		result = &trafilatura.ExtractResult{}
-	}
+	result := mainContent(doc)
 	readMetadata(result.Metadata, doc, page)
 	text := blocks(result.ContentNode)
 	if len(text) < brief {
@@ -43,6 +32,28 @@ func readHTML(source string, page *Page) (string, error) {
 		return "", errors.New("no text in it")
 	}
 	return text, nil
+}
+
+// mainContent asks trafilatura for the article in a page. Where it finds none, or
+// breaks on the page, the result is empty.
+func mainContent(doc *html.Node) (result *trafilatura.ExtractResult) {
+	defer func() {
+		if recover() != nil {
+			result = &trafilatura.ExtractResult{}
+		}
+	}()
+	config := trafilatura.DefaultConfig()
+	config.MinExtractedSize = 0 // its rescue of short pages says things twice
+	result, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
+		Config:          config,
+		EnableFallback:  true,
+		ExcludeComments: true,
+		HtmlDateMode:    trafilatura.Disabled, // it guesses a day from any number in sight
+	})
+	if err != nil {
+		return &trafilatura.ExtractResult{}
+	}
+	return result
 }
 
 // asides are the elements that hold no part of an article's text.

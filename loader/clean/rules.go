@@ -43,7 +43,10 @@ type rule struct {
 
 // maxWords is the length of the longest line taken for page furniture: cookie
 // notices run to two sentences.
-const maxWords = 40
+const (
+	maxWords = 40
+	maxBytes = 600
+)
 
 // line makes a rule; needs are divided by "|".
 func line(name string, zone zone, action action, needs, pattern string) rule {
