@@ -122,12 +122,16 @@ func TestSDLIsTheWholeSchema(t *testing.T) {
 	}
 }
 
-func TestExamplesAreValid(t *testing.T) {
-	files, err := fs.Glob(os.DirFS("."), "examples/*.graphql")
-	if err != nil || len(files) == 0 {
+func TestDocumentsAreValid(t *testing.T) {
+	examples, err := fs.Glob(os.DirFS("."), "examples/*.graphql")
+	if err != nil || len(examples) == 0 {
 		t.Fatal("no examples", err)
 	}
-	for _, file := range files {
+	seeds, err := fs.Glob(os.DirFS("."), "testdata/seeds/*.graphql")
+	if err != nil || len(seeds) == 0 {
+		t.Fatal("no questions", err)
+	}
+	for _, file := range append(examples, seeds...) {
 		doc := read(t, file)
 		if !strings.HasPrefix(doc, "#") {
 			t.Errorf("%s does not open with a comment that says what it asks", file)
