@@ -21,7 +21,7 @@ func (d *document) furniture() []bool {
 				continue
 			}
 		}
-		if start < i && i-start <= furnitureWords && d.isFurniture(start, i) {
+		if start < i && (i-start <= furnitureWords && d.isFurniture(start, i) || d.isCredit(start, i)) {
 			for j := start; j < i; j++ {
 				skip[j] = true
 			}
@@ -29,6 +29,18 @@ func (d *document) furniture() []bool {
 		start = i + 1
 	}
 	return skip
+}
+
+// isCredit tells whether the line of tokens [start, end) names its writers:
+// "(Reporting by …; Editing by …)".
+func (d *document) isCredit(start, end int) bool {
+	line := strings.ToLower(strings.TrimLeft(d.TextOf(tokenSpan(start, min(end, start+6))), "([*— "))
+	for _, c := range lex().credits {
+		if strings.HasPrefix(line, c) {
+			return true
+		}
+	}
+	return false
 }
 
 // isFurniture tells whether the line of tokens [start, end) is page furniture.

@@ -56,6 +56,7 @@ type lexicon struct {
 	bodySeats                                       map[string]string
 
 	furniture []string
+	credits   []string
 	speech    set
 }
 
@@ -73,7 +74,7 @@ func loadLexicon() *lexicon {
 		directions: lower(place["directions"]), cityVerbs: lower(place["cityverbs"]), cityOwns: lower(place["cityowns"]),
 		partyObjects: lower(place["partyobjects"]), partyVerbs: lower(place["partyverbs"]), stateNouns: lower(place["statenouns"]),
 		bodySeats: map[string]string{},
-		furniture: sections(furnitureFile)[""], speech: lower(sections(speechFile)[""]),
+		furniture: sections(furnitureFile)[""], credits: sections(furnitureFile)["credits"], speech: lower(sections(speechFile)[""]),
 	}
 	for b := range l.bodies {
 		first, _, _ := strings.Cut(b, " ")

@@ -118,6 +118,8 @@ func TestNames(t *testing.T) {
 			"ORG Chilean air force; ORG Peruvian foreign ministry"},
 		{"a general body and what it is of", "The General Staff of the Armed Forces called the exercise a success.",
 			"ORG General Staff of the Armed Forces"},
+		{"a body and its field", "The Committee on Trade and Fisheries heard Nora Quist on Monday.",
+			"ORG Committee on Trade and Fisheries; PER Nora Quist"},
 		{"demonyms and abbreviations are the country", "American envoys and Britons met US and U.K. officials. The United States was pleased.",
 			"PLA United Kingdom; PLA United States"},
 		{"peoples and faiths are nobody", "Kurdish fighters and Sunni clerics met Muslim leaders in Mosul.",
@@ -138,7 +140,7 @@ func TestNames(t *testing.T) {
 }
 
 func TestFurniture(t *testing.T) {
-	d := readText(t, "Share It :\n\nQueen Sonja received Pedro Lanza in Oslo.\n\nRead more: Lanza Denies Kaplan Report\nEnter Captcha Reload\nNews ID: 4711\n› Subscribe\nSecurity Key:\nhttps://www.example.org/Some-Body-Else\n")
+	d := readText(t, "Share It :\n\nQueen Sonja received Pedro Lanza in Oslo.\n\nRead more: Lanza Denies Kaplan Report\nEnter Captcha Reload\nNews ID: 4711\n(Reporting by Ann Lowe, Ben Rask and Cora Timms in Lima, Peru; additional reporting by Dan Ives)\n› Subscribe\nSecurity Key:\nhttps://www.example.org/Some-Body-Else\n")
 	if got, want := strings.Join(d.named(), "; "), "PER Pedro Lanza; PER Sonja; PLA Oslo"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

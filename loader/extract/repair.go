@@ -282,9 +282,19 @@ func (r *reader) dropEmpty() {
 func (r *reader) joinOf() {
 	l := lex()
 	joined := false
+	for k := range r.spans {
+		if end := r.fieldEnd(&r.spans[k]); end > 0 {
+			s := &r.spans[k]
+			s.end, s.kind, s.label = end, graph.KindOrganization, "ORG"
+			for n := k + 1; n < len(r.spans) && r.spans[n].start < end; n++ {
+				r.spans[n].end = r.spans[n].start
+			}
+			joined = true
+		}
+	}
 	for k := 0; k+1 < len(r.spans); k++ {
 		s, next := &r.spans[k], &r.spans[k+1]
-		if s.start >= s.end || s.entry.Kind != 0 || !l.orgHeads[r.Tokens[s.end-1].Lower] || !r.generalWords(s) || s.end >= len(r.Tokens) {
+		if next.start >= next.end || s.start >= s.end || s.entry.Kind != 0 || !l.orgHeads[r.Tokens[s.end-1].Lower] || !r.generalWords(s) || s.end >= len(r.Tokens) {
 			continue
 		}
 		of := r.Tokens[s.end].Lower
@@ -301,6 +311,28 @@ func (r *reader) joinOf() {
 	if joined {
 		r.dropEmpty()
 	}
+}
+
+// fieldEnd returns where a body's name ends that goes on with its field: "the
+// Committee on Trade and Fisheries"; 0 if it does not.
+func (r *reader) fieldEnd(s *span) int {
+	if s.start >= s.end || s.entry.Kind != 0 || s.known != "" || !isCapital(r.Tokens[s.end-1].Text) || !lex().orgHeads[r.Tokens[s.end-1].Lower] || r.lowerAt(s.end) != "on" {
+		return 0
+	}
+	field := func(i int) bool {
+		return i < len(r.Tokens) && isCapital(r.Tokens[i].Text) && r.Tokens[i].EntType != "DATE" && gazetteer.Lookup(r.Tokens[i].Text).Kind == gazetteer.None
+	}
+	end := s.end + 1
+	for field(end) {
+		end++
+		if r.lowerAt(end) == "and" && field(end+1) {
+			end++
+		}
+	}
+	if end == s.end+1 {
+		return 0
+	}
+	return end
 }
 
 // generalWords tells whether a body's name has no word of its own.
