@@ -108,12 +108,37 @@ func (n *narrative) fill(o *occurrence, t *trigger, s slotRole, i int) {
 			break
 		}
 	}
+	if s.slot == "compound" {
+		n.bodyBefore(o, t, s, i)
+	}
 	if s.slot == "holder" && !n.filled(o, "holder") && len(o.parts) == 1 {
 		n.holderBeyond(o, s)
 	}
 	if s.slot == "holder" && n.absent(o) {
 		o.parts = slices.DeleteFunc(o.parts, func(p part) bool { return p.slot == "holder" })
 	}
+}
+
+// bodyBefore takes the body named right before a meeting noun, over a bracket
+// with its short form: "the Group of Seven (G-7) meeting". Parsers get lost
+// there.
+func (n *narrative) bodyBefore(o *occurrence, t *trigger, s slotRole, i int) {
+	j := i - 1
+	if j > 2 && n.Tokens[j].Text == ")" {
+		for j > i-5 && j > 0 && n.Tokens[j].Text != "(" {
+			j--
+		}
+		j--
+	}
+	if j < 0 {
+		return
+	}
+	m := n.mentionAt(j)
+	if m == nil || m.end != j+1 || m.kind != byName || len(m.refs) != 1 || n.entities[m.refs[0]].kind != graph.KindOrganization || o.has(m.refs[0]) {
+		return
+	}
+	o.parts = append(o.parts, part{entity: m.refs[0], role: s.role, token: m.head, behalf: -1, slot: "compound"})
+	o.explain("participant", "named right before", n.entities[m.refs[0]].name)
 }
 
 // holderBeyond looks for the holder behind a cut that the parser made inside a
@@ -181,6 +206,9 @@ func (n *narrative) take(o *occurrence, t *trigger, s slotRole, f found, p party
 		if city && p.mention.kind == byName && t.pos == "noun" && s.slot != "subject" { // "Geneva's talks"
 			return
 		}
+	}
+	if s.slot == "holder" && t.asks("one") && strings.Contains(f.via.source, "^prep:plan") {
+		role = graph.RoleOrganizer
 	}
 	if have := o.partOf(p.entity); have != nil {
 		return
@@ -399,7 +427,7 @@ func (n *narrative) enough(o *occurrence) bool {
 		return n.isTour(o)
 	case t.asks("two"):
 		if n.sideOpen(o) { // "talked to the banks": the other side is not the subject's list
-			return k >= 1 && o.unnamed
+			return k >= 1 && o.unnamed && n.entities[o.parts[0].entity].kind == graph.KindPerson
 		}
 		return k >= 2
 	case t.mode == graph.ModeVisit:

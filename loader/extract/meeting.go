@@ -22,10 +22,35 @@ func (n *narrative) findTitles(o *occurrence) {
 		if p.behalf < 0 && len(e.positions) > 0 {
 			p.behalf = e.positions[0].of
 		}
+		if owner := n.ownerState(p.token); p.behalf < 0 && e.kind == graph.KindPerson && owner >= 0 {
+			p.behalf = owner // "Iran's Ann Lee"
+		}
 		if p.behalf == p.entity {
 			p.behalf = -1
 		}
 	}
+}
+
+// ownerState returns the state whose genitive stands with a person's name, -1
+// if none.
+func (n *narrative) ownerState(token int) int {
+	for _, c := range n.Children(token) {
+		if m := n.mentionAt(c); n.Tokens[c].Dep == "poss" && m != nil && len(m.refs) == 1 && n.isState(m.refs[0]) {
+			return m.refs[0]
+		}
+	}
+	return -1
+}
+
+// partCountry is the country a party is of, "" if not known.
+func (n *narrative) partCountry(p *part) string {
+	if c := n.countryOf(p.entity); c != "" {
+		return c
+	}
+	if p.behalf >= 0 && n.entities[p.behalf].kind == graph.KindPlace {
+		return n.countryOf(p.behalf)
+	}
+	return ""
 }
 
 // mergeMeetings joins the tellings of one occasion: the headline and the lead,
@@ -305,6 +330,9 @@ func (n *narrative) join(a, b *occurrence) {
 			}
 			continue
 		}
+		if n.attends(a, b) {
+			p.slot = "attendee"
+		}
 		a.parts = append(a.parts, p)
 	}
 	if visit {
@@ -381,14 +409,17 @@ func (n *narrative) joinReferences(meetings []*occurrence) {
 			if o.trigger.mode == graph.ModeVisit && m.trigger.mode != graph.ModeVisit {
 				continue
 			}
-			if !o.definite && !m.has(o.parts[0].entity) || len(o.parts) == 1 && m.at > i && !m.has(o.parts[0].entity) {
+			if !o.definite && len(o.parts) == 0 && (n.lemma(m.at) != n.lemma(i) || abs(m.sent-o.sent) > 2 || !sameStatus(m, o)) {
+				continue // "talks expected in July" after "its coming talks"
+			}
+			if !o.definite && len(o.parts) == 1 && !m.has(o.parts[0].entity) || len(o.parts) == 1 && m.at > i && !m.has(o.parts[0].entity) {
 				continue // "after talks on X" with one party of a meeting told later
 			}
 			// the same word, the same day and the nearer telling speak for it
 			score := 1
 			if n.lemma(m.at) == n.lemma(i) {
 				score += 4
-			} else if t := m.trigger; o.trigger != t && !generalWords[n.lemma(i)] {
+			} else if t := m.trigger; o.trigger != t && (!generalWords[n.lemma(i)] || t.asks("one") && n.lemma(i) != "meeting") {
 				continue // a lunch is no summit, but both are meetings
 			}
 			if o.when.known() && m.when.known() && o.when.span.Start != "" && o.when.span.Start == m.when.span.Start {
@@ -478,13 +509,16 @@ func (n *narrative) reference(i int) *occurrence {
 	for _, s := range t.slots {
 		n.fill(o, t, s, i)
 	}
-	if n.enough(o) || !known && len(o.parts) != 1 {
+	if n.enough(o) {
 		return nil
 	}
 	n.findAnchors(o)
 	n.findStatus(o)
 	n.findWhen(o)
 	n.findPlace(o)
+	if !known && len(o.parts) != 1 && (o.when.span.Start == "" || len(o.parts) > 0) {
+		return nil
+	}
 	n.findDirectTopics(o)
 	o.definite = known
 	return o
@@ -613,11 +647,11 @@ func (n *narrative) sides(o *occurrence) int {
 	known := map[string]bool{} // slots
 	var open []part
 	for _, p := range o.parts {
-		if c := n.countryOf(p.entity); c != "" {
+		if c := n.partCountry(&p); c != "" {
 			sides[c], known[p.slot] = true, true
-			continue
+		} else if p.slot != "attendee" {
+			open = append(open, p)
 		}
-		open = append(open, p)
 	}
 	for _, p := range open {
 		switch {

@@ -170,6 +170,9 @@ func (d *document) lemma(t int) string {
 	if slip, ok := lemmaSlips[l]; ok && d.Tokens[t].POS == "VERB" {
 		return slip
 	}
+	if d.Tokens[t].Tag == "NNPS" { // "U.S. Officials": the model keeps names whole
+		return strings.TrimSuffix(strings.ToLower(l), "s")
+	}
 	return strings.ToLower(l)
 }
 

@@ -120,7 +120,7 @@ func (n *narrative) beside(o *occurrence, prep int) int {
 		return 3
 	}
 	for _, p := range o.parts {
-		if m := n.mentionAt(p.token); m != nil && prep == m.end && n.Tokens[p.token].Sent == o.sent && p.token > o.at {
+		if m := n.mentionAt(p.token); m != nil && prep == n.pastBrackets(m.end) && n.Tokens[p.token].Sent == o.sent && p.token > o.at {
 			return 4
 		}
 	}

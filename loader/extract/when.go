@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"time"
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/extract/date"
@@ -35,6 +36,7 @@ func (n *narrative) findAnchors(o *occurrence) {
 			}
 		}
 	}
+	n.anchorAfter(o, cur)
 	for _, a := range slices.Clone(o.anchors) { // "talks due to resume on Monday", "that are due to"
 		n.anchorBelow(o, a, 0)
 	}
@@ -53,6 +55,14 @@ func (n *narrative) findAnchors(o *occurrence) {
 		case "pobj":
 			p := h
 			h = n.Tokens[p].Head
+			if g := n.governorAt(h); (n.Tokens[p].Lower == "for" || n.Tokens[p].Lower == "of") && g != nil && n.Tokens[h].POS == "NOUN" && g.class != "" {
+				for _, c := range n.Children(h) { // "his plan for a congress to be held in May"
+					if n.Tokens[c].Dep == "acl" {
+						add(c)
+					}
+				}
+				return
+			}
 			switch n.Tokens[p].Lower {
 			case "in", "at", "during", "for", "on", "to", "through":
 				if n.Tokens[h].POS == "VERB" || n.Tokens[h].POS == "AUX" || n.Tokens[h].Dep == "dobj" {
@@ -81,6 +91,33 @@ func (n *narrative) findAnchors(o *occurrence) {
 			return
 		}
 		cur = h
+	}
+}
+
+// anchorAfter adds the words that carry a meeting noun when they stand right
+// behind its phrase, wherever the parser hung them: "a summit on trade starting
+// on Monday", "talks due to resume in Rome".
+func (n *narrative) anchorAfter(o *occurrence, t int) {
+	if n.Tokens[t].POS == "VERB" {
+		return
+	}
+	i := n.Tokens[t].Right
+	if i >= len(n.Tokens) || n.Tokens[i].Sent != o.sent {
+		i = t + 1
+	}
+	for _, i := range []int{i, t + 1} {
+		if i >= len(n.Tokens) {
+			continue
+		}
+		switch n.Tokens[i].Lower {
+		case "starting", "beginning", "opening", "held", "scheduled", "planned", "convened":
+			o.anchors = append(o.anchors, i)
+		case "due", "expected", "set":
+			o.anchors = append(o.anchors, i)
+			if i+2 < len(n.Tokens) && n.Tokens[i+1].Lower == "to" {
+				o.anchors = append(o.anchors, i+2)
+			}
+		}
 	}
 }
 
@@ -174,7 +211,7 @@ func (n *narrative) findWhen(o *occurrence) {
 	best := -1
 	for i := range n.dates {
 		e := &n.dates[i]
-		if e.Start < s.Start || e.Start >= s.End {
+		if e.Start < s.Start || e.Start >= s.End || e.Start > s.Start && n.Tokens[e.Start-1].Lower == "since" {
 			continue
 		}
 		d := n.distance(o, n.headOf(e.Start, e.End))
@@ -201,21 +238,49 @@ func (n *narrative) findWhen(o *occurrence) {
 }
 
 // adjacent catches what the parser hung elsewhere: an expression right beside
-// the trigger word or its last participant.
+// the trigger word, its last participant, or the words that carry it.
 func (n *narrative) adjacent(o *occurrence, start, end int) int {
 	if end == o.at || start == o.at+1 || start == o.at+2 && n.Tokens[o.at+1].POS == "ADP" {
 		return 3
 	}
 	for _, p := range o.parts {
-		m := n.mentionAt(p.token)
-		if m == nil {
-			continue
+		if m := n.mentionAt(p.token); m != nil {
+			if at := n.pastBrackets(m.end); start == at || start == at+1 && n.Tokens[at].POS == "ADP" {
+				return 5
+			}
 		}
-		if start == m.end || start == m.end+1 && n.Tokens[m.end].POS == "ADP" {
-			return 5
+	}
+	for _, a := range o.anchors {
+		if a > o.at && a < start && start-a < 7 && n.nominal(a+1, start) {
+			return 6
 		}
 	}
 	return -1
+}
+
+// pastBrackets returns the token after a bracket that begins at i, else i.
+func (n *narrative) pastBrackets(i int) int {
+	if i < len(n.Tokens) && n.Tokens[i].Text == "(" {
+		for j := i + 1; j < i+5 && j < len(n.Tokens); j++ {
+			if n.Tokens[j].Text == ")" {
+				return j + 1
+			}
+		}
+	}
+	return i
+}
+
+// nominal tells whether only nouns and their small words stand from start to
+// end.
+func (n *narrative) nominal(start, end int) bool {
+	for i := start; i < end; i++ {
+		switch n.Tokens[i].POS {
+		case "ADP", "DET", "PROPN", "NOUN", "ADJ", "NUM":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // resolve turns the expression of a telling into a span.
@@ -223,11 +288,29 @@ func (n *narrative) resolve(o *occurrence) {
 	e := n.dates[o.when.expr]
 	o.when.span = e.Resolve(n.anchor(o))
 	o.when.span.Text = n.TextOf(spanOf(e.Start, e.End))
+	n.lasting(o)
 	if len(o.when.span.Start) == len("2006-01-02") && o.trigger != nil {
 		n.lastDay = o.when.span.Start
 	}
 	o.explain("date", "adjunct", o.when.span.Text)
 }
+
+// lasting lets "two-day talks from 1 April" end on the second.
+func (n *narrative) lasting(o *occurrence) {
+	w := &o.when.span
+	start, err := time.Parse("2006-01-02", string(w.Start))
+	if err != nil || w.End != "" || o.trigger == nil {
+		return
+	}
+	for i := n.Tokens[o.at].Left; i+2 < o.at; i++ {
+		days, ok := dayCounts[n.Tokens[i].Lower]
+		if ok && n.Tokens[i+1].Text == "-" && n.Tokens[i+2].Lower == "day" {
+			w.End = graph.PartialDate(start.AddDate(0, 0, days-1).Format("2006-01-02"))
+		}
+	}
+}
+
+var dayCounts = map[string]int{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 // anchor is from where a telling's dates are seen.
 func (n *narrative) anchor(o *occurrence) date.Anchor {
