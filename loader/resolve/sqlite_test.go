@@ -64,7 +64,8 @@ func dump(t *testing.T, s graph.Store, articles []graph.ID) string {
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(&b, "node of %s: %s\n", id, n)
+			// Stores may give an empty list as nil.
+			fmt.Fprintf(&b, "node of %s: %s\n", id, strings.ReplaceAll(string(n), ":[]", ":null"))
 		}
 		return nil
 	})
@@ -75,8 +76,20 @@ func dump(t *testing.T, s graph.Store, articles []graph.ID) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	st.Store = "" // its name
 	fmt.Fprintf(&b, "%+v\n", st)
 	return b.String()
+}
+
+// firstDifference returns the first lines that differ.
+func firstDifference(a, b string) string {
+	x, y := strings.Split(a, "\n"), strings.Split(b, "\n")
+	for i := range min(len(x), len(y)) {
+		if x[i] != y[i] {
+			return x[i] + "\n" + y[i]
+		}
+	}
+	return fmt.Sprintf("%d lines and %d", len(x), len(y))
 }
 
 func open(t *testing.T) graph.Store {
