@@ -155,6 +155,9 @@ func (c *resolver) newHolder(start, i int, class titleClass, nation int) int {
 		if c.Tokens[i].Sent-s.sent > 1 {
 			break
 		}
+		if nation >= 0 && c.officeElsewhere(ent, nation) {
+			continue // Assad of Syria is not "the Russian leader"
+		}
 		if found >= 0 || !s.subject {
 			return -1
 		}
@@ -172,6 +175,16 @@ func (c *resolver) newHolder(start, i int, class titleClass, nation int) int {
 		c.entities[found].positions = append(c.entities[found].positions, position{title: c.nameText(start, i+1), of: nation})
 	}
 	return found
+}
+
+// officeElsewhere tells whether a person holds an office of another state.
+func (c *resolver) officeElsewhere(e *entity, nation int) bool {
+	for _, p := range e.positions {
+		if p.of >= 0 && p.of != nation && c.clusters[p.of].state && stateOffices[classOf(p.title).class] {
+			return true
+		}
+	}
+	return false
 }
 
 // fits tells how well a position answers a title that the text uses for it: 0
