@@ -27,7 +27,7 @@ import (
 	"github.com/whomet/whomet/schema/view"
 )
 
-//go:generate go run github.com/99designs/gqlgen generate
+//go:generate go tool gqlgen generate
 
 // Config is what an API needs. Store is required.
 type Config struct {

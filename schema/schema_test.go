@@ -12,6 +12,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/schema"
@@ -136,7 +137,7 @@ func TestDocumentsAreValid(t *testing.T) {
 		if !strings.HasPrefix(doc, "#") {
 			t.Errorf("%s does not open with a comment that says what it asks", file)
 		}
-		if _, err := gqlparser.LoadQuery(api(nil).Schema(), doc); err != nil {
+		if _, err := gqlparser.LoadQueryWithRules(api(nil).Schema(), doc, rules.NewDefaultRules()); err != nil {
 			t.Errorf("%s: %v", file, err)
 		}
 	}
