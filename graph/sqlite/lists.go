@@ -20,16 +20,6 @@ func (c column) int() int {
 	return int(n)
 }
 
-func (c column) float() float64 {
-	switch n := c.value.(type) {
-	case float64:
-		return n
-	case int64:
-		return float64(n)
-	}
-	return 0
-}
-
 // readLists reads rows of (anchor, total, columns...), each with an item of
 // the anchor's list or, where the page holds none, with NULL as its first
 // column. item makes an item of the n columns.

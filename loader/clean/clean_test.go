@@ -259,7 +259,7 @@ func TestRejected(t *testing.T) {
 		{"French", "Les deux ministres se sont rencontrés à Lisbonne mardi et ont parlé de la pêche, de la frontière et du prix du pétrole, a déclaré leur porte-parole.", "", "is not in English but in French"},
 		{"German", "Die beiden Minister trafen sich am Dienstag in Lissabon und sprachen über die Fischerei, die Grenze und den Preis des Öls, sagte ein Sprecher.", "", "is not in English but in German"},
 		{"Russian", "Министры двух стран встретились во вторник в Лиссабоне и обсудили рыболовство, границу и цену на нефть. Они договорились встретиться ещё раз весной, и их представитель сказал, что эти переговоры были очень полезными для обеих стран.", "", "is not in English but in Russian"},
-		{"Persian", "وزیران دو کشور روز سه‌شنبه در لیسبون دیدار کردند و درباره ماهیگیری و مرز گفتگو کردند.", "", "is not in English but in Persian"},
+		{"Persian", "وزیران دو کشور روز سه\u200cشنبه در لیسبون دیدار کردند و درباره ماهیگیری و مرز گفتگو کردند.", "", "is not in English but in Persian"},
 		{"Chinese", "两国部长周二在里斯本会面，讨论了渔业、边境和石油价格。", "", "is not in English but in"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

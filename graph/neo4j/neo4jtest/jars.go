@@ -74,9 +74,6 @@ func cacheDir() (string, error) {
 	return dir, nil
 }
 
-// unlockURL is kept, uncalled, for the lock to last as long as the process.
-var unlockURL func()
-
 // lockURL keeps other test processes off a shared server until this one ends.
 func lockURL(url string) error {
 	dir, err := cacheDir()
@@ -85,7 +82,8 @@ func lockURL(url string) error {
 	}
 	h := fnv.New64a()
 	h.Write([]byte(url))
-	unlockURL, err = lockedfile.MutexAt(filepath.Join(dir, fmt.Sprintf("lock-%x", h.Sum64()))).Lock()
+	// The lock lasts as long as the process: its file is closed at the end.
+	_, err = lockedfile.MutexAt(filepath.Join(dir, fmt.Sprintf("lock-%x", h.Sum64()))).Lock()
 	if err != nil {
 		return fmt.Errorf("neo4jtest: %w", err)
 	}
