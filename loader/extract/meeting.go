@@ -89,12 +89,26 @@ func precedence(o *occurrence) int {
 	switch {
 	case o.trigger.asks("face"):
 		return 3
-	case len(o.parts) < 2 && o.trigger.mode != graph.ModeVisit:
+	case (len(o.parts) < 2 || o.oneSided()) && o.trigger.mode != graph.ModeVisit:
 		return 2
 	case o.trigger.mode == graph.ModeVisit:
 		return 1
 	}
 	return 0
+}
+
+// oneSided tells whether a telling names one side only: "they talked to
+// bankers".
+func (o *occurrence) oneSided() bool {
+	if !o.unnamed {
+		return false
+	}
+	for _, p := range o.parts {
+		if p.slot != o.parts[0].slot {
+			return false
+		}
+	}
+	return true
 }
 
 func abs(x int) int {
@@ -111,6 +125,9 @@ func (n *narrative) sameOccasion(a, b *occurrence) bool {
 		return false
 	}
 	if b.trigger.mode == graph.ModeVisit || a.trigger.mode == graph.ModeVisit {
+		if (a.oneSided() || b.oneSided()) && a.sent != b.sent {
+			return false
+		}
 		return n.visitOf(a, b)
 	}
 	if n.sentApart(a, b) || b.at > a.at && b.another && a.sent != b.sent || a.at > b.at && a.another && a.sent != b.sent {
@@ -131,6 +148,9 @@ func (n *narrative) sameOccasion(a, b *occurrence) bool {
 	}
 	if matched < len(small.parts) {
 		return false
+	}
+	if small.oneSided() && !small.definite {
+		return large.trigger.mode == graph.ModeVisit || large.oneSided() && matched == len(large.parts)
 	}
 	if matched >= 2 {
 		return true
@@ -428,11 +448,17 @@ func (n *narrative) joinReferences(meetings []*occurrence) {
 			if o.place >= 0 && o.place == m.place {
 				score += 8
 			}
-			if m.at < i {
+			switch {
+			case m.at > i && m.sent-o.sent > 3:
+				continue // "this conference" is none told of much later
+			case m.at < i:
 				score += 2
 				if o.sent-m.sent <= 2 {
 					score += 4
 				}
+			}
+			if m.trigger == o.trigger {
+				score += 2
 			}
 			if m.status == graph.StatusHeld {
 				score++
@@ -550,7 +576,10 @@ func (n *narrative) settle(o *occurrence) {
 	} else if o.mode == graph.ModeMultilateral && len(o.parts) == 2 && o.trigger.lemmas[0] == "summit" && n.lemma(o.at) == "summit" {
 		o.mode = graph.ModeInPerson
 	}
-	if o.mode == graph.ModeInPerson && n.lemma(o.at) == "talk" && o.place < 0 && !slices.ContainsFunc(o.parts, func(p part) bool { return n.entities[p.entity].kind == graph.KindPerson }) {
+	if o.mode == graph.ModeUnknown && o.trigger.pos == "verb" && o.place >= 0 {
+		o.mode = graph.ModeInPerson // "talked to officials in Rome"
+	}
+	if o.mode == graph.ModeInPerson && n.lemma(o.at) == "talk" && o.trigger.pos == "noun" && o.place < 0 && !slices.ContainsFunc(o.parts, func(p part) bool { return n.entities[p.entity].kind == graph.KindPerson }) {
 		o.mode = graph.ModeUnknown
 	}
 }

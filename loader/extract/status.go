@@ -234,6 +234,13 @@ func (s *statusReader) modifiers(at int) graph.OccurrenceStatus {
 					if st := s.form(c); st != "" {
 						return st
 					}
+					for _, k := range n.Children(c) { // "talks that are due to restart"
+						if dep := n.Tokens[k].Dep; dep == "acomp" || dep == "oprd" {
+							if st := s.governed(k, c); st != "" {
+								return st
+							}
+						}
+					}
 					if g := n.governorAt(c); g != nil && g.status != "" && g.role != "" {
 						return s.say(g.status, "relative "+g.class, c)
 					}

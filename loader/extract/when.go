@@ -80,9 +80,17 @@ func (n *narrative) findAnchors(o *occurrence) {
 		case "acl":
 			if n.isForm(cur, "inf") {
 				add(h)
-			} else {
+				break
+			}
+			if n.Tokens[cur].Tag != "VBG" || n.mentionAt(h) != nil || n.isPeople(h) {
 				return
 			}
+			for n.Tokens[h].POS != "VERB" && n.Tokens[h].Head != h { // "spent the week in Rome talking"
+				add(h)
+				h = n.Tokens[h].Head
+			}
+			add(h)
+			return
 		case "advcl", "pcomp":
 			return
 		case "conj":
