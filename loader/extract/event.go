@@ -125,8 +125,11 @@ func (n *narrative) readEvent(t *eventTrigger, i int) *occurrence {
 	if t.kind == graph.EventAccident && o.place < 0 {
 		n.findScene(o)
 	}
-	if !n.enoughEvent(o, t) || o.status == graph.StatusPlanned && !o.when.known() {
+	if !n.enoughEvent(o, t) {
 		return nil
+	}
+	if o.status == graph.StatusPlanned && !o.when.known() && t.kind != graph.EventReject && t.kind != graph.EventThreaten {
+		return nil // a plan without a day; but "will boycott" rejects today
 	}
 	n.findTitles(o)
 	o.definite = t.pos == "noun" && n.isDefinite(i)
@@ -260,6 +263,9 @@ func (n *narrative) enoughEvent(o *occurrence, t *eventTrigger) bool {
 			ok = patient
 		case "agent":
 			ok = agent
+		case "people":
+			d := n.child(o.at, "dobj")
+			ok = patient || agent && d >= 0 && n.isPeople(d)
 		case "dated":
 			ok = o.when.known()
 		case "placed":
@@ -332,6 +338,10 @@ func (n *narrative) readStatement(v int) *occurrence {
 	}
 	switch n.Tokens[v].Dep {
 	case "ROOT", "ccomp", "conj", "parataxis", "advcl":
+	case "acl", "relcl":
+		if !n.passive(v) || n.child(v, "agent") < 0 || n.lemma(v) != "announce" && n.lemma(v) != "declare" {
+			return nil
+		}
 	default:
 		return nil
 	}
@@ -371,6 +381,13 @@ func (n *narrative) readStatement(v int) *occurrence {
 			for _, p := range n.parties(c) {
 				if n.entities[p.entity].kind == graph.KindOrganization && !o.has(p.entity) {
 					o.parts = append(o.parts, part{entity: p.entity, role: graph.RoleParticipant, token: p.token, behalf: -1, slot: "object"})
+				}
+			}
+		}
+		if p := n.child(c, "pobj"); n.Tokens[c].Dep == "prep" && n.Tokens[c].Lower == "to" && p >= 0 && n.isPress(p) {
+			for _, q := range n.parties(p) {
+				if !o.has(q.entity) {
+					o.parts = append(o.parts, part{entity: q.entity, role: graph.RoleParticipant, token: q.token, behalf: -1, slot: "to"})
 				}
 			}
 		}

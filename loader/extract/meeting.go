@@ -22,7 +22,7 @@ func (n *narrative) findTitles(o *occurrence) {
 		if p.behalf < 0 && len(e.positions) > 0 {
 			p.behalf = e.positions[0].of
 		}
-		if owner := n.ownerState(p.token); p.behalf < 0 && e.kind == graph.KindPerson && owner >= 0 {
+		if owner := n.owner(p.token); p.behalf < 0 && e.kind == graph.KindPerson && owner >= 0 {
 			p.behalf = owner // "Iran's Ann Lee"
 		}
 		if p.behalf == p.entity {
@@ -31,12 +31,16 @@ func (n *narrative) findTitles(o *occurrence) {
 	}
 }
 
-// ownerState returns the state whose genitive stands with a person's name, -1
-// if none.
-func (n *narrative) ownerState(token int) int {
+// owner returns the state or body whose genitive stands with a person's name,
+// -1 if none.
+func (n *narrative) owner(token int) int {
 	for _, c := range n.Children(token) {
-		if m := n.mentionAt(c); n.Tokens[c].Dep == "poss" && m != nil && len(m.refs) == 1 && n.isState(m.refs[0]) {
-			return m.refs[0]
+		m := n.mentionAt(c)
+		if n.Tokens[c].Dep != "poss" || m == nil || m.kind == byPronoun || len(m.refs) != 1 {
+			continue
+		}
+		if e := m.refs[0]; n.isState(e) || n.entities[e].kind == graph.KindOrganization {
+			return e
 		}
 	}
 	return -1

@@ -115,6 +115,14 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 		return
 	}
 	lemma := d.lemma(token)
+	if crowds[lemma] { // "a number of French officials"
+		for _, c := range d.Children(token) {
+			if o := d.child(c, "pobj"); d.Tokens[c].Lower == "of" && o >= 0 {
+				d.gather(o, out, seen, depth+1)
+			}
+		}
+		return
+	}
 	if !peopleNouns()["representatives"][lemma] && !peopleNouns()["people"][lemma] {
 		return
 	}
@@ -167,6 +175,9 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 		}
 	}
 }
+
+// crowds are nouns that count people.
+var crowds = wordSet("number hundred dozen thousand score couple majority handful range host series team pair trio")
 
 // fellows are nouns whose owner is not among them.
 var fellows = wordSet("partner ally counterpart neighbour neighbor opponent rival")
