@@ -71,6 +71,7 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 	n.findAnchors(o)
 	n.findStatus(o)
 	n.findWhen(o)
+	n.reconsider(o)
 	n.findPlace(o)
 	n.findMode(o)
 	n.findTitles(o)

@@ -319,7 +319,11 @@ func (n *narrative) findDestination(o *occurrence) {
 // findScene takes the site that an accident's phrase leads to by any way:
 // "shortly after take-off from Orly Airport".
 func (n *narrative) findScene(o *occurrence) {
-	for i := n.Tokens[o.at].Left; i < n.Tokens[o.at].Right; i++ {
+	v := o.at
+	for n.Tokens[v].POS != "VERB" && n.Tokens[v].Head != v {
+		v = n.Tokens[v].Head
+	}
+	for i := o.at; i < n.Tokens[v].Right; i++ {
 		if n.Tokens[i].Dep == "pobj" && n.Tokens[n.Tokens[i].Head].Lower != "of" {
 			if e := n.placeIn(i, 0); e >= 0 && !n.isState(e) {
 				o.place = e
@@ -461,6 +465,9 @@ func (n *narrative) sameHappening(a, b *occurrence) bool {
 	if a.kind != b.kind || !n.sameWhen(a, b) {
 		return false
 	}
+	if a.sent == b.sent && b.event.pos == "noun" && !hasRole(b, graph.RolePatient) && hasRole(a, graph.RolePatient) && n.meansOf(a, b) {
+		return true
+	}
 	if a.kind == graph.EventStatement {
 		return sharesRole(a, b, graph.RoleAgent) && (!b.when.known() || a.when.known() && a.when.span.Text == b.when.span.Text)
 	}
@@ -480,6 +487,19 @@ func (n *narrative) sameHappening(a, b *occurrence) bool {
 		return b.definite || a.place == b.place && a.place >= 0 || a.sent == b.sent
 	}
 	return b.definite && !hasRole(b, graph.RoleAgent) && !hasRole(b, graph.RolePatient) || a.place >= 0 && a.place == b.place && a.kind == graph.EventAccident
+}
+
+// meansOf tells whether b names how a was done: "the killing of X in a raid".
+func (n *narrative) meansOf(a, b *occurrence) bool {
+	p := n.Tokens[b.at].Head
+	if n.Tokens[b.at].Dep != "pobj" || b.at < a.at {
+		return false
+	}
+	switch n.Tokens[p].Lower {
+	case "in", "by", "with", "during":
+		return true
+	}
+	return false
 }
 
 func hasRole(o *occurrence, r graph.Role) bool {

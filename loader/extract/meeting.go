@@ -370,9 +370,7 @@ func (n *narrative) join(a, b *occurrence) {
 		a.status = b.status
 	}
 	if !a.when.known() || b.when.known() && a.when.span.Start == "" && b.when.span.Start != "" {
-		if !visit || b.sent == a.sent {
-			a.when = b.when
-		}
+		a.when = b.when
 	}
 	if a.place < 0 || b.place >= 0 && n.isState(a.place) && !n.isState(b.place) {
 		a.place = b.place
@@ -455,6 +453,8 @@ func (n *narrative) joinReferences(meetings []*occurrence) {
 			switch {
 			case m.at > i && m.sent-o.sent > 3:
 				continue // "this conference" is none told of much later
+			case m.at > i && m.sent-o.sent <= 1:
+				score += 4
 			case m.at < i:
 				score += 2
 				if o.sent-m.sent <= 2 {
@@ -466,6 +466,9 @@ func (n *narrative) joinReferences(meetings []*occurrence) {
 			}
 			if m.status == graph.StatusHeld {
 				score++
+			}
+			if score < 5 {
+				continue // another word, another day, far off
 			}
 			if score > best || score == best && m.at < i {
 				best, to = score, m

@@ -187,12 +187,20 @@ func (c *resolver) officeElsewhere(e *entity, nation int) bool {
 	return false
 }
 
+// deputy tells the titles of those who stand in for another.
+func deputy(title string) bool {
+	return strings.HasPrefix(title, "deputy ") || strings.HasPrefix(title, "vice ") || strings.HasPrefix(title, "vice-") || strings.HasPrefix(title, "acting ")
+}
+
 // fits tells how well a position answers a title that the text uses for it: 0
 // not, up to 3 where title and nation agree.
 func (c *resolver) fits(class titleClass, start, i int, p position, nation int) int {
 	lowTitle := strings.ToLower(p.title)
 	held := classOf(p.title)
 	fit := 0
+	if deputy(lowTitle) && !deputy(strings.ToLower(c.nameText(start, i+1))) && leaders[held.class] {
+		return 0 // "the prime minister" is not his deputy
+	}
 	switch {
 	case held.class == class.class || held.class == "foreign" && class.class == "minister" || held.class == "foreign" && class.class == "secretary" && strings.Contains(lowTitle, "secretary") ||
 		held.class == "chancellor" && class.class == "minister" || held.class == "premier" && class.class == "minister" && strings.Contains(lowTitle, "minister"):

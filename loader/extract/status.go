@@ -19,6 +19,26 @@ func (n *narrative) findStatus(o *occurrence) {
 	}
 }
 
+// reconsider takes a meeting noun in a sentence of the present for planned when
+// its day lies ahead: "this week's summit offers a chance".
+func (n *narrative) reconsider(o *occurrence) {
+	if o.status != graph.StatusHeld || o.trigger.pos != "noun" || !o.when.known() {
+		return
+	}
+	if k := o.when.expr; !n.comesLater(k) && !n.reachesOn(k) {
+		return
+	}
+	v := o.at
+	for n.Tokens[v].Head != v && n.Tokens[v].POS != "VERB" && n.Tokens[v].POS != "AUX" {
+		v = n.Tokens[v].Head
+	}
+	if tag := n.Tokens[v].Tag; tag == "VBZ" || tag == "VBP" {
+		s := statusReader{n: n, o: o}
+		o.status = s.say(graph.StatusPlanned, "a day ahead, told in the present", v)
+		n.resolve(o)
+	}
+}
+
 // touring tells whether a visit to several states is only under way: not all of
 // them have been visited.
 func (s *statusReader) touring() bool {

@@ -165,7 +165,7 @@ func (n *narrative) isSubject(p int) bool {
 	}
 	switch n.lemma(p) {
 	case "phone", "telephone", "line", "hotline", "video", "sideline", "margin", "eve", "day", "visit", "trip", "behalf",
-		"request", "invitation", "basis", "ground", "dinner", "lunch", "breakfast", "weekend", "hour", "sidelines", "tour", "side", "which", "monday", "week", "month", "year", "part", "condition":
+		"request", "invitation", "basis", "hold", "agenda", "table", "way", "track", "schedule", "ground", "dinner", "lunch", "breakfast", "weekend", "hour", "sidelines", "tour", "side", "which", "monday", "week", "month", "year", "part", "condition":
 		return false
 	}
 	return true

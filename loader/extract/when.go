@@ -48,6 +48,10 @@ func (n *narrative) findAnchors(o *occurrence) {
 		}
 		switch tok.Dep {
 		case "dobj", "nsubjpass", "nsubj", "xcomp", "acomp", "oprd", "attr":
+			if tok.Dep == "dobj" && o.event != nil {
+				add(h) // "ordered the strike on Monday"
+				return
+			}
 			if tok.Dep != "xcomp" && tok.Dep != "acomp" && tok.Dep != "oprd" && n.Tokens[cur].POS != "VERB" && n.governorAt(h) == nil && n.Tokens[h].Lemma != "be" && n.Tokens[h].Lemma != "take" && n.Tokens[h].Lemma != "become" {
 				return
 			}
@@ -199,11 +203,11 @@ func (n *narrative) distance(o *occurrence, t int) int {
 				return -1
 			}
 		case "prep": // "a summit on the unrest in Iran"
-			if d > 1 && topicPrepositions[n.Tokens[t].Lower] && n.child(t, "pobj") >= 0 && n.dateAt[n.child(t, "pobj")] < 0 {
+			if d > 1 && o.trigger != nil && topicPrepositions[n.Tokens[t].Lower] && n.child(t, "pobj") >= 0 && n.dateAt[n.child(t, "pobj")] < 0 {
 				return -1
 			}
 		case "conj":
-			if n.Tokens[t].POS == "VERB" {
+			if n.Tokens[t].POS == "VERB" || d > 1 && n.dateAt[t] < 0 && n.mentionAt(t) == nil {
 				return -1
 			}
 		}
