@@ -12,12 +12,14 @@ import (
 func (n *narrative) findMeetings() []*occurrence {
 	var out []*occurrence
 	for i := range n.Tokens {
-		t := n.triggerFor(i)
-		if t == nil || n.inName(i) {
-			continue
-		}
-		if o := n.readMeeting(t, i); o != nil {
-			out = append(out, n.apart(o)...)
+		for _, t := range n.triggersFor(i) {
+			if n.inName(i) {
+				break
+			}
+			if o := n.readMeeting(t, i); o != nil {
+				out = append(out, n.apart(o)...)
+				break
+			}
 		}
 	}
 	return out
@@ -244,6 +246,9 @@ func (n *narrative) holds(o *occurrence, f found) bool {
 	case "of":
 		return false
 	case "before", "ahead", "after", "following":
+		if l := n.Tokens[prep].Lower; len(o.parts) == 0 && (l == "before" || l == "ahead") {
+			return false
+		}
 		if len(o.parts) > 1 || n.filled(o, "of") || n.filled(o, "compound") {
 			return false
 		}
@@ -256,7 +261,7 @@ func (n *narrative) holds(o *occurrence, f found) bool {
 			return true
 		}
 	}
-	return false
+	return len(n.parties(f.token)) > 1 // "the presidents of A and B signed it after talks"
 }
 
 func (n *narrative) filled(o *occurrence, slot string) bool {
@@ -423,7 +428,7 @@ func (n *narrative) enough(o *occurrence) bool {
 	case t.asks("strict"):
 		return k >= 2 && n.filled(o, "object")
 	case t.asks("person") && t.lemmas[0] != "meet":
-		return k >= 2 && n.filled(o, "object") || k == 1 && (o.unnamed || n.passive(o.at) && n.entities[o.parts[0].entity].kind == graph.KindPerson)
+		return k >= 2 && n.filled(o, "object") || k == 1 && n.received(o)
 	case t.asks("tour"):
 		return n.isTour(o)
 	case t.asks("two"):
@@ -439,6 +444,24 @@ func (n *narrative) enough(o *occurrence) bool {
 		return k >= 2 || k == 1 && (o.unnamed || sides["subject"] && n.plural(o))
 	}
 	return k >= 2 || k == 1 && (o.unnamed || n.filled(o, "of") || n.filled(o, "compound") || n.filled(o, "venue") || n.isBody(o.parts[0].entity))
+}
+
+// received tells whether a telling with one named party is of a reception by or
+// of people who act for someone: "received ministers", not "was greeted by
+// thousands".
+func (n *narrative) received(o *occurrence) bool {
+	other := -1
+	for _, slot := range []string{"subject", "object"} {
+		for _, f := range n.follow(slot, o.at) {
+			if f.token != o.parts[0].token && n.mentionAt(f.token) == nil {
+				other = f.token
+			}
+		}
+	}
+	if other < 0 {
+		return n.passive(o.at) && n.entities[o.parts[0].entity].kind == graph.KindPerson && n.lemma(o.at) == "brief"
+	}
+	return peopleNouns()["representatives"][n.lemma(other)] || o.parts[0].slot == "subject" && n.isPeople(other)
 }
 
 // isTour tells whether one travels to several states.

@@ -157,7 +157,10 @@ func (n *narrative) sameOccasion(a, b *occurrence) bool {
 		return large.trigger.mode == graph.ModeVisit || large.oneSided() && matched == len(large.parts)
 	}
 	if matched >= 2 {
-		return true
+		// two verbs that tell of different circles are of different occasions:
+		// "A and B received C", "B talked to C over dinner"
+		apart := a.trigger.pos == "verb" && b.trigger.pos == "verb" && a.trigger != b.trigger && !a.trigger.asks("face") && !b.trigger.asks("face")
+		return !apart || n.allStand(large, small) || min(a.sent, b.sent) <= 1
 	}
 	// one party in common: only what is spoken of as known, or a body's own
 	if abs(a.sent-b.sent) <= 1 && n.isBody(small.parts[0].entity) && (a.place < 0 || b.place < 0) {
@@ -202,6 +205,16 @@ func (n *narrative) stands(p *part, o *occurrence) bool {
 		}
 	}
 	return false
+}
+
+// allStand tells whether every party of a stands among those of b.
+func (n *narrative) allStand(a, b *occurrence) bool {
+	for i := range a.parts {
+		if !n.stands(&a.parts[i], b) {
+			return false
+		}
+	}
+	return true
 }
 
 // represents tells whether p holds an office at body or state e.
@@ -526,8 +539,12 @@ func (n *narrative) addSpeaker(o *occurrence, reference int) {
 
 // reference reads a meeting noun that names no party by itself.
 func (n *narrative) reference(i int) *occurrence {
-	t := n.triggerFor(i)
-	if t == nil || t.pos != "noun" || n.inName(i) || n.blocked(t, i) || t.asks("phoned") && n.lemma(i) == "call" && !n.phoned(&occurrence{trigger: t, at: i, mode: t.mode}) {
+	all := n.triggersFor(i)
+	if len(all) == 0 {
+		return nil
+	}
+	t := all[0]
+	if t.pos != "noun" || n.inName(i) || n.blocked(t, i) || t.asks("phoned") && n.lemma(i) == "call" && !n.phoned(&occurrence{trigger: t, at: i, mode: t.mode}) {
 		return nil
 	}
 	dated := false

@@ -33,7 +33,80 @@ func (d *document) parties(token int) []party {
 	var out []party
 	seen := map[int]bool{}
 	d.gather(token, &out, seen, 0)
+	d.alongside(token, &out, seen)
 	return out
+}
+
+// alongside adds the members of a list that the parser lost: those left of the
+// head ("Minister A and | Secretary B"), and those that go on after the last
+// one found ("met A, | President B and Premier C at …").
+func (d *document) alongside(token int, out *[]party, seen map[int]bool) {
+	if len(*out) == 0 {
+		return
+	}
+	for _, c := range d.Children(token) {
+		if m := d.mentionAt(c); d.Tokens[c].Dep == "nmod" && m != nil && d.isPersonal(m) && m.kind == byName && d.child(c, "cc") >= 0 {
+			d.gather(c, out, seen, 0)
+		}
+	}
+	last := (*out)[len(*out)-1].mention
+	if last.kind != byName || !d.isPersonal(last) || last.end >= len(d.Tokens) {
+		return
+	}
+	var more []*mention
+	joined := false
+	for i := last.end; i < len(d.Tokens) && d.Tokens[i].Sent == d.Tokens[last.head].Sent; {
+		comma := d.Tokens[i].Text == ","
+		if comma {
+			i++
+		}
+		and := i < len(d.Tokens) && d.Tokens[i].Lower == "and"
+		if and {
+			i++
+		}
+		if !comma && !and {
+			break
+		}
+		m := d.personFrom(i)
+		if m == nil || m.end >= len(d.Tokens) {
+			break
+		}
+		if p := d.Tokens[m.end].POS; p == "VERB" || p == "AUX" || p == "ADV" || d.Tokens[m.end].Tag == "POS" {
+			break // "…, and B left"
+		}
+		more = append(more, m)
+		i = m.end
+		if and {
+			joined = true
+			break
+		}
+	}
+	if !joined {
+		return
+	}
+	for _, m := range more {
+		for _, e := range m.refs {
+			if !slices.ContainsFunc(*out, func(p party) bool { return p.entity == e }) {
+				*out = append(*out, party{e, m.head, m})
+			}
+		}
+	}
+}
+
+// personFrom returns the person named by the run of nominal words that begins
+// at token, nil if it is not a name with its titles.
+func (d *document) personFrom(token int) *mention {
+	for i := token; i < len(d.Tokens) && i < token+10; i++ {
+		if m := d.mentionAt(i); m != nil && d.isPersonal(m) && m.kind == byName {
+			return m
+		}
+		switch tok := &d.Tokens[i]; {
+		case tok.POS == "PROPN", tok.Tag == "POS", tok.POS == "ADJ", tok.Lower == "of", tok.POS == "NOUN" && d.Tokens[i+1].POS != "PUNCT":
+		default:
+			return nil
+		}
+	}
+	return nil
 }
 
 func (d *document) gather(token int, out *[]party, seen map[int]bool, depth int) {
@@ -76,6 +149,9 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 		}
 	}
 	m := d.mentionAt(token)
+	if m != nil && m.kind == byTitle && d.Tokens[token].Tag == "NNS" && d.hasMembers(token) {
+		m = nil // "the ministers of France and Spain" are others than those named
+	}
 	if m != nil && d.isPersonal(m) {
 		add(m, token)
 		return
@@ -178,6 +254,18 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 
 // crowds are nouns that count people.
 var crowds = wordSet("number hundred dozen thousand score couple majority handful range host series team pair trio")
+
+// hasMembers tells whether a plural names its own: "the ministers of France".
+func (d *document) hasMembers(token int) bool {
+	for _, c := range d.Children(token) {
+		if o := d.child(c, "pobj"); d.Tokens[c].Lower == "of" && o >= 0 {
+			if m := d.mentionAt(o); m != nil && m.kind == byName {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // fellows are nouns whose owner is not among them.
 var fellows = wordSet("partner ally counterpart neighbour neighbor opponent rival")

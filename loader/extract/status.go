@@ -80,17 +80,31 @@ func (s *statusReader) say(status graph.OccurrenceStatus, rule string, token int
 // read climbs from the trigger word.
 func (s *statusReader) read(at int) graph.OccurrenceStatus {
 	n := s.n
-	if n.Tokens[at].POS != "VERB" {
-		if st := s.modifiers(at); st != "" {
-			return st
+	if n.Tokens[at].POS == "VERB" {
+		return s.climb(at)
+	}
+	st := s.modifiers(at)
+	if out := n.outer(at); out != at {
+		if st == "" {
+			st = s.modifiers(out)
 		}
-		if out := n.outer(at); out != at {
-			if st := s.modifiers(out); st != "" {
-				return st
-			}
-			at = out
+		at = out
+	}
+	switch st {
+	case "":
+		return s.climb(at)
+	case graph.StatusPlanned, graph.StatusOffered: // "called off a meeting planned for May"
+		switch above := s.climb(at); above {
+		case graph.StatusCancelled, graph.StatusPostponed, graph.StatusRefused, graph.StatusDenied:
+			return above
 		}
 	}
+	return st
+}
+
+// climb reads the words that govern token at, the nearest first.
+func (s *statusReader) climb(at int) graph.OccurrenceStatus {
+	n := s.n
 	cur, subject := at, false
 	for range 16 {
 		tok := &n.Tokens[cur]

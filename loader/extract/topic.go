@@ -24,6 +24,9 @@ func (n *narrative) findDirectTopics(o *occurrence) {
 			tok := &n.Tokens[c]
 			switch {
 			case tok.Dep == "prep" && (topicPrepositions[tok.Lower] || tok.Lower == "concerning"):
+				if tok.Lower == "on" && n.Tokens[a].POS == "VERB" && !talkVerbs[n.lemma(a)] && o.trigger.pos == "verb" {
+					continue // "received him on the platform"
+				}
 				if p := n.child(c, "pobj", "pcomp"); p >= 0 && n.isSubject(p) {
 					n.addTopic(o, n.phrase(p), "adjunct "+tok.Lower)
 				}
@@ -42,7 +45,13 @@ func (n *narrative) findDirectTopics(o *occurrence) {
 	}
 	if o.trigger.pos == "verb" && (n.lemma(o.at) == "discuss") {
 		if p := n.child(o.at, "dobj"); p >= 0 {
-			n.addTopic(o, n.phrase(p), "discussed")
+			s := n.phrase(p)
+			for _, c := range n.Children(p) { // "discussed the treaty with him"
+				if n.Tokens[c].Lower == "with" && n.Tokens[c].Dep == "prep" && n.Tokens[c].Right == s.End {
+					s.End = n.Tokens[c].Left
+				}
+			}
+			n.addTopic(o, s, "discussed")
 		}
 	}
 	n.topicsBeyond(o, o.at, 0)
@@ -51,6 +60,9 @@ func (n *narrative) findDirectTopics(o *occurrence) {
 		n.kindTopic(o)
 	}
 }
+
+// talkVerbs are verbs of meeting that take their topic with "on".
+var talkVerbs = wordSet("speak talk negotiate confer consult deliberate brief discuss hold have")
 
 // topicsBeyond reads topics that the parser hung on a party or a venue: "talks
 // with X over Y", "discussions at the GATT on Y", "a meeting of ministers which
@@ -183,6 +195,8 @@ func (n *narrative) purposeTopic(o *occurrence, v int) {
 		return
 	}
 	switch n.lemma(v) {
+	case "face":
+		return // "face to face"
 	case "discuss", "review", "tackle", "address", "debate", "consider", "examine":
 		if p := n.child(v, "dobj"); p >= 0 {
 			n.addTopic(o, n.phrase(p), "to "+n.lemma(v))
@@ -495,6 +509,10 @@ func (n *narrative) complement(o *occurrence, v int) bool {
 			switch tok.Lower {
 			case "in", "at", "during", "after", "before", "while", "by":
 				continue
+			case "as":
+				if start < 0 {
+					continue
+				}
 			}
 			if tok.Lower == "to" && n.mentionAt(p) != nil && start < 0 {
 				continue
@@ -636,7 +654,10 @@ func countNewlines(text string) int {
 
 // addTopic notes a topic, cut to a readable length.
 func (n *narrative) addTopic(o *occurrence, s nlp.Span, rule string) {
-	s = n.cutTopic(n.wholeWords(s))
+	s = n.cutTopic(n.wholeList(n.wholeWords(s)))
+	if s.Len() == 1 && n.Tokens[s.Start].POS != "NOUN" && n.Tokens[s.Start].POS != "PROPN" {
+		return // "little", "it"
+	}
 	if s.Start >= s.End || o.at >= s.Start && o.at < s.End || n.onlyNames(s) {
 		return
 	}
@@ -653,6 +674,30 @@ func (n *narrative) onlyNames(s nlp.Span) bool {
 		}
 	}
 	return true
+}
+
+// wholeList lets a topic go on over the rest of a list that the parser hung
+// elsewhere: "discussed trade, | the border and fishing".
+func (n *narrative) wholeList(s nlp.Span) nlp.Span {
+	if s.End >= len(n.Tokens)-1 || n.Tokens[s.End].Text != "," {
+		return s
+	}
+	for t := s.End + 1; t < len(n.Tokens) && t < s.End+8; t++ {
+		tok := &n.Tokens[t]
+		if tok.Left != s.End+1 || tok.POS != "NOUN" && tok.POS != "PROPN" {
+			continue
+		}
+		switch tok.Dep {
+		case "npadvmod", "appos", "dep", "conj":
+			for i := t; i < tok.Right; i++ {
+				if n.Tokens[i].Dep == "cc" {
+					s.End = n.trimTopic(spanOf(s.Start, tok.Right)).End
+					return s
+				}
+			}
+		}
+	}
+	return s
 }
 
 // wholeWords lets a phrase that ends inside a hyphenated word go on to the end

@@ -49,8 +49,9 @@ type condition struct {
 
 func (t *trigger) asks(need string) bool { return slices.Contains(t.needs, need) }
 
-// triggerFor returns the entry for a token, nil if it is no trigger word.
-func (d *document) triggerFor(token int) *trigger {
+// triggersFor returns the entries for a token, in the order of the file; nil if
+// it is no trigger word.
+func (d *document) triggersFor(token int) []*trigger {
 	tok := &d.Tokens[token]
 	switch tok.POS {
 	case "VERB":
@@ -61,8 +62,8 @@ func (d *document) triggerFor(token int) *trigger {
 	return nil
 }
 
-func mustTriggers(text string) map[string]*trigger {
-	byWord := map[string]*trigger{}
+func mustTriggers(text string) map[string][]*trigger {
+	byWord := map[string][]*trigger{}
 	var t *trigger
 	for n, line := range strings.Split(text, "\n") {
 		fields := strings.Fields(line)
@@ -74,7 +75,7 @@ func mustTriggers(text string) map[string]*trigger {
 			}
 			t = &trigger{pos: fields[0], lemmas: strings.Split(fields[1], ";"), mode: graph.MeetingMode(fields[3]), needs: fields[4:]}
 			for _, l := range t.lemmas {
-				byWord[t.pos+" "+l] = t
+				byWord[t.pos+" "+l] = append(byWord[t.pos+" "+l], t)
 			}
 		case fields[0] == "+" || fields[0] == "-":
 			t.examples = append(t.examples, strings.TrimSpace(line))
