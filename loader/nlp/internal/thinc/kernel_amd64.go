@@ -52,6 +52,24 @@ func sumWindow(y, b, p0, p1, p2 []float32) {
 	sumWindowAVX2(&y[0], &b[0], &p0[0], &p1[0], &p2[0])
 }
 
+func filterInput(x, t []float32) {
+	if !useAVX2 {
+		filterInputGo(x, t)
+		return
+	}
+	_, _ = x[quadIn-1], t[quadIn-1]
+	filterInputAVX2(&x[0], &t[0])
+}
+
+func filterOutput(m, bias, y []float32) {
+	if !useAVX2 {
+		filterOutputGo(m, bias, y)
+		return
+	}
+	_, _, _ = m[((points-1)*blockQuads+1)*panelCols-1], bias[panelCols-1], y[(quad-1)*maxoutCols+panelCols-1]
+	filterOutputAVX2(&m[0], &bias[0], &y[0])
+}
+
 // gemm6x16 computes 6 rows by 16 columns of Y = X·W + b. ldx and ldy are the
 // distances between rows in bytes; k, the inputs, is even.
 //
@@ -71,3 +89,9 @@ func sumMaxoutAVX2(rows [][]float32, b, out *float32)
 
 //go:noescape
 func sumWindowAVX2(y, b, p0, p1, p2 *float32)
+
+//go:noescape
+func filterInputAVX2(x, t *float32)
+
+//go:noescape
+func filterOutputAVX2(m, bias, y *float32)

@@ -367,3 +367,118 @@ sums:
 
 	VZEROUPPER
 	RET
+
+DATA half<>+0(SB)/4, $0x3f000000
+GLOBL half<>(SB), RODATA, $4
+DATA two<>+0(SB)/4, $0x40000000
+GLOBL two<>(SB), RODATA, $4
+DATA twoAndHalf<>+0(SB)/4, $0x40200000
+GLOBL twoAndHalf<>(SB), RODATA, $4
+DATA rootHalf<>+0(SB)/4, $0x3f3504f3
+GLOBL rootHalf<>(SB), RODATA, $4
+DATA rootTwo<>+0(SB)/4, $0x3fb504f3
+GLOBL rootTwo<>(SB), RODATA, $4
+DATA quarterRootTwo<>+0(SB)/4, $0x3eb504f3
+GLOBL quarterRootTwo<>(SB), RODATA, $4
+DATA twiceRootTwo<>+0(SB)/4, $0x403504f3
+GLOBL twiceRootTwo<>(SB), RODATA, $4
+
+// func filterInputAVX2(x, t *float32)
+//
+// Y0..Y5 hold d0..d5 of filterInputGo, 8 columns at a time.
+TEXT ·filterInputAVX2(SB), NOSPLIT, $0-16
+	MOVQ x+0(FP), SI
+	MOVQ t+8(FP), DI
+	VBROADCASTSS half<>(SB), Y11
+	VBROADCASTSS two<>(SB), Y12
+	VBROADCASTSS twoAndHalf<>(SB), Y13
+	VBROADCASTSS rootHalf<>(SB), Y14
+	VBROADCASTSS rootTwo<>(SB), Y15
+	MOVQ $12, CX
+
+columns:
+	VMOVUPS 0(SI), Y0
+	VMOVUPS 384(SI), Y1
+	VMOVUPS 768(SI), Y2
+	VMOVUPS 1152(SI), Y3
+	VMOVUPS 1536(SI), Y4
+	VMOVUPS 1920(SI), Y5
+	VADDPS Y4, Y0, Y0
+	VADDPS Y1, Y5, Y5
+	VFNMADD231PS Y2, Y13, Y0
+	VFNMADD231PS Y3, Y13, Y5
+	VMOVAPS Y4, Y6
+	VFNMADD231PS Y2, Y12, Y6 // even
+	VFNMADD231PS Y2, Y11, Y4 // even2
+	VMOVAPS Y3, Y7
+	VFNMADD231PS Y1, Y12, Y7
+	VFNMADD231PS Y1, Y11, Y3
+	VMULPS Y14, Y7, Y7       // odd
+	VMULPS Y15, Y3, Y3       // odd2
+	VADDPS Y7, Y6, Y8
+	VSUBPS Y7, Y6, Y9
+	VADDPS Y3, Y4, Y1
+	VSUBPS Y3, Y4, Y2
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y8, 384(DI)
+	VMOVUPS Y9, 768(DI)
+	VMOVUPS Y1, 1152(DI)
+	VMOVUPS Y2, 1536(DI)
+	VMOVUPS Y5, 1920(DI)
+	ADDQ $32, SI
+	ADDQ $32, DI
+	DECQ CX
+	JNZ  columns
+
+	VZEROUPPER
+	RET
+
+// func filterOutputAVX2(m, bias, y *float32)
+//
+// Two passes of 8 columns. A point's products are 768 bytes apart, rows of y
+// 1152.
+TEXT ·filterOutputAVX2(SB), NOSPLIT, $0-24
+	MOVQ m+0(FP), SI
+	MOVQ bias+8(FP), BX
+	MOVQ y+16(FP), DI
+	VBROADCASTSS half<>(SB), Y10
+	VBROADCASTSS two<>(SB), Y11
+	VBROADCASTSS rootHalf<>(SB), Y12
+	VBROADCASTSS rootTwo<>(SB), Y13
+	VBROADCASTSS quarterRootTwo<>(SB), Y14
+	VBROADCASTSS twiceRootTwo<>(SB), Y15
+	MOVQ $2, CX
+
+pass:
+	VMOVUPS 768(SI), Y0
+	VMOVUPS 1536(SI), Y1
+	VMOVUPS 2304(SI), Y2
+	VMOVUPS 3072(SI), Y3
+	VMOVUPS (BX), Y4
+	VADDPS Y1, Y0, Y5        // sum
+	VSUBPS Y1, Y0, Y6        // diff
+	VADDPS Y3, Y2, Y7        // sum2
+	VSUBPS Y3, Y2, Y8        // diff2
+	VADDPS 0(SI), Y4, Y0
+	VADDPS 3840(SI), Y4, Y3
+	VMOVAPS Y4, Y1
+	VFMADD231PS Y6, Y12, Y1
+	VFMADD231PS Y5, Y10, Y4
+	VADDPS Y5, Y0, Y0
+	VFMADD231PS Y6, Y14, Y3
+	VFMADD231PS Y8, Y13, Y1
+	VFMADD231PS Y7, Y11, Y4
+	VADDPS Y7, Y0, Y0
+	VFMADD231PS Y8, Y15, Y3
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y1, 1152(DI)
+	VMOVUPS Y4, 2304(DI)
+	VMOVUPS Y3, 3456(DI)
+	ADDQ $32, SI
+	ADDQ $32, BX
+	ADDQ $32, DI
+	DECQ CX
+	JNZ  pass
+
+	VZEROUPPER
+	RET

@@ -13,3 +13,7 @@ func maxoutNorm(y, out, g, b []float32, add bool) { maxoutNormGo(y, out, g, b, a
 func sumMaxout(rows [][]float32, b, out []float32) { sumMaxoutGo(rows, b, out) }
 
 func sumWindow(y, b, p0, p1, p2 []float32) { sumWindowGo(y, b, p0, p1, p2) }
+
+func filterInput(x, t []float32) { filterInputGo(x, t) }
+
+func filterOutput(m, bias, y []float32) { filterOutputGo(m, bias, y) }

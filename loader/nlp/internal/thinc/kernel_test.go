@@ -116,6 +116,18 @@ func TestKernels(t *testing.T) {
 		gemmPanel(x, 32, 12, w, pb, got, 20)
 		gemmPanelGo(x, 32, 12, w, pb, want, 20)
 		compare(t, "gemmPanel", got, want)
+
+		x = randomSlice(r, quadIn)
+		got, want = make([]float32, quadIn), make([]float32, quadIn)
+		filterInput(x, got)
+		filterInputGo(x, want)
+		compare(t, "filterInput", got, want)
+
+		m := randomSlice(r, points*blockQuads*panelCols)
+		got, want = make([]float32, quad*maxoutCols), make([]float32, quad*maxoutCols)
+		filterOutput(m, pb, got)
+		filterOutputGo(m, pb, want)
+		compare(t, "filterOutput", got, want)
 	}
 }
 

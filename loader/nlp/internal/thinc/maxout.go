@@ -1,36 +1,26 @@
 package thinc
 
-// Maxout is a maxout layer (the greatest of three affine outputs,
-// https://arxiv.org/abs/1302.4389) followed by layer normalisation
-// (https://arxiv.org/abs/1607.06450): [nI] to [96].
-type Maxout struct {
-	affine     *Affine   // [nI] to [3][96]
-	gain, bias []float32 // [96] each
+// maxout is the weights of a maxout layer, the greatest of three affine
+// outputs (https://arxiv.org/abs/1302.4389): [nI] to [96].
+type maxout struct {
+	w []float32 // [96][3 pieces][nI], as thinc has it
+	b []float32 // [3 pieces][96]
 }
 
-// readMaxout makes the layer of a maxout node and the layernorm node after it.
-func readMaxout(maxout, norm *Node, nI int) (*Maxout, error) {
-	w, err := maxout.Param("W", Width, maxoutPieces, nI)
+func readMaxout(n *Node, nI int) (maxout, error) {
+	w, err := n.Param("W", Width, maxoutPieces, nI)
 	if err != nil {
-		return nil, err
+		return maxout{}, err
 	}
-	b, err := maxout.Param("b", Width, maxoutPieces)
+	b, err := n.Param("b", Width, maxoutPieces)
 	if err != nil {
-		return nil, err
+		return maxout{}, err
 	}
-	g, err := norm.Param("G", Width)
-	if err != nil {
-		return nil, err
+	m := maxout{w: w.Data, b: make([]float32, maxoutCols)}
+	for c, from := range pieceOrder(Width, maxoutPieces) {
+		m.b[c] = b.Data[from]
 	}
-	nb, err := norm.Param("b", Width)
-	if err != nil {
-		return nil, err
-	}
-	affine, err := NewAffine(w.Data, maxoutCols, nI, b.Data, pieceOrder(Width, maxoutPieces))
-	if err != nil {
-		return nil, err
-	}
-	return &Maxout{affine: affine, gain: g.Data, bias: nb.Data}, nil
+	return m, nil
 }
 
 // pieceOrder turns (output, piece), as thinc has it, into (piece, output), so
@@ -43,8 +33,24 @@ func pieceOrder(outputs, pieces int) []int {
 	return order
 }
 
-// norm finishes n rows of y, [n][288], into rows of out, or adds to them.
-func (m *Maxout) norm(y, out []float32, n int, add bool) {
+// norm takes the greatest pieces and normalises them
+// (https://arxiv.org/abs/1607.06450): what comes after a maxout layer's sums.
+type norm struct{ gain, bias []float32 } // [96] each
+
+func readNorm(n *Node) (norm, error) {
+	g, err := n.Param("G", Width)
+	if err != nil {
+		return norm{}, err
+	}
+	b, err := n.Param("b", Width)
+	if err != nil {
+		return norm{}, err
+	}
+	return norm{g.Data, b.Data}, nil
+}
+
+// apply finishes n rows of y, [n][288], into rows of out, or adds to them.
+func (m norm) apply(y, out []float32, n int, add bool) {
 	for r := range n {
 		maxoutNorm(y[r*maxoutCols:(r+1)*maxoutCols], out[r*Width:(r+1)*Width], m.gain, m.bias, add)
 	}

@@ -36,6 +36,8 @@ type Scratch struct {
 	tokens   []float32    // rows of the encoder
 	products []float32    // rows of products of the encoder's first layer
 	mixed    [blockRows * Width]float32
+	quads    [blockQuads * quadIn]float32             // inputs of a convolution
+	filtered [points * blockQuads * panelCols]float32 // and 16 columns of its products
 }
 
 // grow returns b with length n, in new memory if need be; its content is lost.

@@ -9,9 +9,21 @@ type Tok2Vec struct {
 	// Attrs names the token attributes whose ids are embedded, in order.
 	Attrs  []string
 	tables []*HashEmbed
-	mix    *Maxout
+	mix    mixLayer
 	first  *windowLayer // the encoder's first layer
-	layers []*Maxout    // its other layers
+	layers []convLayer  // its other layers
+}
+
+// mixLayer makes one vector of a token's embeddings.
+type mixLayer struct {
+	affine *Affine // [tables * 96] to [3 pieces][96]
+	norm   norm
+}
+
+// convLayer is a layer of the encoder.
+type convLayer struct {
+	conv *convolution
+	norm norm
 }
 
 // window is how many tokens a layer of the encoder sees.
@@ -68,26 +80,36 @@ func NewTok2Vec(m *Model) (*Tok2Vec, error) {
 	if err != nil {
 		return nil, fmt.Errorf("tok2vec: %w", err)
 	}
+	if len(windows) == 0 {
+		return nil, fmt.Errorf("tok2vec: no window encoder")
+	}
 	nI := len(t.tables) * Width
 	for i, n := range maxouts {
-		layer, err := readMaxout(n, norms[i], nI)
+		m, err := readMaxout(n, nI)
 		if err != nil {
 			return nil, fmt.Errorf("tok2vec: %w", err)
 		}
-		if i == 0 {
-			t.mix = layer
-		} else {
-			t.layers = append(t.layers, layer)
+		after, err := readNorm(norms[i])
+		if err != nil {
+			return nil, fmt.Errorf("tok2vec: %w", err)
+		}
+		switch i {
+		case 0:
+			affine, err := NewAffine(m.w, maxoutCols, nI, nil, pieceOrder(Width, maxoutPieces))
+			if err != nil {
+				return nil, fmt.Errorf("tok2vec: %w", err)
+			}
+			affine.b = m.b
+			t.mix = mixLayer{affine, after}
+		case 1:
+			if t.first, err = newWindowLayer(m, after); err != nil {
+				return nil, fmt.Errorf("tok2vec: %w", err)
+			}
+		default:
+			t.layers = append(t.layers, convLayer{newConvolution(m.w, m.b), after})
 		}
 		nI = window * Width
 	}
-	if len(t.layers) == 0 {
-		return nil, fmt.Errorf("tok2vec: no window encoder")
-	}
-	if t.first, err = newWindowLayer(t.layers[0], maxouts[1]); err != nil {
-		return nil, fmt.Errorf("tok2vec: %w", err)
-	}
-	t.layers = t.layers[1:]
 	return t, nil
 }
 
@@ -106,7 +128,7 @@ func (t *Tok2Vec) Embed(s *Scratch, keys []uint64, to []*Embedding) {
 			}
 		}
 		t.mix.affine.apply(s.embed, nI, rows, s.y[0])
-		t.mix.norm(s.y[0], s.mixed[:], rows, false)
+		t.mix.norm.apply(s.y[0], s.mixed[:], rows, false)
 		for r := range rows {
 			copy(to[from+r].vector[:], s.mixed[r*Width:])
 		}
@@ -141,21 +163,20 @@ func (t *Tok2Vec) Encode(s *Scratch, tokens []*Embedding) []float32 {
 // encodeLayer adds to rows 1 to n of x the layer's answer to each row and its
 // two neighbours.
 //
-// Three rows that follow each other in memory are the concatenation of a
-// window, so windows are never copied. A block is added to x only when the
+// A block is added to x only when the
 // next one has been computed, which still needs the old rows.
-func (t *Tok2Vec) encodeLayer(s *Scratch, layer *Maxout, x []float32, n int) {
+func (t *Tok2Vec) encodeLayer(s *Scratch, layer convLayer, x []float32, n int) {
 	for i := range s.y {
 		s.y[i] = grow(s.y[i], blockRows*maxoutCols)
 	}
 	y, last := s.y[0], s.y[1]
 	for from := 0; from < n; from += blockRows {
-		layer.affine.apply(x[from*Width:], Width, min(blockRows, n-from), y)
+		layer.conv.apply(s, x[from*Width:], min(blockRows, n-from), y)
 		if from > 0 {
-			layer.norm(last, x[(from-blockRows+1)*Width:], blockRows, true)
+			layer.norm.apply(last, x[(from-blockRows+1)*Width:], blockRows, true)
 		}
 		y, last = last, y
 	}
 	from := (n - 1) / blockRows * blockRows
-	layer.norm(last, x[(from+1)*Width:], n-from, true)
+	layer.norm.apply(last, x[(from+1)*Width:], n-from, true)
 }

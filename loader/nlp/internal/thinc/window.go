@@ -5,25 +5,21 @@ package thinc
 // weights: it multiplies each embedding once by the weights of each place, and
 // adds three such products for a window.
 type windowLayer struct {
-	*Maxout
 	products *Affine   // [96] to [3 places][3 pieces][96]
 	bias     []float32 // [3 pieces][96]
+	norm     norm
 }
 
-// newWindowLayer takes the layer's weights, [96][3 pieces][3 places * 96],
-// from its node.
-func newWindowLayer(m *Maxout, n *Node) (*windowLayer, error) {
-	w, err := n.Param("W", Width, maxoutPieces, window*Width)
-	if err != nil {
-		return nil, err
-	}
+// newWindowLayer makes the layer of a maxout over a window and the norm after
+// it.
+func newWindowLayer(m maxout, after norm) (*windowLayer, error) {
 	// By place instead of by output: [3 places][96 * 3 pieces][96].
-	byPlace := make([]float32, len(w.Data))
+	byPlace := make([]float32, len(m.w))
 	order := make([]int, window*maxoutCols)
 	pieces := pieceOrder(Width, maxoutPieces)
 	for p := range window {
 		for o := range maxoutCols {
-			copy(byPlace[(p*maxoutCols+o)*Width:][:Width], w.Data[(o*window+p)*Width:])
+			copy(byPlace[(p*maxoutCols+o)*Width:][:Width], m.w[(o*window+p)*Width:])
 			order[p*maxoutCols+o] = p*maxoutCols + pieces[o]
 		}
 	}
@@ -31,7 +27,7 @@ func newWindowLayer(m *Maxout, n *Node) (*windowLayer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &windowLayer{Maxout: m, products: products, bias: m.affine.b}, nil
+	return &windowLayer{products: products, bias: m.b, norm: after}, nil
 }
 
 // multiply writes the products of the rows of s.mixed to the embeddings.
@@ -61,7 +57,7 @@ func (w *windowLayer) encode(s *Scratch, x []float32, tokens []*Embedding, pad i
 	for row := 1; row < len(tokens)+2*pad-1; row++ {
 		after := at(row + 1)
 		sumWindow(y, w.bias, before.products[0][:], this.products[1][:], after.products[2][:])
-		maxoutNorm(y, x[row*Width:(row+1)*Width], w.gain, w.Maxout.bias, true)
+		w.norm.apply(y, x[row*Width:], 1, true)
 		before, this = this, after
 	}
 }
