@@ -70,7 +70,7 @@ func Extract(ctx context.Context, p *nlp.Pipeline, in Input, workers int, known 
 				return Extracted{Known: yes, Size: raw.Size}, err
 			}
 		}
-		return Extracted{Result: extract.Read(p.Parse(page.Text), meta), Words: countWords(page.Text), Size: raw.Size}, nil
+		return Extracted{Result: extract.Read(p.Parse(page.Text, extract.SentenceStarts(page.Text)...), meta), Words: countWords(page.Text), Size: raw.Size}, nil
 	}
 	return inOrder(ctx, article.Read(ctx, in.Paths, in.Stdin), workers, one)
 }

@@ -1,79 +1,160 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/extract/date"
+	"github.com/whomet/whomet/loader/extract/gazetteer"
 )
 
-// datelineTokens is how far into its line a dateline may reach, and
-// datelineLines how many lines of the text may stand before it.
+// datelineLines is how many lines of the text may stand before its dateline,
+// and datelineWords how many words may stand in it behind the place.
 const (
-	datelineTokens = 20
-	datelineLines  = 6
+	datelineLines = 6
+	datelineWords = 20
 )
 
-// readDateline finds what an agency report opens with: a place, then perhaps a
-// day and the agency in brackets, then a dash: "TEHRAN, Jan. 15 (RHC) --". The
-// names behind the place are no part of the story and fall.
-func (r *reader) readDateline() {
-	r.dateline.place = -1
-	lines, lineStart := 0, true
-	for i := 0; i < len(r.Tokens) && lines < datelineLines; i++ {
-		if r.Tokens[i].POS == "SPACE" && strings.Contains(r.Tokens[i].Text, "\n") {
-			lines++
-			lineStart = true
-			continue
+// An agency report opens with a place, then perhaps its country, a day and the
+// agency in brackets, then a dash: "TEHRAN, Jan. 15 (RHC) --".
+var (
+	datelinePlace = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*(?: (?:[a-z]{2,3} )?\p{Lu}[\p{L}.'’-]*){0,3}`)
+	datelineRest  = regexp.MustCompile(`^(?:[,.:/]|\s|\([^()]{1,60}\)|of\b|\p{Lu}[\p{L}.'’-]*|\p{N}[\p{N}.,:]*(?:st|nd|rd|th)?\b)*?\s*?(--+|—|–|\s-|-\s)\s*`)
+)
+
+// findDateline returns the byte offsets of the dateline that the text opens
+// with: where it begins, where its place ends, and where what it stands before
+// begins. It fails where there is none.
+func findDateline(text string) (start, placeEnd, end int, ok bool) {
+	for n := 0; n < datelineLines && start < len(text); n++ {
+		start += len(text[start:]) - len(strings.TrimLeft(text[start:], " \t\r\n\u00a0"))
+		if placeEnd, end, ok = datelineAt(text, start); ok {
+			return start, placeEnd, end, true
 		}
-		if !lineStart {
-			continue
+		line := strings.IndexByte(text[start:], '\n')
+		if line < 0 {
+			break
 		}
-		lineStart = false
-		end := r.datelineEnd(i)
-		if end == 0 {
-			continue
-		}
-		r.dateline.end = end
-		r.dateline.day = r.datelineDay(i, end)
-		r.datelineAt = i
-		kept := r.spans[:0:0]
-		for _, s := range r.spans {
-			if s.start <= i || s.start >= end || s.kind == graph.KindPlace {
-				kept = append(kept, s)
-			}
-		}
-		r.setSpans(kept)
-		return
+		start += line
 	}
+	return 0, 0, 0, false
 }
 
-// datelineEnd returns the token after the dateline that begins at token i, 0
-// if none does: a place, only capitalised words, figures, commas and brackets,
-// and a dash within the line.
-func (r *reader) datelineEnd(i int) int {
-	if r.in[i] < 0 || r.spans[r.in[i]].kind != graph.KindPlace || r.spans[r.in[i]].demonym() {
-		return 0
+// datelineAt reads a dateline that begins at offset start.
+func datelineAt(text string, start int) (placeEnd, end int, ok bool) {
+	at, _, _ := strings.Cut(text[start:], "\n\n")
+	words := datelinePlace.FindString(at)
+	// the place is the longest that the gazetteer has, else all the words
+	place := words
+	for place != "" && !isPlaceName(place) {
+		place = place[:max(0, strings.LastIndexByte(place, ' '))]
 	}
-	place := r.spans[r.in[i]]
-	depth := 0
-	for j := place.end; j < len(r.Tokens) && j < i+datelineTokens; j++ {
-		t := &r.Tokens[j]
-		if strings.Contains(t.Text, "--") || t.Text == "—" || t.Text == "–" || t.Text == "-" && (t.Space || r.Tokens[j-1].Space) {
-			// a dash after a bare place that is a subject reads on
-			if j == place.end && !isUpper(r.Tokens[i].Text) && t.Text != "--" {
-				return 0
-			}
-			return j + 1
+	listed := place != ""
+	if !listed {
+		place = words
+	}
+	rest := datelineRest.FindStringSubmatchIndex(at[len(place):])
+	if place == "" || rest == nil {
+		return 0, 0, false
+	}
+	between := strings.TrimSpace(at[len(place) : len(place)+rest[2]])
+	end = start + len(place) + rest[1]
+	figures := strings.ContainsAny(between, "(0123456789")
+	if len(strings.Fields(between)) > datelineWords || between != "" && isLetter(between) && !(listed && figures) || !opensStory(text[end:]) {
+		return 0, 0, false
+	}
+	dash := strings.TrimSpace(at[len(place)+rest[2] : len(place)+rest[3]])
+	switch {
+	case between == "":
+		// a bare place: "TEHRAN -- The", but not "Oslo - which he loved -"
+		ok = listed && (isUpper(place) || dash == "--")
+	case !listed:
+		// one that the gazetteer has not needs the look of a dateline
+		_, country, _ := strings.Cut(between, " ")
+		ok = figures || isUpper(place) && isPlaceName(country)
+	default:
+		ok = true
+	}
+	return start + len(place), end, ok
+}
+
+// opensStory tells whether text begins with a sentence of prose: not in small
+// letters, as one goes on after a dash, and not a line in capitals.
+func opensStory(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	line, _, _ := strings.Cut(text, "\n")
+	return !unicode.IsLower(first) && strings.ContainsFunc(line, unicode.IsLower)
+}
+
+// isPlaceName tells whether the gazetteer has a name, in capitals or not, as
+// that of a place.
+func isPlaceName(name string) bool {
+	switch lookupWritten(name).Kind {
+	case gazetteer.City, gazetteer.Country, gazetteer.Region:
+		return true
+	}
+	return false
+}
+
+// lookupWritten looks a name up as it is written or, in capitals, as it would
+// be elsewhere.
+func lookupWritten(name string) gazetteer.Entry {
+	e := gazetteer.Lookup(name)
+	if e.Kind == gazetteer.None && len(name) > 3 && isUpper(name) {
+		e = gazetteer.Lookup(titleCase(name))
+	}
+	return e
+}
+
+// SentenceStarts returns the byte offsets of a clean text at which a sentence
+// begins whatever a parser makes of it: behind the dateline, whose place would
+// else pass for a subject of the first sentence. Hand them to
+// [nlp.Pipeline.Parse].
+func SentenceStarts(text string) []int {
+	if _, _, end, ok := findDateline(text); ok {
+		return []int{end}
+	}
+	return nil
+}
+
+// openDateline makes one name of the dateline's place, whatever was seen in
+// it, and notes where the dateline is.
+func (r *reader) openDateline() {
+	r.dateline.place = -1
+	start, placeEnd, end, ok := findDateline(r.Text)
+	if !ok {
+		return
+	}
+	token := func(offset int) int { // the first from offset on
+		i := 0
+		for i < len(r.Tokens) && r.Tokens[i].Start < offset {
+			i++
 		}
-		depth += strings.Count(t.Text, "(") - strings.Count(t.Text, ")")
-		switch {
-		case t.POS == "SPACE", depth > 0, t.POS == "PUNCT", isCapital(t.Text), hasDigit(t.Text), t.Lower == "of":
-		default:
-			return 0
+		return i
+	}
+	s := span{start: token(start), end: token(placeEnd), label: "GPE"}
+	if s.start >= s.end || r.skip[s.start] {
+		return
+	}
+	s.entry = lookupWritten(r.nameText(s.start, s.end))
+	r.datelineAt, r.dateline.end = s.start, token(end)
+	r.dateline.day = r.datelineDay(s.start, r.dateline.end)
+	r.setSpans(dropOverlaps(append(r.spans, s), len(r.Tokens)))
+}
+
+// closeDateline drops the names in the dateline that are no places: they are
+// no part of the story.
+func (r *reader) closeDateline() {
+	kept := r.spans[:0:0]
+	for _, s := range r.spans {
+		if s.start <= r.datelineAt || s.start >= r.dateline.end || s.kind == graph.KindPlace {
+			kept = append(kept, s)
 		}
 	}
-	return 0
+	r.setSpans(kept)
 }
 
 // datelineDay returns the day that tokens [start, end) name, seen from the

@@ -137,6 +137,10 @@ func (r *reader) evidence(s *span, f *form) {
 			f.place += 3
 		}
 	}
+	if s.start == r.datelineAt {
+		f.place += 6
+		f.placeSure = true
+	}
 	if s.known != "" || s.kind == graph.KindOrganization {
 		f.org += 6
 	}

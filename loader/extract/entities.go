@@ -39,7 +39,11 @@ func (r *reader) writeEntities() {
 		r.mentions = append(r.mentions, m)
 		seat := s.kind == graph.KindPlace && s.entry.Kind == gazetteer.City && fold(s.entry.Name)+" ,city" != r.clusters[s.cluster].key
 		if kind == byName && !seat {
-			note(s.cluster, s.text(r))
+			text := s.text(r)
+			if s.start == r.datelineAt && isUpper(text) {
+				text = titleCase(text)
+			}
+			note(s.cluster, text)
 			if alias := r.withDirection(s); alias != "" {
 				note(s.cluster, alias)
 			}

@@ -60,7 +60,7 @@ func TestGold(t *testing.T) {
 		}
 		p, _ := pipeline()
 		day, _ := graph.ParseDate(page.PublishedAt)
-		if err := enc.Encode(Read(p.Parse(page.Text), Meta{Path: raw.Path, SourceID: raw.SourceID, Title: page.Title, PublishedAt: day})); err != nil {
+		if err := enc.Encode(Read(p.Parse(page.Text, SentenceStarts(page.Text)...), Meta{Path: raw.Path, SourceID: raw.SourceID, Title: page.Title, PublishedAt: day})); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -82,10 +82,7 @@ func (r *reader) longestListed(i, words int) (span, bool) {
 		if known, ok := l.known[text]; ok {
 			return span{start: i, end: end, kind: graph.KindOrganization, known: known}, true
 		}
-		e := gazetteer.Lookup(text)
-		if e.Kind == gazetteer.None && len(text) > 3 && isUpper(text) {
-			e = gazetteer.Lookup(titleCase(text)) // datelines and headlines
-		}
+		e := lookupWritten(text) // datelines and headlines are in capitals
 		if e.Kind != gazetteer.None {
 			if e.Kind == gazetteer.City && end-i > 4 {
 				continue

@@ -48,8 +48,9 @@ type reader struct {
 func (d *document) readEntities() {
 	r := &reader{document: d, skip: d.furniture(), acronyms: map[string]string{}, datelineAt: -1}
 	r.findNames()
+	r.openDateline()
 	r.decide()
-	r.readDateline()
+	r.closeDateline()
 	r.clusterNames()
 	r.writeEntities()
 	r.readTitles()
@@ -212,14 +213,17 @@ func (r *reader) lowerAt(i int) string {
 // fold returns a name as names are compared: no case, marks or punctuation.
 func fold(s string) string { return terms.Fold(s) }
 
-// titleCase returns a name in capitals as it is written elsewhere.
+// titleCase returns a name in capitals as it is written elsewhere:
+// "BADEN-BADEN" as "Baden-Baden".
 func titleCase(s string) string {
-	words := strings.Fields(strings.ToLower(s))
-	for i, w := range words {
-		_, n := utf8.DecodeRuneInString(w)
-		words[i] = strings.ToUpper(w[:n]) + w[n:]
-	}
-	return strings.Join(words, " ")
+	begins := true
+	return strings.Map(func(c rune) rune {
+		if !begins {
+			c = unicode.ToLower(c)
+		}
+		begins = !unicode.IsLetter(c)
+		return c
+	}, s)
 }
 
 // isTitle tells whether the single token i is a title.

@@ -30,7 +30,7 @@ func readText(t testing.TB, text string) *document {
 }
 
 func readParsed(p *nlp.Pipeline, text string) *document {
-	d := &document{Doc: p.Parse(text), published: "2019-03-20"}
+	d := &document{Doc: p.Parse(text, SentenceStarts(text)...), published: "2019-03-20"}
 	d.readEntities()
 	return d
 }
@@ -198,6 +198,12 @@ func TestDateline(t *testing.T) {
 		{"A Headline Of The Day\n\nVIENNA (Agency) — The minister spoke.", "Vienna", ""},
 		{"Oslo - which he loved - was cold.", "", ""},
 		{"The minister spoke in Oslo.", "", ""},
+		{"OLDWICK, New Jersey, June 25 (Agency) -- The minister spoke.", "Oldwick", "2018-06-25"},
+		{"BAD HALL, May 2 (Agency) -- U.S. envoys spoke.", "Bad Hall", "2018-05-02"},
+		{"OLDWICK, Ohio -- The minister spoke.", "Oldwick", ""},
+		{"TREATY -- The minister spoke.", "", ""},
+		{"Norway, Chile - an odd couple.", "", ""},
+		{"NORWAY, CHILE SIGN TREATY - MINISTER", "", ""},
 	} {
 		d := readText(t, c.text)
 		place := ""
@@ -206,6 +212,9 @@ func TestDateline(t *testing.T) {
 		}
 		if place != c.place || string(d.dateline.day) != c.day {
 			t.Errorf("%q: dateline %q of %q, want %q of %q", c.text, place, d.dateline.day, c.place, c.day)
+		}
+		if end := d.dateline.end; c.place != "" && d.SentOf(end).Start != end {
+			t.Errorf("%q: no sentence begins behind the dateline", c.text)
 		}
 	}
 }

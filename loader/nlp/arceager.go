@@ -1,5 +1,7 @@
 package nlp
 
+import "slices"
+
 // The moves of the arc-eager system (Nivre 2003), as spaCy extends it: BREAK
 // begins a sentence, REDUCE gives a token without a head back to the buffer
 // (Honnibal and Johnson 2014), and arcs may be attached anew.
@@ -26,10 +28,12 @@ type arcEager struct {
 	sibling     []int32 // the child that was latest before this one
 	unshiftable []bool
 	sentStart   []bool
+	given       []int // sentence starts that the caller gave
 }
 
-// begin sets the state for n tokens, n > 0.
-func (a *arcEager) begin(n int) {
+// begin sets the state for n tokens, n > 0, of which those of starts begin
+// sentences.
+func (a *arcEager) begin(n int, starts []int) {
 	a.n, a.next = int32(n), 0
 	a.stack, a.returned = a.stack[:0], a.returned[:0]
 	for _, s := range []*[]int32{&a.head, &a.leftChild, &a.rightChild, &a.sibling} {
@@ -45,6 +49,10 @@ func (a *arcEager) begin(n int) {
 	clear(a.unshiftable)
 	clear(a.sentStart)
 	a.sentStart[0] = true
+	for _, i := range starts {
+		a.sentStart[i] = true
+	}
+	a.given = starts
 }
 
 // resize returns s with length n; its content is lost.
@@ -106,7 +114,9 @@ func (a *arcEager) valid() (ok [parserMoves]bool) {
 		ok[moveLeft] = n > 0 && !starts
 		ok[moveRight] = ok[moveLeft]
 	}
-	ok[moveBreak] = n >= 2 && b1 == b0+1 && !a.sentStart[b1]
+	// a sentence that the caller saw begin is more than its first word: in
+	// "June 1 - U.S. President X" the "U.S." would pass for one
+	ok[moveBreak] = n >= 2 && b1 == b0+1 && !a.sentStart[b1] && !slices.Contains(a.given, int(b0))
 	return ok
 }
 

@@ -19,7 +19,11 @@
 // (MIT licence, Explosion; see NOTICE).
 package nlp
 
-import "sync"
+import (
+	"cmp"
+	"slices"
+	"sync"
+)
 
 //go:generate python3 gen/tables.py tables.go
 //go:generate gofmt -w tables.go
@@ -42,7 +46,11 @@ type Pipeline struct {
 // Parse runs all stages over text. A text without any character gives a Doc
 // without tokens. Memory grows with the length of the text, about 1 kB for
 // each of its words.
-func (p *Pipeline) Parse(text string) *Doc {
+//
+// starts are byte offsets into text where the caller knows that a sentence
+// begins, in any order: the first token from each on begins one, and no arc
+// crosses there (spaCy's is_sent_start). The parser finds the others.
+func (p *Pipeline) Parse(text string, starts ...int) *Doc {
 	w, _ := p.workers.Get().(*worker)
 	if w == nil {
 		w = newWorker()
@@ -56,6 +64,13 @@ func (p *Pipeline) Parse(text string) *Doc {
 	}
 	vectors := p.tok2vec.encode(w)
 	p.tagger.tag(w, vectors, doc.Tokens)
+	w.starts = w.starts[:0]
+	for _, at := range starts {
+		i, _ := slices.BinarySearchFunc(doc.Tokens, at, func(t Token, at int) int { return cmp.Compare(t.Start, at) })
+		if i < len(doc.Tokens) {
+			w.starts = append(w.starts, i)
+		}
+	}
 	p.parser.parse(w, vectors)
 	doc.setTree(&w.tree, p.parser.labels.names)
 	w.hits = p.ruler.apply(doc.Tokens, w.spans, w.hits)

@@ -169,3 +169,31 @@ func TestContextFree(t *testing.T) {
 		}
 	}
 }
+
+// TestGivenStarts: what the caller says begins a sentence does, wherever in a
+// word the offset falls, no arc crosses there, and its first word is not a
+// sentence alone.
+func TestGivenStarts(t *testing.T) {
+	p := pipeline(t)
+	for _, c := range []struct{ text, second string }{
+		{"LISBON, June 1 - U.S. President Mary Doe arrived.", "U.S. President Mary Doe arrived."},
+		{"LISBON, May 2 (Agency) -- The ministers of Norway and Chile met.", "The ministers of Norway and Chile met."},
+		{"LISBON (Agency) -- ", ""},
+		{"", ""},
+	} {
+		at := strings.LastIndex(c.text, "- ") + len("- ")
+		d := p.Parse(c.text, at)
+		found := c.second == ""
+		for _, s := range d.Sents {
+			found = found || d.TextOf(s) == c.second
+		}
+		if !found {
+			t.Errorf("%q: no sentence %q", c.text, c.second)
+		}
+		for _, k := range d.Tokens {
+			if c.second != "" && (k.Start < at) != (d.Tokens[k.Head].Start < at) {
+				t.Errorf("%q: the arc to %q crosses the start", c.text, k.Text)
+			}
+		}
+	}
+}

@@ -40,12 +40,13 @@ func newParser(m *thinc.Model, moves []byte) (*parser, error) {
 	return p, nil
 }
 
-// parse fills w.tree from the vectors of w.spans.
+// parse fills w.tree from the vectors of w.spans; tokens of w.starts begin
+// sentences.
 func (p *parser) parse(w *worker, vectors []float32) {
 	n := len(w.spans)
 	w.state.Begin(p.model, vectors, n)
 	a := &w.arcs
-	for a.begin(n); !a.done(); {
+	for a.begin(n, w.starts); !a.done(); {
 		tokens := a.features()
 		scores := w.state.Score(tokens[:])
 		valid := a.valid()

@@ -9,6 +9,7 @@ import (
 // worker is the working memory of one Parse.
 type worker struct {
 	spans   []span
+	starts  []int                                                 // tokens that the caller says begin a sentence
 	tokens  []*thinc.Embedding                                    // of each span
 	fresh   []*thinc.Embedding                                    // those not computed before
 	keys    []uint64                                              // the attributes of these

@@ -474,7 +474,7 @@ func TestSeeds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		res := extract.Read(pipeline.Parse(page.Text), extract.Meta{Path: raw.Path, URL: page.URL, Title: page.Title,
+		res := extract.Read(pipeline.Parse(page.Text, extract.SentenceStarts(page.Text)...), extract.Meta{Path: raw.Path, URL: page.URL, Title: page.Title,
 			Source: page.Source, PublishedAt: graph.PartialDate(page.PublishedAt), Language: page.Language})
 		c, err := resolve.Claims(res, extract.Version, time.Now())
 		if err != nil {
