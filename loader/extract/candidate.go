@@ -90,8 +90,8 @@ func (n *narrative) fill(o *occurrence, t *trigger, s slotRole, i int) {
 		return
 	}
 	for _, f := range n.follow(s.slot, i) {
-		if n.isPress(f.token) {
-			continue
+		if n.isPress(f.token) || strings.HasPrefix(f.via.source, "/prep:on /pobj /prep:of") && n.dateAt[n.Tokens[n.Tokens[f.token].Head].Head] < 0 {
+			continue // "a meeting on the margins of the assembly" is not of it
 		}
 		if s.slot == "holder" && !n.holds(o, f) {
 			continue
@@ -443,7 +443,7 @@ func (n *narrative) enough(o *occurrence) bool {
 	case t.pos == "verb":
 		return k >= 2 || k == 1 && (o.unnamed || sides["subject"] && n.plural(o))
 	}
-	return k >= 2 || k == 1 && (o.unnamed || n.filled(o, "of") || n.filled(o, "compound") || n.filled(o, "venue") || n.isBody(o.parts[0].entity))
+	return k >= 2 || k == 1 && (o.unnamed || o.parts[0].slot != "holder" && n.entities[o.parts[0].entity].kind == graph.KindOrganization || n.isBody(o.parts[0].entity))
 }
 
 // received tells whether a telling with one named party is of a reception by or

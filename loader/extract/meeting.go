@@ -134,6 +134,9 @@ func (n *narrative) sameOccasion(a, b *occurrence) bool {
 		}
 		return n.visitOf(a, b)
 	}
+	if a.sent == b.sent && n.Tokens[max(a.at, b.at)].Dep == "appos" && n.Tokens[max(a.at, b.at)].POS == "NOUN" && sharesParty(a, b) {
+		return true // "met B on Monday, the first meeting of the two states"
+	}
 	if n.sentApart(a, b) || b.at > a.at && b.another && a.sent != b.sent || a.at > b.at && a.another && a.sent != b.sent {
 		return false
 	}
@@ -159,7 +162,7 @@ func (n *narrative) sameOccasion(a, b *occurrence) bool {
 	if matched >= 2 {
 		// two verbs that tell of different circles are of different occasions:
 		// "A and B received C", "B talked to C over dinner"
-		apart := a.trigger.pos == "verb" && b.trigger.pos == "verb" && a.trigger != b.trigger && !a.trigger.asks("face") && !b.trigger.asks("face")
+		apart := a.trigger.pos == "verb" && b.trigger.pos == "verb" && a.trigger != b.trigger && !a.continues() && !b.continues()
 		return !apart || n.allStand(large, small) || min(a.sent, b.sent) <= 1
 	}
 	// one party in common: only what is spoken of as known, or a body's own
@@ -205,6 +208,17 @@ func (n *narrative) stands(p *part, o *occurrence) bool {
 		}
 	}
 	return false
+}
+
+// sharesParty tells whether a party, or one it stands for, is in both.
+func sharesParty(a, b *occurrence) bool {
+	return slices.ContainsFunc(a.parts, func(p part) bool { return b.has(p.entity) || p.behalf >= 0 && b.has(p.behalf) })
+}
+
+// continues tells tellings that go on about a meeting rather than open one:
+// "they discussed X", "A told B".
+func (o *occurrence) continues() bool {
+	return o.trigger.asks("face") || o.trigger.lemmas[0] == "discuss"
 }
 
 // allStand tells whether every party of a stands among those of b.

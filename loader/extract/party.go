@@ -71,7 +71,9 @@ func (d *document) alongside(token int, out *[]party, seen map[int]bool) {
 		if m == nil || m.end >= len(d.Tokens) {
 			break
 		}
-		if p := d.Tokens[m.end].POS; p == "VERB" || p == "AUX" || p == "ADV" || d.Tokens[m.end].Tag == "POS" {
+		next := &d.Tokens[m.end]
+		own := d.Tokens[token].Dep == "nsubj" && (m.end == d.Tokens[token].Head || next.Head == d.Tokens[token].Head)
+		if p := next.POS; !own && (p == "VERB" || p == "AUX" || p == "ADV") || next.Tag == "POS" {
 			break // "…, and B left"
 		}
 		more = append(more, m)

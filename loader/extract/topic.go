@@ -132,6 +132,9 @@ func (n *narrative) aimTopic(o *occurrence, at int) {
 
 var chances = wordSet("opportunity chance forum platform occasion")
 
+// vessels carry meetings; they are not what these are about.
+var vessels = wordSet("ship cruiser battleship yacht train plane platform lawn carrier destroyer boat warship airliner jet terrace steps balcony")
+
 var attempts = wordSet("attempt bid effort hope push move")
 
 // kindTopic reads the words that say what kind of talks they are: "nuclear
@@ -173,6 +176,9 @@ var formWords = wordSet(`summit emergency crisis crunch marathon hour day week m
 // places, telephones, sides.
 func (n *narrative) isSubject(p int) bool {
 	if n.dateAt[p] >= 0 || n.Tokens[p].EntType == "DATE" || n.Tokens[p].EntType == "TIME" {
+		return false
+	}
+	if sites[n.lemma(p)] || vessels[n.lemma(p)] {
 		return false
 	}
 	switch n.lemma(p) {
@@ -632,6 +638,9 @@ func (n *narrative) trimTopic(s nlp.Span) nlp.Span {
 	}
 	for s.End > s.Start && (n.Tokens[s.End-1].POS == "PUNCT" || n.Tokens[s.End-1].POS == "SPACE" || n.Tokens[s.End-1].Tag == "''" || n.Tokens[s.End-1].Tag == "``" || n.Tokens[s.End-1].Dep == "cc") {
 		s.End--
+	}
+	if s.Len() > 2 && n.Tokens[s.End-1].POS == "PRON" && n.Tokens[s.End-2].Lower == "with" {
+		s.End -= 2 // "discussed the treaty with him"
 	}
 	// no blank line inside
 	for i := s.Start; i < s.End; i++ {
