@@ -109,12 +109,21 @@ func Load(ctx context.Context, in Input, o Options) (Summary, error) {
 	return sum, flush()
 }
 
-// known tells whether the store has the article from this very extractor.
-func (o Options) known(ctx context.Context, id graph.ID) (bool, error) {
-	nodes, err := o.Store.Nodes(ctx, []graph.ID{id})
+// known tells whether the store has the article from this very extractor, or
+// a text of it that stands over this one.
+func (o Options) known(ctx context.Context, a graph.Article) (bool, error) {
+	nodes, err := o.Store.Nodes(ctx, []graph.ID{a.ID})
 	if err != nil {
 		return false, fmt.Errorf("ask the store for an article: %w", err)
 	}
-	n, ok := nodes[id]
-	return ok && n.Article != nil && n.Article.Extractor == extract.Version, nil
+	have := nodes[a.ID].Article
+	if have == nil {
+		return false, nil
+	}
+	texts, err := o.Store.Texts(ctx, []graph.ID{a.ID})
+	if err != nil {
+		return false, fmt.Errorf("ask the store for the text of an article: %w", err)
+	}
+	have.Text = texts[a.ID]
+	return resolve.Stays(*have, a), nil
 }

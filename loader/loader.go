@@ -51,7 +51,7 @@ type Extracted struct {
 // *article.Rejected and the rest goes on; any other error is the context's and
 // ends the sequence. If known is not nil it is asked for each article before
 // the costly part; true leaves the article unread.
-func Extract(ctx context.Context, p *nlp.Pipeline, in Input, workers int, known func(context.Context, graph.ID) (bool, error)) iter.Seq2[Extracted, error] {
+func Extract(ctx context.Context, p *nlp.Pipeline, in Input, workers int, known func(context.Context, graph.Article) (bool, error)) iter.Seq2[Extracted, error] {
 	one := func(raw article.Raw) (x Extracted, err error) {
 		// A fault of whomet's own on one article must not take the others with it.
 		defer func() {
@@ -66,7 +66,9 @@ func Extract(ctx context.Context, p *nlp.Pipeline, in Input, workers int, known 
 		meta := extract.Meta{Path: raw.Path, SourceID: raw.SourceID, URL: page.URL, Title: page.Title,
 			Source: page.Source, PublishedAt: graph.PartialDate(page.PublishedAt), Language: page.Language}
 		if known != nil {
-			if yes, err := known(ctx, meta.ArticleID(page.Text)); err != nil || yes {
+			a := graph.Article{ID: meta.ArticleID(page.Text), SourceID: meta.SourceID, Path: meta.Path, URL: meta.URL, Title: meta.Title,
+				Source: meta.Source, PublishedAt: meta.PublishedAt, Language: meta.Language, Text: page.Text, Extractor: extract.Version}
+			if yes, err := known(ctx, a); err != nil || yes {
 				return Extracted{Known: yes, Size: raw.Size}, err
 			}
 		}

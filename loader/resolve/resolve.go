@@ -33,10 +33,11 @@ type Summary struct {
 	Added, Replaced, Unchanged int
 }
 
-// Add writes the claims of articles that are not in the store yet and mends
-// the graph around them. Of an article that is there from the same extractor
-// nothing changes; from another one it is replaced. Run it inside
-// [graph.Store.Update].
+// Add writes the claims of articles and mends the graph around them. Of
+// several texts under one id (one URL, changed over time) one stands, whichever
+// came first; see [Stays]. Of an article that is there with the same text from
+// the same extractor nothing changes; from another extractor it is replaced.
+// Run it inside [graph.Store.Update].
 func Add(ctx context.Context, tx graph.Tx, claims []graph.Claims) (Summary, error) {
 	var sum Summary
 	claims = once(claims)
@@ -44,17 +45,18 @@ func Add(ctx context.Context, tx graph.Tx, claims []graph.Claims) (Summary, erro
 	for i, c := range claims {
 		ids[i] = c.Article.ID
 	}
-	loaded, err := tx.Loaded(ctx, ids)
+	there, err := articles(ctx, tx, ids)
 	if err != nil {
 		return sum, fmt.Errorf("resolve: %w", err)
 	}
 	var replaced []graph.ID
 	var add []graph.Claims
 	for _, c := range claims {
-		switch extractor, ok := loaded[c.Article.ID]; {
+		have, ok := there[c.Article.ID]
+		switch {
 		case !ok:
 			sum.Added++
-		case extractor == c.Article.Extractor:
+		case Stays(have, c.Article):
 			sum.Unchanged++
 			continue
 		default:
@@ -70,6 +72,24 @@ func Add(ctx context.Context, tx graph.Tx, claims []graph.Claims) (Summary, erro
 		return sum, fmt.Errorf("resolve %d articles: %w", len(add), err)
 	}
 	return sum, nil
+}
+
+// articles returns those of the articles that are in the store, with their
+// texts.
+func articles(ctx context.Context, tx graph.Tx, ids []graph.ID) (map[graph.ID]graph.Article, error) {
+	loaded, err := tx.Loaded(ctx, ids)
+	if err != nil || len(loaded) == 0 {
+		return nil, err
+	}
+	claims, err := tx.Claims(ctx, sortedKeys(loaded))
+	if err != nil {
+		return nil, err
+	}
+	out := map[graph.ID]graph.Article{}
+	for _, c := range claims {
+		out[c.Article.ID] = c.Article
+	}
+	return out, nil
 }
 
 // Remove takes articles and all that only they support out of the store.
@@ -105,15 +125,12 @@ func change(ctx context.Context, tx graph.Tx, add []graph.Claims, remove []graph
 	return m.mend()
 }
 
-// once returns the claims by article id, each article once. Which of several
-// claims on one article stands does not depend on their order.
+// once returns the claims by article id, each article once: as the text that
+// stands, read by the extractor of the greatest name.
 func once(claims []graph.Claims) []graph.Claims {
 	claims = slices.Clone(claims)
 	slices.SortStableFunc(claims, func(a, b graph.Claims) int {
-		x, y := a.Article, b.Article
-		return cmp.Or(cmp.Compare(x.ID, y.ID), -cmp.Compare(x.Extractor, y.Extractor), -compareDates(y.PublishedAt, x.PublishedAt),
-			-cmp.Compare(len(x.Text), len(y.Text)), cmp.Compare(x.Text, y.Text), cmp.Compare(x.Title, y.Title),
-			cmp.Compare(x.Source, y.Source), cmp.Compare(x.SourceID, y.SourceID), cmp.Compare(x.Path, y.Path))
+		return cmp.Or(cmp.Compare(a.Article.ID, b.Article.ID), -compareTexts(a.Article, b.Article), -cmp.Compare(a.Article.Extractor, b.Article.Extractor))
 	})
 	return slices.CompactFunc(claims, func(a, b graph.Claims) bool { return a.Article.ID == b.Article.ID })
 }
