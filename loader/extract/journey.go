@@ -38,7 +38,7 @@ func (n *narrative) findJourneys(visits []*occurrence) {
 		if n.Tokens[i].POS != "VERB" {
 			continue
 		}
-		if t := eventTriggers["verb "+n.lemma(i)]; t != nil && t.kind == graph.EventTravel {
+		if t := eventTriggers["verb"][n.lemma(i)]; t != nil && t.kind == graph.EventTravel {
 			if o := n.readEvent(t, i); o != nil {
 				note(o)
 			}

@@ -27,8 +27,10 @@ func told(t *testing.T, text string) []string {
 func TestTriggers(t *testing.T) {
 	seen := map[*trigger]bool{}
 	var all []*trigger
-	for _, entries := range triggers {
-		all = append(all, entries...)
+	for _, pos := range triggers {
+		for _, entries := range pos {
+			all = append(all, entries...)
+		}
 	}
 	for _, tr := range all {
 		if seen[tr] {

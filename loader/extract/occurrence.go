@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/extract/date"
 	"github.com/whomet/whomet/loader/nlp"
@@ -54,6 +52,7 @@ type part struct {
 	title  string
 	behalf int    // entity, -1 if none
 	slot   string // where it stood
+	loose  bool   // in the clause around the trigger, not in its own phrase
 }
 
 // reason is one step of the explanation: which rule gave which slot.
@@ -109,28 +108,4 @@ func (d *document) narrate() *narrative {
 		}
 	}
 	return n
-}
-
-// country returns the state that an entity is, is of, or lies in, as a
-// comparable word, "" if not known.
-func (n *narrative) stateOf(p *part) int {
-	e := &n.entities[p.entity]
-	if e.kind == graph.KindPlace {
-		return p.entity
-	}
-	if p.behalf >= 0 {
-		return p.behalf
-	}
-	for _, pos := range e.positions {
-		if pos.of >= 0 {
-			return pos.of
-		}
-	}
-	return -1
-}
-
-// sortedUnique sorts and drops doubles.
-func sortedUnique(s []int) []int {
-	slices.Sort(s)
-	return slices.Compact(s)
 }

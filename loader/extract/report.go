@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/nlp"
 )
 
@@ -178,5 +177,3 @@ func (n *narrative) describe(o *occurrence) string {
 	}
 	return b.String()
 }
-
-var _ = graph.RoleAgent

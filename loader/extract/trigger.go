@@ -55,15 +55,15 @@ func (d *document) triggersFor(token int) []*trigger {
 	tok := &d.Tokens[token]
 	switch tok.POS {
 	case "VERB":
-		return triggers["verb "+d.lemma(token)]
+		return triggers["verb"][d.lemma(token)]
 	case "NOUN", "PROPN":
-		return triggers["noun "+d.lemma(token)]
+		return triggers["noun"][d.lemma(token)]
 	}
 	return nil
 }
 
-func mustTriggers(text string) map[string][]*trigger {
-	byWord := map[string][]*trigger{}
+func mustTriggers(text string) map[string]map[string][]*trigger {
+	byWord := map[string]map[string][]*trigger{"verb": {}, "noun": {}}
 	var t *trigger
 	for n, line := range strings.Split(text, "\n") {
 		fields := strings.Fields(line)
@@ -75,7 +75,7 @@ func mustTriggers(text string) map[string][]*trigger {
 			}
 			t = &trigger{pos: fields[0], lemmas: strings.Split(fields[1], ";"), mode: graph.MeetingMode(fields[3]), needs: fields[4:]}
 			for _, l := range t.lemmas {
-				byWord[t.pos+" "+l] = append(byWord[t.pos+" "+l], t)
+				byWord[t.pos][l] = append(byWord[t.pos][l], t)
 			}
 		case fields[0] == "+" || fields[0] == "-":
 			t.examples = append(t.examples, strings.TrimSpace(line))

@@ -46,6 +46,9 @@ func (s scanner) word(i int) string {
 // at reads the expression that begins at word i. The longest form of a kind is
 // tried first.
 func (s scanner) at(i int) (Expr, bool) {
+	if !opens(s.w[i]) {
+		return Expr{}, false
+	}
 	for _, read := range []func(int) (Expr, bool){
 		s.dayMonth, s.monthDay, s.iso, s.counted, s.shiftedUnit, s.weekdayName,
 		s.monthName, s.dayWord, s.decade, s.seasonName, s.bareYear,
@@ -214,6 +217,9 @@ func (s scanner) count(i int) (n, end int) {
 	w := s.word(i)
 	if n, ok := numbers[w]; ok {
 		return n, i + 1
+	}
+	if w == "" || w[0] < '0' || w[0] > '9' {
+		return 0, i
 	}
 	if n, err := strconv.Atoi(w); err == nil && n > 0 && n < 1000 {
 		return n, i + 1

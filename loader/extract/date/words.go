@@ -56,6 +56,38 @@ var numbers = map[string]int{
 	"eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
 }
 
+// opens tells the words that an expression of time may begin with, so that all
+// others cost one look.
+func opens(w string) bool {
+	return w != "" && w[0] >= '0' && w[0] <= '9' || openers[w]
+}
+
+var openers = func() map[string]bool {
+	m := map[string]bool{"the": true, "that": true, "in": true}
+	for w := range months {
+		m[w] = true
+	}
+	for w := range weekdays {
+		m[w] = true
+	}
+	for w := range shifts {
+		m[w] = true
+	}
+	for w := range numbers {
+		m[w] = true
+	}
+	for w := range dayWords {
+		m[w] = true
+	}
+	for w := range parts {
+		m[w] = true
+	}
+	for w := range seasons {
+		m[w] = true
+	}
+	return m
+}()
+
 func isMonth(w string) bool { _, ok := months[w]; return ok }
 
 // isRange tells the words that join the two days of a range.
@@ -65,6 +97,9 @@ func isRange(w string) bool {
 
 // dayNumber reads "3", "03", "3rd" as a day of a month.
 func dayNumber(w string) (int, bool) {
+	if w == "" || w[0] < '0' || w[0] > '9' || len(w) > 4 {
+		return 0, false
+	}
 	for _, suffix := range []string{"st", "nd", "rd", "th"} {
 		w = strings.TrimSuffix(w, suffix)
 	}
@@ -74,6 +109,9 @@ func dayNumber(w string) (int, bool) {
 
 // yearNumber reads a year of four digits, 1500 to 2099.
 func yearNumber(w string) (int, bool) {
+	if len(w) != 4 || w[0] < '1' || w[0] > '2' {
+		return 0, false
+	}
 	n, err := strconv.Atoi(w)
 	return n, err == nil && len(w) == 4 && n >= 1500 && n <= 2099
 }

@@ -1,0 +1,260 @@
+package extract
+
+import (
+	"slices"
+)
+
+// findAnchors notes the words whose adjuncts of time and place belong to a
+// telling: the trigger word, what counts it, the verb that carries it and its
+// auxiliaries of the kind "was due to".
+func (n *narrative) findAnchors(o *occurrence) {
+	add := func(t int) { o.anchors = append(o.anchors, t) }
+	add(o.at)
+	cur := o.at
+	if out := n.outer(cur); out != cur {
+		add(out)
+		cur = out
+	}
+	for _, c := range n.Children(cur) { // "talks held in Rome on Monday"
+		if dep := n.Tokens[c].Dep; dep == "acl" || dep == "relcl" && n.relativeOf(c) {
+			if g := n.governorAt(c); g != nil && g.role != "" || dep == "acl" && n.isForm(c, "inf") || dep == "acl" {
+				add(c)
+			}
+		}
+	}
+	n.anchorAfter(o, cur)
+	for _, a := range slices.Clone(o.anchors) { // "talks due to resume on Monday", "that are due to"
+		n.anchorBelow(o, a, 0)
+	}
+	for range 8 {
+		tok := &n.Tokens[cur]
+		h := tok.Head
+		if h == cur {
+			return
+		}
+		switch tok.Dep {
+		case "dobj", "nsubjpass", "nsubj", "xcomp", "acomp", "oprd", "attr":
+			if tok.Dep == "dobj" && o.event != nil {
+				add(h) // "ordered the strike on Monday"
+				return
+			}
+			if tok.Dep != "xcomp" && tok.Dep != "acomp" && tok.Dep != "oprd" && n.Tokens[cur].POS != "VERB" && n.governorAt(h) == nil && n.Tokens[h].Lemma != "be" && n.Tokens[h].Lemma != "take" && n.Tokens[h].Lemma != "become" {
+				return
+			}
+			add(h)
+		case "pobj":
+			p := h
+			h = n.Tokens[p].Head
+			if g := n.governorAt(h); (n.Tokens[p].Lower == "for" || n.Tokens[p].Lower == "of") && g != nil && n.Tokens[h].POS == "NOUN" && g.class != "" {
+				for _, c := range n.Children(h) { // "his plan for a congress to be held in May"
+					if n.Tokens[c].Dep == "acl" {
+						add(c)
+					}
+				}
+				return
+			}
+			switch n.Tokens[p].Lower {
+			case "in", "at", "during", "for", "on", "to", "through":
+				if n.Tokens[h].POS == "VERB" || n.Tokens[h].POS == "AUX" || n.Tokens[h].Dep == "dobj" {
+					add(h)
+					if n.Tokens[h].Dep == "dobj" {
+						add(n.Tokens[h].Head)
+					}
+				} else {
+					return
+				}
+			default:
+				return
+			}
+			return
+		case "acl":
+			if n.isForm(cur, "inf") {
+				add(h)
+				break
+			}
+			if n.Tokens[cur].Tag != "VBG" || n.mentionAt(h) != nil || n.isPeople(h) {
+				return
+			}
+			for n.Tokens[h].POS != "VERB" && n.Tokens[h].Head != h { // "spent the week in Rome talking"
+				add(h)
+				h = n.Tokens[h].Head
+			}
+			add(h)
+			return
+		case "advcl", "pcomp":
+			return
+		case "conj":
+			return
+		default:
+			return
+		}
+		cur = h
+	}
+}
+
+// anchorAfter adds the words that carry a meeting noun when they stand right
+// behind its phrase, wherever the parser hung them: "a summit on trade starting
+// on Monday", "talks due to resume in Rome".
+func (n *narrative) anchorAfter(o *occurrence, t int) {
+	if n.Tokens[t].POS == "VERB" {
+		return
+	}
+	i := n.Tokens[t].Right
+	if i >= len(n.Tokens) || n.Tokens[i].Sent != o.sent {
+		i = t + 1
+	}
+	for _, i := range []int{i, t + 1} {
+		if i >= len(n.Tokens) {
+			continue
+		}
+		switch n.Tokens[i].Lower {
+		case "starting", "beginning", "opening", "held", "scheduled", "planned", "convened":
+			o.anchors = append(o.anchors, i)
+		case "due", "expected", "set":
+			o.anchors = append(o.anchors, i)
+			if i+2 < len(n.Tokens) && n.Tokens[i+1].Lower == "to" {
+				o.anchors = append(o.anchors, i+2)
+			}
+		}
+	}
+}
+
+// anchorBelow adds what a word like "due" or "expected" beside a meeting noun
+// leads to.
+func (n *narrative) anchorBelow(o *occurrence, a, depth int) {
+	if depth > 3 || n.Tokens[o.at].POS == "VERB" && depth == 0 {
+		return
+	}
+	for _, c := range n.Children(a) {
+		if c < a {
+			continue
+		}
+		switch dep := n.Tokens[c].Dep; {
+		case depth == 0 && (dep == "amod" || dep == "acl"), depth > 0 && (dep == "acomp" || dep == "xcomp" || dep == "oprd"):
+			if !slices.Contains(o.anchors, c) {
+				o.anchors = append(o.anchors, c)
+			}
+			n.anchorBelow(o, c, depth+1)
+		}
+	}
+	if depth == 0 && a != o.at {
+		for _, c := range n.Children(a) {
+			if dep := n.Tokens[c].Dep; dep == "acomp" || dep == "xcomp" || dep == "oprd" {
+				if !slices.Contains(o.anchors, c) {
+					o.anchors = append(o.anchors, c)
+				}
+				n.anchorBelow(o, c, depth+1)
+			}
+		}
+	}
+}
+
+// relativeOf tells whether the relative clause of verb c has its noun as
+// subject or object: "talks which began on Monday".
+func (n *narrative) relativeOf(c int) bool {
+	for _, k := range n.Children(c) {
+		switch n.Tokens[k].Dep {
+		case "nsubj", "nsubjpass", "dobj":
+			if n.Tokens[k].Tag == "WDT" || n.Tokens[k].Tag == "WP" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// distance returns how far below the telling's words token t hangs: the number
+// of arcs up to the nearest anchor, or to the phrase of a participant; -1 if a
+// clause of its own lies between.
+func (n *narrative) distance(o *occurrence, t int) int {
+	for d := 0; d < 8; d++ {
+		for k, a := range o.anchors {
+			if t == a {
+				return d + k
+			}
+		}
+		for _, p := range o.parts {
+			if d > 0 && t == p.token && n.Tokens[p.token].Sent == o.sent && p.slot != "subject" && p.slot != "holder" {
+				return d + 2
+			}
+		}
+		if n.Tokens[t].Head == t {
+			return -1
+		}
+		switch n.Tokens[t].Dep {
+		case "relcl", "ccomp", "advcl", "acl", "csubj", "parataxis":
+			return -1
+		case "nsubj", "nsubjpass", "appos": // what stands in "the commander in Iraq" is his
+			if d > 0 {
+				return -1
+			}
+		case "prep": // "a summit on the unrest in Iran"
+			if d > 1 && o.trigger != nil && topicPrepositions[n.Tokens[t].Lower] && n.child(t, "pobj") >= 0 && n.dateAt[n.child(t, "pobj")] < 0 {
+				return -1
+			}
+		case "conj":
+			if n.Tokens[t].POS == "VERB" || d > 1 && n.dateAt[t] < 0 && n.mentionAt(t) == nil {
+				return -1
+			}
+		}
+		t = n.Tokens[t].Head
+	}
+	return -1
+}
+
+// adjacent catches what the parser hung elsewhere: an expression right beside
+// the trigger word, its last participant, or the words that carry it.
+func (n *narrative) adjacent(o *occurrence, start, end int) int {
+	if end == o.at || start == o.at+1 || start == o.at+2 && n.Tokens[o.at+1].POS == "ADP" {
+		return 3
+	}
+	for _, p := range o.parts {
+		if m := n.mentionAt(p.token); m != nil {
+			if at := n.pastBrackets(m.end); start == at || start == at+1 && n.Tokens[at].POS == "ADP" {
+				return 5
+			}
+		}
+	}
+	for _, a := range o.anchors {
+		if a > o.at && a < start && start-a < 7 && n.nominal(a+1, start) {
+			return 6
+		}
+	}
+	return -1
+}
+
+// pastBrackets returns the token after a bracket that begins at i, else i.
+func (n *narrative) pastBrackets(i int) int {
+	if i < len(n.Tokens) && n.Tokens[i].Text == "(" {
+		for j := i + 1; j < i+5 && j < len(n.Tokens); j++ {
+			if n.Tokens[j].Text == ")" {
+				return j + 1
+			}
+		}
+	}
+	return i
+}
+
+// nominal tells whether only nouns and their small words stand from start to
+// end.
+func (n *narrative) nominal(start, end int) bool {
+	for i := start; i < end; i++ {
+		switch n.Tokens[i].POS {
+		case "ADP", "DET", "PROPN", "NOUN", "ADJ", "NUM":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// headOf returns the token of a run that governs the rest: the one whose head
+// lies outside.
+func (d *document) headOf(start, end int) int {
+	for i := start; i < end; i++ {
+		if h := d.Tokens[i].Head; h < start || h >= end || h == i {
+			return i
+		}
+	}
+	return start
+}

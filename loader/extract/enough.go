@@ -1,0 +1,146 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// enough tells whether the telling names enough parties to be one by itself;
+// "the talks" without any are left to merging.
+func (n *narrative) enough(o *occurrence) bool {
+	t, k := o.trigger, len(o.parts)
+	sides := map[string]bool{}
+	for _, p := range o.parts {
+		side := p.slot
+		if side == "whose" || side == "for" && t.mode != graph.ModeVisit {
+			side = p.slot
+		}
+		sides[side] = true
+	}
+	switch {
+	case t.asks("face"):
+		return n.toldInPerson(o)
+	case t.asks("phoned"):
+		return (k >= 2 || k == 1 && o.unnamed) && n.phoned(o)
+	case t.asks("plural") && n.Tokens[o.at].Tag != "NNS" && n.Tokens[o.at].Tag != "NNPS" && k < 2:
+		return false
+	case t.asks("body"):
+		if t.pos == "verb" {
+			return k >= 2 || k == 1 && n.isBody(o.parts[0].entity)
+		}
+		for _, p := range o.parts {
+			if n.isBody(p.entity) {
+				return true
+			}
+		}
+		return k >= 2
+	case t.asks("sitting"):
+		return k >= 2 && slices.ContainsFunc(o.parts, func(p part) bool { return p.slot != "subject" && n.isBody(p.entity) })
+	case t.asks("strict"):
+		return k >= 2 && n.filled(o, "object")
+	case t.asks("person") && t.lemmas[0] != "meet":
+		return k >= 2 && n.filled(o, "object") || k == 1 && n.received(o)
+	case t.asks("tour"):
+		return n.isTour(o)
+	case t.asks("two"):
+		if n.sideOpen(o) { // "talked to the banks": the other side is not the subject's list
+			return k >= 1 && o.unnamed && n.entities[o.parts[0].entity].kind == graph.KindPerson
+		}
+		return k >= 2
+	case t.mode == graph.ModeVisit:
+		return n.visits(o)
+	case t.asks("one"):
+		return k >= 1
+	case t.pos == "verb":
+		return k >= 2 || k == 1 && (o.unnamed || sides["subject"] && n.plural(o))
+	}
+	return k >= 2 || k == 1 && (o.unnamed || o.parts[0].slot != "holder" && n.entities[o.parts[0].entity].kind == graph.KindOrganization || n.isBody(o.parts[0].entity))
+}
+
+// received tells whether a telling with one named party is of a reception by or
+// of people who act for someone: "received ministers", not "was greeted by
+// thousands".
+func (n *narrative) received(o *occurrence) bool {
+	other := -1
+	for _, slot := range []string{"subject", "object"} {
+		for _, f := range n.follow(slot, o.at) {
+			if f.token != o.parts[0].token && n.mentionAt(f.token) == nil {
+				other = f.token
+			}
+		}
+	}
+	if other < 0 {
+		return n.passive(o.at) && n.entities[o.parts[0].entity].kind == graph.KindPerson && n.lemma(o.at) == "brief"
+	}
+	return peopleNouns()["representatives"][n.lemma(other)] || o.parts[0].slot == "subject" && n.isPeople(other)
+}
+
+// isTour tells whether one travels to several states.
+func (n *narrative) isTour(o *occurrence) bool {
+	states, person := 0, false
+	for _, p := range o.parts {
+		if p.role == graph.RoleHost && n.isState(p.entity) {
+			states++
+		}
+		person = person || n.entities[p.entity].kind == graph.KindPerson
+	}
+	return states >= 2 && person
+}
+
+// sideOpen tells whether a telling has a phrase for the other side that names
+// nobody.
+func (n *narrative) sideOpen(o *occurrence) bool {
+	if n.filled(o, "with") || n.filled(o, "to") || n.filled(o, "object") {
+		return false
+	}
+	for _, slot := range []string{"with", "to"} {
+		for _, s := range o.trigger.slots {
+			if s.slot == slot && len(n.follow(slot, o.at)) > 0 {
+				return true
+			}
+		}
+	}
+	return o.trigger.pos == "verb" && o.trigger.lemmas[0] != "discuss" && n.child(o.at, "dobj") >= 0
+}
+
+// visits tells whether a visit names a visitor and whom or what they visit.
+func (n *narrative) visits(o *occurrence) bool {
+	visitor, host := false, o.place >= 0
+	for _, p := range o.parts {
+		visitor = visitor || p.role == graph.RoleVisitor
+		host = host || p.role == graph.RoleHost
+	}
+	return visitor && (host || o.trigger.pos == "noun")
+}
+
+// plural tells whether a verb's one named subject is a group that meets.
+func (n *narrative) plural(o *occurrence) bool {
+	p := o.parts[0]
+	return n.entities[p.entity].kind != graph.KindPerson && n.child(o.at, "dobj") < 0
+}
+
+// toldInPerson tells whether who "told" someone something must have met them:
+// a named person told another, or a body in session was told.
+func (n *narrative) toldInPerson(o *occurrence) bool {
+	var subject, object *part
+	for i := range o.parts {
+		switch o.parts[i].slot {
+		case "subject":
+			subject = &o.parts[i]
+		case "object":
+			object = &o.parts[i]
+		}
+	}
+	if subject == nil || object == nil || n.entities[subject.entity].kind != graph.KindPerson {
+		return false
+	}
+	switch n.entities[object.entity].kind {
+	case graph.KindPerson:
+		m := n.mentionAt(object.token)
+		return m == nil || m.kind != byPronoun
+	case graph.KindOrganization:
+		return n.isBody(object.entity)
+	}
+	return false
+}

@@ -1,0 +1,102 @@
+package extract
+
+import (
+	"github.com/whomet/whomet/graph"
+)
+
+// fillEvent adds the parties of one slot; of things, their owners: "US bases".
+func (n *narrative) fillEvent(o *occurrence, s slotRole, i int) {
+	for _, f := range n.follow(s.slot, i) {
+		if n.isPress(f.token) {
+			continue
+		}
+		if s.slot == "agent" && (n.Tokens[f.token].Dep == "poss" || n.Tokens[f.token].Dep == "compound") && n.takesPatient(o, f.token) {
+			s := slotRole{s.slot, graph.RolePatient}
+			n.giveEvent(o, s, f, n.parties(f.token))
+			continue
+		}
+		got := n.parties(f.token)
+		if len(got) == 0 && s.role != graph.RoleAgent || len(got) == 0 && s.slot == "subject" && n.isForceful(f.token) {
+			got = n.owners(f.token, 0)
+		}
+		if len(got) > 0 {
+			n.giveEvent(o, s, f, got)
+			if s.slot == "subject" || s.slot == "object" {
+				break
+			}
+		}
+	}
+}
+
+// takesPatient tells whether the genitive of a noun of killing is who was
+// killed: "Soleimani's assassination", but not "the US assassination of".
+func (n *narrative) takesPatient(o *occurrence, token int) bool {
+	if !o.event.asks("patient") {
+		return false
+	}
+	m := n.mentionAt(token)
+	if m == nil || !n.isPersonal(m) {
+		return false
+	}
+	for _, c := range n.Children(o.at) {
+		if n.Tokens[c].Dep == "prep" && n.Tokens[c].Lower == "of" {
+			return false
+		}
+	}
+	return true
+}
+
+func (n *narrative) giveEvent(o *occurrence, s slotRole, f found, got []party) {
+	for _, p := range got {
+		if o.has(p.entity) {
+			continue
+		}
+		if s.role == graph.RolePatient && o.event.asks("patient") && o.kind == graph.EventAssault && n.entities[p.entity].kind == graph.KindPlace {
+			continue // people are killed, not states
+		}
+		if s.role == graph.RolePatient && n.entities[p.entity].kind == graph.KindPlace && !n.isState(p.entity) && !(s.slot == "of") {
+			if o.place < 0 {
+				o.place = p.entity // "the attack on Aleppo": where it was
+			}
+			continue
+		}
+		o.parts = append(o.parts, part{entity: p.entity, role: s.role, token: p.token, behalf: -1, slot: s.slot})
+		o.explain("participant", s.slot+" "+f.via.source, n.entities[p.entity].name)
+	}
+}
+
+// isForceful tells subjects that act for a state: "Syrian forces", "US jets".
+func (n *narrative) isForceful(token int) bool { return forces[n.lemma(token)] }
+
+var forces = wordSet(`force troop army soldier jet plane aircraft warplane missile drone navy police militia air military tank
+	gunman rebel fighter bomber artillery helicopter commando unit agent regime policeman parliament court ministry`)
+
+// owners returns the states, bodies and people that a thing is of: "US bases",
+// "the motorcade of General Lee".
+func (n *narrative) owners(token, depth int) []party {
+	var out []party
+	if depth > 2 {
+		return nil
+	}
+	for _, c := range n.Children(token) {
+		switch n.Tokens[c].Dep {
+		case "amod", "compound", "poss", "nmod":
+			if m := n.mentionAt(c); m != nil {
+				for _, e := range m.refs {
+					out = append(out, party{e, c, m})
+				}
+			}
+		case "prep":
+			if n.Tokens[c].Lower == "of" && len(out) == 0 {
+				if p := n.child(c, "pobj"); p >= 0 {
+					if got := n.parties(p); len(got) > 0 {
+						out = append(out, got...)
+					} else {
+						out = append(out, n.owners(p, depth+1)...)
+					}
+				}
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,283 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/nlp"
+)
+
+// findTopics adds to each held meeting what its parties said at it: from the
+// sentence that opens with it ("In a meeting with X, Y said") on, what the
+// parties say, until another meeting or another occasion is told.
+func (n *narrative) findTopics(meetings []*occurrence) {
+	at := map[int][]*occurrence{} // sentence -> meetings told in it
+	for _, o := range meetings {
+		for _, q := range o.quotes {
+			at[q] = append(at[q], o)
+		}
+	}
+	var strong, weak *occurrence // the meeting spoken at; the meeting told last
+	for s := range n.Sents {
+		if n.newParagraph(s) {
+			weak = nil
+		}
+		here := false
+		for _, o := range at[s] {
+			if o.status != graph.StatusHeld {
+				continue
+			}
+			switch v := n.framingVerb(o, s); {
+			case v >= 0:
+				strong, weak, here = o, nil, false
+			case o != strong:
+				weak, here = o, true
+			}
+		}
+		if strong != nil && !here {
+			n.saidAt(strong, s)
+		}
+		if weak != nil {
+			n.dealtAt(weak, s)
+		}
+	}
+}
+
+func (n *narrative) newParagraph(s int) bool {
+	start := n.Sents[s].Start
+	for i := start - 1; i >= 0 && i > start-3; i-- {
+		if n.Tokens[i].POS == "SPACE" {
+			return true
+		}
+	}
+	return false
+}
+
+// framingVerb returns the verb of saying that sentence s sets at meeting o:
+// "said in a meeting with X", "told the cabinet", "declared as he hosted X";
+// -1 if it sets none.
+func (n *narrative) framingVerb(o *occurrence, s int) int {
+	for _, t := range append([]int{o.at}, o.references...) {
+		if n.Tokens[t].Sent != s {
+			continue
+		}
+		if slices.Contains(o.faces, t) {
+			return t
+		}
+		if v := n.frameAbove(o, t); v >= 0 {
+			return v
+		}
+		// the parser cut the sentence after the meeting: "In a meeting with X,
+		// Secretary of the Council | Ann Lee welcomed …"
+		if s+1 < len(n.Sents) && n.brokenAt(n.Sents[s].End) && t < n.Sents[s].Start+12 {
+			return t
+		}
+	}
+	return -1
+}
+
+// frameAbove climbs from the word for a meeting to the verb that says something
+// at it: over "in", "at", "during", "while", or as the object of "told". It
+// returns -1 where something else lies between: "said they met", "said after
+// they met".
+func (n *narrative) frameAbove(o *occurrence, t int) int {
+	cur, at := n.outer(t), false
+	for range 6 {
+		h := n.Tokens[cur].Head
+		switch n.Tokens[cur].Dep {
+		case "pobj":
+			switch n.Tokens[h].Lower {
+			case "in", "at", "during", "on":
+				at = true
+			default:
+				return -1
+			}
+			h = n.Tokens[h].Head
+		case "dobj":
+			at = at || addresses[n.lemma(h)]
+		case "advcl":
+			for _, c := range n.Children(cur) {
+				if l := n.Tokens[c].Lower; n.Tokens[c].Dep == "mark" && (l == "as" || l == "while") || n.Tokens[c].Dep == "advmod" && l == "when" {
+					at = true
+				}
+			}
+			at = at || n.Tokens[cur].Tag == "VBG"
+		case "acl", "pcomp", "prep":
+		default:
+			return -1
+		}
+		if h == cur {
+			return -1
+		}
+		if at && n.speaks(h) && (n.saidBy(h, o) || n.fragment(h)) {
+			return h
+		}
+		cur = h
+	}
+	return -1
+}
+
+// addresses are verbs whose object hears what is said.
+var addresses = wordSet("tell address brief inform assure")
+
+// fragment tells whether verb h has no subject that the parser found.
+func (n *narrative) fragment(h int) bool {
+	return n.child(h, "nsubj", "nsubjpass") < 0 && n.Tokens[h].Dep == "ROOT"
+}
+
+// speaks tells verbs of saying.
+func (n *narrative) speaks(v int) bool {
+	return n.Tokens[v].POS == "VERB" && (lex().speech[n.lemma(v)] || moreSpeech[n.lemma(v)])
+}
+
+// moreSpeech are verbs that are of saying when the parties of a meeting do it.
+var moreSpeech = wordSet(`offer extend convey refer touch speak address discuss raise review deplore appreciate slam congratulate
+	hail reject support back defend criticise assure brief update underscore pledge agree exchange condole deliver elaborate dismiss label`)
+
+// saidBy tells whether a party of o is the subject of v.
+func (n *narrative) saidBy(v int, o *occurrence) bool {
+	for _, f := range n.follow("surface", v) {
+		got := n.parties(f.token)
+		for _, p := range got {
+			if o.has(p.entity) {
+				return true
+			}
+			for i := range o.parts {
+				if n.represents(&o.parts[i], p.entity) && n.entities[p.entity].kind == graph.KindPlace {
+					return true
+				}
+			}
+		}
+		if len(got) > 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// elsewhere are words that set what is said at another occasion.
+var elsewhere = wordSet("reporter reporters journalist journalists statement interview newspaper twitter tweet press news conference editorial book")
+
+// saidAt adds what the parties of o say in sentence s.
+func (n *narrative) saidAt(o *occurrence, s int) {
+	sent := n.Sents[s]
+	added := false
+	for v := sent.Start; v < sent.End; v++ {
+		if !n.speaks(v) || n.Tokens[v].Dep == "amod" {
+			continue
+		}
+		switch n.Tokens[v].Dep {
+		case "relcl":
+			continue
+		case "ccomp":
+			if h := n.Tokens[v].Head; n.Tokens[h].POS == "VERB" && n.speaks(h) && h < v && n.saidBy(h, o) {
+				continue // part of what is said
+			}
+		}
+		if n.under(v, sent) && n.Tokens[v].Dep != "conj" && n.Tokens[v].Dep != "advcl" {
+			continue
+		}
+		if !n.saidBy(v, o) || n.saidElsewhere(v, o) {
+			continue
+		}
+		if n.complement(o, v) {
+			added = true
+		}
+	}
+	n.said[s] = n.said[s] || added
+	if added && !slices.Contains(o.quotes, s) {
+		o.quotes = append(o.quotes, s)
+	}
+}
+
+// under tells whether verb v stands inside something said: below the complement
+// of another verb of saying.
+func (n *narrative) under(v int, sent nlp.Span) bool {
+	for cur := v; n.Tokens[cur].Head != cur; cur = n.Tokens[cur].Head {
+		h := n.Tokens[cur].Head
+		if (n.Tokens[cur].Dep == "ccomp" || n.Tokens[cur].Dep == "relcl" || n.Tokens[cur].Dep == "acl" && n.Tokens[cur].Tag != "VBG") && n.speaks(h) && cur != v {
+			return true
+		}
+	}
+	return false
+}
+
+// saidElsewhere tells "told reporters", "said in a statement".
+func (n *narrative) saidElsewhere(v int, o *occurrence) bool {
+	if n.otherDay(v, o) {
+		return true
+	}
+	for _, c := range n.Children(v) {
+		switch n.Tokens[c].Dep {
+		case "dobj", "dative":
+			if elsewhere[n.Tokens[c].Lower] && !slices.Contains(o.anchors, v) {
+				return n.child(v, "prep") < 0 || n.framed(v, o) == false
+			}
+		case "prep":
+			if p := n.child(c, "pobj"); p >= 0 && elsewhere[n.Tokens[p].Lower] && n.Tokens[c].Lower != "with" {
+				return !n.framed(v, o)
+			}
+		}
+	}
+	return false
+}
+
+// otherDay tells whether verb v has a day of its own that is not the meeting's.
+func (n *narrative) otherDay(v int, o *occurrence) bool {
+	probe := &occurrence{at: v, sent: n.Tokens[v].Sent, anchors: []int{v}, status: graph.StatusHeld, place: -1}
+	if n.framed(v, o) {
+		return false
+	}
+	n.findWhen(probe)
+	if !probe.when.known() {
+		return false
+	}
+	if !o.when.known() {
+		return probe.when.span.Start == "" || probe.when.span.Start != n.day()
+	}
+	return !n.sameWhen(probe, o)
+}
+
+// framed tells whether the meeting's own word hangs on v.
+func (n *narrative) framed(v int, o *occurrence) bool {
+	for _, t := range append([]int{o.at}, o.references...) {
+		if t >= n.Tokens[v].Left && t < n.Tokens[v].Right {
+			return true
+		}
+	}
+	return false
+}
+
+// contains tells whether the meeting's own word stands in the subtree of c.
+func (n *narrative) contains(c int, o *occurrence) bool {
+	for _, t := range append([]int{o.at}, o.references...) {
+		if t >= n.Tokens[c].Left && t < n.Tokens[c].Right {
+			return true
+		}
+	}
+	return false
+}
+
+// dealtAt adds what a sentence after a plain telling says the parties dealt
+// with: "The two discussed X", "They agreed to Y".
+func (n *narrative) dealtAt(o *occurrence, s int) {
+	sent := n.Sents[s]
+	for v := sent.Start; v < sent.End; v++ {
+		switch n.lemma(v) {
+		case "discuss", "review", "exchange", "agree", "touch", "focus", "cover":
+		default:
+			continue
+		}
+		if n.Tokens[v].POS != "VERB" || v == o.at || n.under(v, sent) || !n.saidBy(v, o) {
+			continue
+		}
+		var st statusReader
+		st.n, st.o = n, &occurrence{at: v}
+		if st.read(v) != "" {
+			continue
+		}
+		if n.complement(o, v) && !slices.Contains(o.quotes, s) {
+			o.quotes = append(o.quotes, s)
+		}
+	}
+}

@@ -1,0 +1,105 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// mergeEvents joins the tellings of one happening.
+func (n *narrative) mergeEvents(tellings []*occurrence) []*occurrence {
+	var out []*occurrence
+	for _, b := range tellings {
+		var into *occurrence
+		for k := len(out) - 1; k >= 0 && into == nil; k-- {
+			if n.sameHappening(out[k], b) {
+				into = out[k]
+			}
+		}
+		if into == nil {
+			out = append(out, b)
+			continue
+		}
+		for _, p := range b.parts {
+			if !into.has(p.entity) {
+				into.parts = append(into.parts, p)
+			}
+		}
+		if !into.when.known() || into.when.span.Start == "" && b.when.span.Start != "" {
+			into.when = b.when
+		}
+		if into.place < 0 || b.place >= 0 && n.isState(into.place) && !n.isState(b.place) {
+			into.place = b.place
+		}
+		for _, q := range b.quotes {
+			if !slices.Contains(into.quotes, q) {
+				into.quotes = append(into.quotes, q)
+			}
+		}
+		into.weight = max(into.weight, b.weight)
+		into.why = append(into.why, b.why...)
+	}
+	// what nobody named took part in and has no place is no event to keep
+	return slices.DeleteFunc(out, func(o *occurrence) bool { return len(o.parts) == 0 && o.place < 0 })
+}
+
+// sameHappening tells whether two tellings can be of one event.
+func (n *narrative) sameHappening(a, b *occurrence) bool {
+	if a.kind != b.kind || !n.sameWhen(a, b) {
+		return false
+	}
+	if a.sent == b.sent && b.event.pos == "noun" && !hasRole(b, graph.RolePatient) && hasRole(a, graph.RolePatient) && n.meansOf(a, b) {
+		return true
+	}
+	if a.kind == graph.EventStatement {
+		return sharesRole(a, b, graph.RoleAgent) && (!b.when.known() || a.when.known() && a.when.span.Text == b.when.span.Text)
+	}
+	if speechActs[a.kind] || a.kind == graph.EventAgree {
+		return sharesRole(a, b, graph.RoleAgent) && (sharesRole(a, b, graph.RolePatient) || !hasRole(a, graph.RolePatient) || !hasRole(b, graph.RolePatient))
+	}
+	if sharesRole(a, b, graph.RolePatient) {
+		return !hasRole(a, graph.RoleAgent) || !hasRole(b, graph.RoleAgent) || sharesRole(a, b, graph.RoleAgent) || n.hasPersonPatient(a) && n.hasPersonPatient(b)
+	}
+	if hasRole(a, graph.RolePatient) && hasRole(b, graph.RolePatient) {
+		return b.definite && b.event.pos == "verb" && b.sent-a.sent <= 2 && !hasRole(b, graph.RoleAgent) // "the attack also killed X"
+	}
+	if !n.samePlace(a, b) {
+		return false
+	}
+	if sharesRole(a, b, graph.RoleAgent) {
+		return b.definite || a.place == b.place && a.place >= 0 || a.sent == b.sent
+	}
+	return b.definite && !hasRole(b, graph.RoleAgent) && !hasRole(b, graph.RolePatient) || a.place >= 0 && a.place == b.place && a.kind == graph.EventAccident
+}
+
+// meansOf tells whether b names how a was done: "the killing of X in a raid".
+func (n *narrative) meansOf(a, b *occurrence) bool {
+	p := n.Tokens[b.at].Head
+	if n.Tokens[b.at].Dep != "pobj" || b.at < a.at {
+		return false
+	}
+	switch n.Tokens[p].Lower {
+	case "in", "by", "with", "during":
+		return true
+	}
+	return false
+}
+
+func hasRole(o *occurrence, r graph.Role) bool {
+	return slices.ContainsFunc(o.parts, func(p part) bool { return p.role == r })
+}
+
+func sharesRole(a, b *occurrence, r graph.Role) bool {
+	for _, p := range a.parts {
+		if q := b.partOf(p.entity); q != nil && p.role == r && q.role == r {
+			return true
+		}
+	}
+	return false
+}
+
+func (n *narrative) hasPersonPatient(o *occurrence) bool {
+	return slices.ContainsFunc(o.parts, func(p part) bool {
+		return p.role == graph.RolePatient && n.entities[p.entity].kind == graph.KindPerson
+	})
+}

@@ -1,0 +1,239 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// sameOccasion tells whether two tellings can be of one occasion: the parties
+// of one are, or stand for, parties of the other, and nothing contradicts.
+func (n *narrative) sameOccasion(a, b *occurrence) bool {
+	if !sameStatus(a, b) || !sameMode(a, b) || !n.sameWhen(a, b) || !n.samePlace(a, b) {
+		return false
+	}
+	if b.trigger.mode == graph.ModeVisit || a.trigger.mode == graph.ModeVisit {
+		if (a.oneSided() || b.oneSided()) && a.sent != b.sent {
+			return false
+		}
+		return n.visitOf(a, b)
+	}
+	if a.sent == b.sent && n.Tokens[max(a.at, b.at)].Dep == "appos" && n.Tokens[max(a.at, b.at)].POS == "NOUN" && sharesParty(a, b) {
+		return true // "met B on Monday, the first meeting of the two states"
+	}
+	if n.sentApart(a, b) || b.at > a.at && b.another && a.sent != b.sent || a.at > b.at && a.another && a.sent != b.sent {
+		return false
+	}
+	if (a.definite && a.at > b.at || b.definite && b.at > a.at) && n.attends(a, b) {
+		return true
+	}
+	small, large := b, a
+	if len(a.parts) < len(b.parts) {
+		small, large = a, b
+	}
+	matched := 0
+	for i := range small.parts {
+		if n.stands(&small.parts[i], large) {
+			matched++
+		}
+	}
+	if matched < len(small.parts) {
+		return false
+	}
+	if small.oneSided() && !small.definite {
+		return large.trigger.mode == graph.ModeVisit || large.oneSided() && matched == len(large.parts)
+	}
+	if matched >= 2 {
+		// two verbs that tell of different circles are of different occasions:
+		// "A and B received C", "B talked to C over dinner"
+		apart := a.trigger.pos == "verb" && b.trigger.pos == "verb" && a.trigger != b.trigger && !a.continues() && !b.continues()
+		return !apart || n.allStand(large, small) || min(a.sent, b.sent) <= 1
+	}
+	// one party in common: only what is spoken of as known, or a body's own
+	if abs(a.sent-b.sent) <= 1 && n.isBody(small.parts[0].entity) && (a.place < 0 || b.place < 0) {
+		return true
+	}
+	return small.definite && small.at > large.at || n.isBody(small.parts[0].entity) && small.trigger.asks("one") == large.trigger.asks("one")
+}
+
+// attends tells whether the later of two tellings only says who comes to the
+// talks that the earlier told: "Ann Lee, who will attend the talks".
+func (n *narrative) attends(a, b *occurrence) bool {
+	if a.at > b.at {
+		a, b = b, a
+	}
+	if b.trigger.pos != "noun" || n.lemma(a.at) != n.lemma(b.at) || n.Tokens[b.at].Dep != "dobj" && n.Tokens[b.at].Dep != "pobj" {
+		return false
+	}
+	h := n.Tokens[b.at].Head
+	g := n.governorAt(h)
+	if g == nil || g.class != "attend" {
+		return false
+	}
+	return len(b.parts) == 1 || slices.ContainsFunc(b.parts, func(p part) bool { return a.has(p.entity) })
+}
+
+// sentApart tells tellings that one sentence sets side by side: "met A and
+// later met B".
+func (n *narrative) sentApart(a, b *occurrence) bool {
+	if a.sent != b.sent || a.trigger.pos != "verb" || b.trigger.pos != "verb" {
+		return false
+	}
+	return a.trigger == b.trigger
+}
+
+// stands tells whether party p is among those of o, by itself, by who stands
+// for it, or by whom it stands for.
+func (n *narrative) stands(p *part, o *occurrence) bool {
+	for i := range o.parts {
+		q := &o.parts[i]
+		if p.entity == q.entity || n.represents(p, q.entity) || n.represents(q, p.entity) {
+			return true
+		}
+	}
+	return false
+}
+
+// sharesParty tells whether a party, or one it stands for, is in both.
+func sharesParty(a, b *occurrence) bool {
+	return slices.ContainsFunc(a.parts, func(p part) bool { return b.has(p.entity) || p.behalf >= 0 && b.has(p.behalf) })
+}
+
+// continues tells tellings that go on about a meeting rather than open one:
+// "they discussed X", "A told B".
+func (o *occurrence) continues() bool {
+	return o.trigger.asks("face") || o.trigger.lemmas[0] == "discuss"
+}
+
+// allStand tells whether every party of a stands among those of b.
+func (n *narrative) allStand(a, b *occurrence) bool {
+	for i := range a.parts {
+		if !n.stands(&a.parts[i], b) {
+			return false
+		}
+	}
+	return true
+}
+
+// represents tells whether p holds an office at body or state e.
+func (n *narrative) represents(p *part, e int) bool {
+	if p.behalf == e {
+		return true
+	}
+	if n.entities[p.entity].kind != graph.KindPerson {
+		return false
+	}
+	for _, pos := range n.entities[p.entity].positions {
+		if pos.of == e {
+			return true
+		}
+	}
+	if n.entities[e].kind == graph.KindPlace && isCountry(&n.entities[e]) {
+		c := n.countryOf(p.entity)
+		return c != "" && c == n.countryOf(e)
+	}
+	return false
+}
+
+func sameStatus(a, b *occurrence) bool {
+	if a.status == b.status {
+		return true
+	}
+	if a.status == graph.StatusHeld || b.status == graph.StatusHeld {
+		return false
+	}
+	return true
+}
+
+func sameMode(a, b *occurrence) bool {
+	far := func(o *occurrence) bool { return o.mode == graph.ModePhone || o.mode == graph.ModeVideo }
+	return far(a) == far(b) || a.mode == graph.ModeUnknown || b.mode == graph.ModeUnknown
+}
+
+// sameWhen tells whether two tellings may be of one day.
+func (n *narrative) sameWhen(a, b *occurrence) bool {
+	if !a.when.known() || !b.when.known() {
+		return true
+	}
+	x, y := &a.when.span, &b.when.span
+	if x.Start == "" || y.Start == "" {
+		if x.Start == "" && y.Start == "" {
+			w, v := strings.Fields(strings.ToLower(x.Text)), strings.Fields(strings.ToLower(y.Text))
+			if len(w) > 0 && len(v) > 0 && isWeekday(w[0]) && isWeekday(v[0]) {
+				return w[0] == v[0]
+			}
+		}
+		return true
+	}
+	return x.First() <= y.Last() && y.First() <= x.Last()
+}
+
+func isWeekday(w string) bool {
+	switch w {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow":
+		return true
+	}
+	return false
+}
+
+// samePlace tells whether two tellings may be of one place: a city and its
+// country do not contradict each other.
+func (n *narrative) samePlace(a, b *occurrence) bool {
+	if a.place < 0 || b.place < 0 || a.place == b.place {
+		return true
+	}
+	if n.isState(a.place) != n.isState(b.place) || !isCity(&n.entities[a.place]) || !isCity(&n.entities[b.place]) {
+		x, y := n.countryOf(a.place), n.countryOf(b.place)
+		return x == "" || y == "" || x == y
+	}
+	return false
+}
+
+// visitOf tells whether one of two tellings is the visit during which the
+// other took place.
+func (n *narrative) visitOf(a, b *occurrence) bool {
+	visit, other := a, b
+	if b.trigger.mode == graph.ModeVisit {
+		visit, other = b, a
+	}
+	visitor, shared := false, 0
+	for i := range visit.parts {
+		p := &visit.parts[i]
+		if p.role == graph.RoleVisitor && other.has(p.entity) {
+			visitor = true
+		}
+		if n.stands(p, other) {
+			shared++
+		}
+	}
+	if !visitor {
+		return false
+	}
+	if visit.sent == other.sent || shared == len(visit.parts) && shared >= 2 {
+		return true
+	}
+	if len(visit.parts) == 1 && visit.place < 0 {
+		return true
+	}
+	// the visited place is where the other party is at home
+	for i := range other.parts {
+		p := &other.parts[i]
+		if visit.has(p.entity) {
+			continue
+		}
+		home := n.countryOf(p.entity)
+		if home == "" {
+			continue
+		}
+		if visit.place >= 0 && n.countryOf(visit.place) == home {
+			return true
+		}
+		for _, q := range visit.parts {
+			if q.role == graph.RoleHost && n.countryOf(q.entity) == home {
+				return true
+			}
+		}
+	}
+	return visit.place >= 0 && visit.place == other.place
+}

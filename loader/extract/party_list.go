@@ -1,0 +1,142 @@
+package extract
+
+import (
+	"slices"
+)
+
+// alongside adds the members of a list that the parser lost: those left of the
+// head ("Minister A and | Secretary B"), and those that go on after the last
+// one found ("met A, | President B and Premier C at …").
+func (d *document) alongside(token int, out *[]party, seen map[int]bool) {
+	if len(*out) == 0 {
+		return
+	}
+	for _, c := range d.Children(token) {
+		if m := d.mentionAt(c); d.Tokens[c].Dep == "nmod" && m != nil && d.isPersonal(m) && m.kind == byName && d.child(c, "cc") >= 0 {
+			d.gather(c, out, seen, 0)
+		}
+	}
+	last := (*out)[len(*out)-1].mention
+	if last.kind != byName || !d.isPersonal(last) || last.end >= len(d.Tokens) {
+		return
+	}
+	var more []*mention
+	joined := false
+	for i := last.end; i < len(d.Tokens) && d.Tokens[i].Sent == d.Tokens[last.head].Sent; {
+		comma := d.Tokens[i].Text == ","
+		if comma {
+			i++
+		}
+		and := i < len(d.Tokens) && d.Tokens[i].Lower == "and"
+		if and {
+			i++
+		}
+		if !comma && !and {
+			break
+		}
+		m := d.personFrom(i)
+		if m == nil || m.end >= len(d.Tokens) {
+			break
+		}
+		next := &d.Tokens[m.end]
+		own := d.Tokens[token].Dep == "nsubj" && (m.end == d.Tokens[token].Head || next.Head == d.Tokens[token].Head)
+		if p := next.POS; !own && (p == "VERB" || p == "AUX" || p == "ADV") || next.Tag == "POS" {
+			break // "…, and B left"
+		}
+		more = append(more, m)
+		i = m.end
+		if and {
+			joined = true
+			break
+		}
+	}
+	if !joined {
+		return
+	}
+	for _, m := range more {
+		for _, e := range m.refs {
+			if !slices.ContainsFunc(*out, func(p party) bool { return p.entity == e }) {
+				*out = append(*out, party{e, m.head, m})
+			}
+		}
+	}
+}
+
+// personFrom returns the person named by the run of nominal words that begins
+// at token, nil if it is not a name with its titles.
+func (d *document) personFrom(token int) *mention {
+	for i := token; i < len(d.Tokens) && i < token+10; i++ {
+		if m := d.mentionAt(i); m != nil && d.isPersonal(m) && m.kind == byName {
+			return m
+		}
+		switch tok := &d.Tokens[i]; {
+		case tok.POS == "PROPN", tok.Tag == "POS", tok.POS == "ADJ", tok.Lower == "of", tok.POS == "NOUN" && d.Tokens[i+1].POS != "PUNCT":
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+func (d *document) gather(token int, out *[]party, seen map[int]bool, depth int) {
+	if depth > maxDescent || seen[token] {
+		return
+	}
+	seen[token] = true
+	tok := &d.Tokens[token]
+
+	// "who", "which": the antecedent
+	if tok.Tag == "WP" || tok.Tag == "WDT" || tok.Tag == "WP$" {
+		for v := tok.Head; ; v = d.Tokens[v].Head {
+			if d.Tokens[v].Dep == "relcl" {
+				d.gather(d.Tokens[v].Head, out, seen, depth+1)
+				return
+			}
+			if d.Tokens[v].Head == v {
+				return
+			}
+		}
+	}
+	d.own(token, out, seen, depth)
+	d.listed(token, out, seen, depth)
+	if m := d.mentionAt(token); m != nil { // lists may hang on any word of a name
+		for i := m.start; i < m.end; i++ {
+			if i != token {
+				d.listed(i, out, seen, depth)
+			}
+		}
+	}
+}
+
+// listed adds the other members of the list that token begins.
+func (d *document) listed(token int, out *[]party, seen map[int]bool, depth int) {
+	for _, c := range d.Children(token) {
+		dep := d.Tokens[c].Dep
+		switch {
+		case dep == "conj" && c > token:
+			d.gather(c, out, seen, depth+1)
+		case dep == "appos" && c > token && d.afterComma(c) && len(*out) > 0 && d.isList(c):
+			d.gather(c, out, seen, depth+1)
+		case dep == "prep" && d.Tokens[c].Lower == "with" && d.before(c, "along", "together"):
+			if o := d.child(c, "pobj"); o >= 0 {
+				d.gather(o, out, seen, depth+1)
+			}
+		}
+	}
+}
+
+// isList tells an apposition that goes on a list ("A, B and C" parsed as A
+// with the apposition B) from one that says more about the same.
+func (d *document) isList(token int) bool {
+	m := d.mentionAt(token)
+	return m != nil && m.kind == byName && d.child(token, "cc") >= 0 && d.Tokens[token].Tag != "NN"
+}
+
+func (d *document) afterComma(token int) bool {
+	left := d.Tokens[token].Left
+	return left > 0 && d.Tokens[left-1].Text == ","
+}
+
+func (d *document) before(token int, words ...string) bool {
+	return token > 0 && slices.Contains(words, d.Tokens[token-1].Lower)
+}

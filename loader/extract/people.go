@@ -1,0 +1,96 @@
+package extract
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"github.com/whomet/whomet/graph"
+)
+
+//go:embed people.txt
+var peopleText string
+
+// peopleNouns are the sections of people.txt.
+var peopleNouns = sync.OnceValue(func() map[string]set { return wordSections(peopleText) })
+
+// crowds are nouns that count people.
+var crowds = wordSet("number hundred dozen thousand score couple majority handful range host series team pair trio")
+
+// hasMembers tells whether a plural names its own: "the ministers of France".
+func (d *document) hasMembers(token int) bool {
+	for _, c := range d.Children(token) {
+		if o := d.child(c, "pobj"); d.Tokens[c].Lower == "of" && o >= 0 {
+			if m := d.mentionAt(o); m != nil && m.kind == byName {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fellows are nouns whose owner is not among them.
+var fellows = wordSet("partner ally counterpart neighbour neighbor opponent rival")
+
+// against tells whether a phrase is of those who stand against their state.
+func (d *document) against(token int) bool {
+	for _, c := range d.Children(token) {
+		switch d.Tokens[c].Lower {
+		case "opposition", "rebel", "dissident", "exiled", "exile", "insurgent", "separatist", "guerrilla":
+			return true
+		}
+	}
+	switch d.lemma(token) {
+	case "opposition", "rebel", "dissident", "exile", "insurgent", "separatist":
+		return true
+	}
+	return false
+}
+
+// isPersonal tells whether m stands for people.
+func (d *document) isPersonal(m *mention) bool {
+	return len(m.refs) > 0 && d.entities[m.refs[0]].kind == graph.KindPerson
+}
+
+// isPeople tells whether the phrase headed by token is of people, named or
+// not: "exiled writers", "a delegation".
+func (d *document) isPeople(token int) bool {
+	if m := d.mentionAt(token); m != nil {
+		return d.isPersonal(m) || len(m.refs) > 0
+	}
+	l := d.lemma(token)
+	return peopleNouns()["representatives"][l] || peopleNouns()["people"][l] || d.Tokens[token].EntType == "PERSON" || d.Tokens[token].EntType == "NORP"
+}
+
+// isPress tells whether the phrase is of those who report: a newspaper and its
+// reporters are spoken to, not met.
+func (d *document) isPress(token int) bool {
+	if peopleNouns()["press"][d.lemma(token)] {
+		return true
+	}
+	for _, c := range d.Children(token) {
+		if dep := d.Tokens[c].Dep; (dep == "compound" || dep == "amod" || dep == "nmod") && peopleNouns()["press"][d.lemma(c)] {
+			return true
+		}
+	}
+	if m := d.mentionAt(token); m != nil {
+		for i := m.start; i < m.end; i++ {
+			if peopleNouns()["press"][strings.ToLower(d.Tokens[i].Text)] {
+				return true
+			}
+		}
+		if m.start > 0 && peopleNouns()["press"][d.lemma(m.start-1)] {
+			return true
+		}
+	}
+	return false
+}
+
+// wordSections reads a data file of words: a set for each [section].
+func wordSections(file string) map[string]set {
+	out := map[string]set{}
+	for name, lines := range sections(file) {
+		out[name] = lower(lines)
+	}
+	return out
+}

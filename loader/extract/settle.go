@@ -1,0 +1,173 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// intergovernmental bodies meet as many states at once.
+var intergovernmental = wordSet(`eu un ec eec g7 g8 g20 g-7 g-8 g-20 g-5 g5 g10 nato asean opec oecd ecofin eurogroup eurozone gcc brics
+	imf wto osce commonwealth apec mercosur comecon`)
+
+// settle fixes the roles and the mode of a merged meeting.
+func (n *narrative) settle(o *occurrence) {
+	n.dropRepresented(o)
+	n.placeByJourney(o)
+	n.hostByPlace(o)
+	n.hostByJourney(o)
+	if o.mode == graph.ModeVisit {
+		for _, p := range o.parts {
+			if p.role == graph.RoleHost && n.entities[p.entity].kind == graph.KindPerson && o.trigger.pos == "verb" {
+				o.mode = graph.ModeInPerson
+			}
+		}
+		return
+	}
+	if o.mode == graph.ModePhone || o.mode == graph.ModeVideo {
+		return
+	}
+	if n.sides(o) >= 3 || n.ofStates(o) {
+		o.mode = graph.ModeMultilateral
+	} else if o.mode == graph.ModeMultilateral && len(o.parts) == 2 && o.trigger.lemmas[0] == "summit" && n.lemma(o.at) == "summit" {
+		o.mode = graph.ModeInPerson
+	}
+	if o.mode == graph.ModeUnknown && o.trigger.pos == "verb" && o.place >= 0 {
+		o.mode = graph.ModeInPerson // "talked to officials in Rome"
+	}
+	if o.mode == graph.ModeInPerson && n.lemma(o.at) == "talk" && o.trigger.pos == "noun" && o.place < 0 && !slices.ContainsFunc(o.parts, func(p part) bool { return n.entities[p.entity].kind == graph.KindPerson }) {
+		o.mode = graph.ModeUnknown
+	}
+}
+
+// dropRepresented leaves out a state or body for which a person is named.
+func (n *narrative) dropRepresented(o *occurrence) {
+	all := slices.Clone(o.parts)
+	o.parts = slices.DeleteFunc(o.parts, func(p part) bool {
+		if len(all) < 3 || n.entities[p.entity].kind == graph.KindPerson || p.role == graph.RoleOrganizer || n.isSitting(&p) {
+			return false
+		}
+		return slices.ContainsFunc(all, func(q part) bool {
+			return q.entity != p.entity && n.entities[q.entity].kind == graph.KindPerson && n.represents(&q, p.entity)
+		})
+	})
+}
+
+// isSitting tells whether the meeting is a session of that body.
+func (n *narrative) isSitting(p *part) bool {
+	return n.isBody(p.entity) && (p.slot == "of" || p.slot == "compound" || p.slot == "object")
+}
+
+// hostByPlace makes hosts of those who are at home where the meeting was, and
+// visitors of the people from elsewhere.
+func (n *narrative) hostByPlace(o *occurrence) {
+	if o.place < 0 || n.sides(o) > 2 || o.mode == graph.ModePhone || o.mode == graph.ModeVideo {
+		return
+	}
+	country := n.countryOf(o.place)
+	if country == "" {
+		return
+	}
+	home, away := false, false
+	for i := range o.parts {
+		p := &o.parts[i]
+		if p.role != graph.RoleParticipant {
+			return
+		}
+		switch c := n.countryOf(p.entity); {
+		case c == "":
+			return
+		case c == country:
+			home = true
+		default:
+			away = away || n.entities[p.entity].kind == graph.KindPerson
+		}
+	}
+	if !home || !away {
+		return
+	}
+	for i := range o.parts {
+		p := &o.parts[i]
+		p.role = graph.RoleVisitor
+		if n.countryOf(p.entity) == country {
+			p.role = graph.RoleHost
+		}
+	}
+	o.explain("role", "at home in", country)
+}
+
+// hostByJourney makes visitors of those whom the article tells to come to the
+// state that the others are of.
+func (n *narrative) hostByJourney(o *occurrence) {
+	if o.mode == graph.ModePhone || o.mode == graph.ModeVideo || slices.ContainsFunc(o.parts, func(p part) bool { return p.role != graph.RoleParticipant }) {
+		return
+	}
+	for _, j := range n.journeys {
+		traveller := o.partOf(j.person)
+		there := n.countryOf(j.place)
+		if traveller == nil || there == "" || n.countryOf(j.person) == there {
+			continue
+		}
+		if !slices.ContainsFunc(o.parts, func(p part) bool { return n.countryOf(p.entity) == there }) {
+			continue
+		}
+		for i := range o.parts {
+			p := &o.parts[i]
+			switch c := n.countryOf(p.entity); {
+			case c == there || c == "" && p.slot != traveller.slot:
+				p.role = graph.RoleHost
+			default:
+				p.role = graph.RoleVisitor
+			}
+		}
+		o.explain("role", "came to", there)
+		return
+	}
+}
+
+// sides counts the states and bodies that the parties are of. Who stands in
+// one slot with others whose state is known is taken for one of them.
+func (n *narrative) sides(o *occurrence) int {
+	sides := map[string]bool{}
+	known := map[string]bool{} // slots
+	var open []part
+	for _, p := range o.parts {
+		if c := n.partCountry(&p); c != "" {
+			sides[c], known[p.slot] = true, true
+		} else if p.slot != "attendee" {
+			open = append(open, p)
+		}
+	}
+	for _, p := range open {
+		switch {
+		case n.entities[p.entity].kind != graph.KindPerson || p.slot == "between":
+			sides[n.entities[p.entity].name] = true
+		case !known[p.slot]:
+			sides["in slot "+p.slot] = true
+		}
+	}
+	return len(sides)
+}
+
+// ofStates tells whether a body of many states meets as such.
+func (n *narrative) ofStates(o *occurrence) bool {
+	for _, p := range o.parts {
+		e := &n.entities[p.entity]
+		if p.slot == "with" || p.slot == "object" || p.slot == "to" || e.kind == graph.KindPerson {
+			continue
+		}
+		for _, name := range append([]string{e.name}, e.aliases...) {
+			for _, w := range strings.Fields(strings.ToLower(name)) {
+				if intergovernmental[w] {
+					return true
+				}
+			}
+			switch strings.ToLower(name) {
+			case "european union", "united nations", "european community", "group of seven", "group of eight", "group of five", "group of twenty", "security council":
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,258 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// fill adds the parties of one slot.
+func (n *narrative) fill(o *occurrence, t *trigger, s slotRole, i int) {
+	first := s.slot == "subject" || s.slot == "object" || s.slot == "holder" || s.slot == "whose"
+	if s.slot == "holder" && len(o.parts) > 1 && n.filled(o, "between") {
+		return
+	}
+	for _, f := range n.follow(s.slot, i) {
+		if n.isPress(f.token) || strings.HasPrefix(f.via.source, "/prep:on /pobj /prep:of") && n.dateAt[n.Tokens[n.Tokens[f.token].Head].Head] < 0 {
+			continue // "a meeting on the margins of the assembly" is not of it
+		}
+		if s.slot == "holder" && !n.holds(o, f) {
+			continue
+		}
+		got := n.parties(f.token)
+		if s.slot == "object" && t.asks("person") && n.Tokens[f.token].Dep == "dobj" && !n.meetable(t, f.token, got) {
+			continue
+		}
+		have := len(o.parts)
+		for _, p := range got {
+			n.take(o, t, s, f, p)
+		}
+		if len(o.parts) == have && n.mentionAt(f.token) == nil && (s.slot == "with" || s.slot == "between" || s.slot == "object" || s.slot == "to") && n.isPeople(f.token) {
+			o.unnamed = true
+		}
+		if first && len(got) > 0 {
+			break
+		}
+	}
+	if s.slot == "compound" {
+		n.bodyBefore(o, t, s, i)
+	}
+	if s.slot == "holder" && !n.filled(o, "holder") && len(o.parts) == 1 {
+		n.holderBeyond(o, s)
+	}
+	if s.slot == "holder" && n.absent(o) {
+		o.parts = slices.DeleteFunc(o.parts, func(p part) bool { return p.slot == "holder" })
+	}
+}
+
+// bodyBefore takes the body named right before a meeting noun, over a bracket
+// with its short form: "the Group of Seven (G-7) meeting". Parsers get lost
+// there.
+func (n *narrative) bodyBefore(o *occurrence, t *trigger, s slotRole, i int) {
+	j := i - 1
+	if j > 2 && n.Tokens[j].Text == ")" {
+		for j > i-5 && j > 0 && n.Tokens[j].Text != "(" {
+			j--
+		}
+		j--
+	}
+	if j < 0 {
+		return
+	}
+	m := n.mentionAt(j)
+	if m == nil || m.end != j+1 || m.kind != byName || len(m.refs) != 1 || n.entities[m.refs[0]].kind != graph.KindOrganization || o.has(m.refs[0]) {
+		return
+	}
+	o.parts = append(o.parts, part{entity: m.refs[0], role: s.role, token: m.head, behalf: -1, slot: "compound"})
+	o.explain("participant", "named right before", n.entities[m.refs[0]].name)
+}
+
+// holderBeyond looks for the holder behind a cut that the parser made inside a
+// name: "In a meeting with X, Secretary of the Council (SNSC) | Ann Lee said".
+func (n *narrative) holderBeyond(o *occurrence, s slotRole) {
+	end := n.Sents[o.sent].End
+	if !n.brokenAt(end) || o.sent+1 >= len(n.Sents) {
+		return
+	}
+	p := n.Tokens[n.outer(o.at)].Head
+	if l := n.Tokens[p].Lower; l != "in" && l != "at" && l != "during" && l != "after" {
+		return
+	}
+	for i := end; i < n.Sents[o.sent+1].End; i++ {
+		if n.Tokens[i].Head == i {
+			for _, f := range n.follow("surface", i) {
+				for _, p := range n.parties(f.token) {
+					n.take(o, o.trigger, s, f, p)
+				}
+			}
+		}
+	}
+}
+
+// absent tells whether the verb above a meeting says that its subject was not
+// there: "boycotted the summit".
+func (n *narrative) absent(o *occurrence) bool {
+	out := n.outer(o.at)
+	g := n.governorAt(n.Tokens[out].Head)
+	return n.Tokens[out].Dep == "dobj" && g != nil && (g.class == "absent" || g.class == "refuse" || g.class == "deny") && o.trigger.asks("one")
+}
+
+// take gives party p its part, unless the slot does not take its kind.
+func (n *narrative) take(o *occurrence, t *trigger, s slotRole, f found, p party) {
+	e := &n.entities[p.entity]
+	role := s.role
+	city := e.kind == graph.KindPlace && !n.isState(p.entity)
+	switch s.slot {
+	case "compound":
+		// "the Geneva talks", "the Iran talks" name place or subject, but
+		// "Iran-Iraq talks" and "G7 talks" the parties
+		if e.kind == graph.KindPlace && !n.paired(f.token) || p.mention.kind == byDemonym && !n.paired(f.token) {
+			return
+		}
+	case "venue":
+		if e.kind != graph.KindOrganization || !n.isBody(p.entity) {
+			return
+		}
+		if len(o.parts) > 0 {
+			role = graph.RoleOrganizer
+		}
+	case "of":
+		if t.mode == graph.ModeVisit {
+			role = graph.RoleVisitor
+			if e.kind == graph.KindPlace {
+				role = graph.RoleHost
+			}
+		}
+	case "object", "to":
+		if t.mode == graph.ModeVisit && city {
+			o.place = p.entity
+			return
+		}
+	case "holder", "subject", "whose":
+		if city && p.mention.kind == byName && t.pos == "noun" && s.slot != "subject" { // "Geneva's talks"
+			return
+		}
+	}
+	if s.slot == "holder" && t.asks("one") && strings.Contains(f.via.source, "^prep:plan") {
+		role = graph.RoleOrganizer
+	}
+	if have := o.partOf(p.entity); have != nil {
+		return
+	}
+	o.parts = append(o.parts, part{entity: p.entity, role: role, token: p.token, behalf: -1, slot: s.slot, loose: strings.Contains(f.via.source, "^pobj")})
+	o.explain("participant", s.slot+" "+f.via.source, e.name)
+}
+
+// meetable tells whether the object of "received", "hosted" can be who was
+// met: people, and for a strict trigger a named person.
+func (n *narrative) meetable(t *trigger, token int, got []party) bool {
+	for _, p := range got {
+		if n.entities[p.entity].kind == graph.KindPerson {
+			return true
+		}
+	}
+	if t.asks("strict") {
+		return false
+	}
+	return n.isPeople(token) && !(n.mentionAt(token) != nil && t.lemmas[0] != "meet")
+}
+
+// holds tells whether the one that a holder pattern leads to can have the
+// meeting: after a preposition only people do, and who speaks of a meeting
+// "between" or "of" others is not in it.
+func (n *narrative) holds(o *occurrence, f found) bool {
+	if !strings.Contains(f.via.source, "^pobj") {
+		return true
+	}
+	prep := n.Tokens[n.outer(o.at)].Head
+	switch n.Tokens[prep].Lower {
+	case "of":
+		return false
+	case "before", "ahead", "after", "following":
+		if l := n.Tokens[prep].Lower; len(o.parts) == 0 && (l == "before" || l == "ahead") {
+			return false
+		}
+		if len(o.parts) > 1 || n.filled(o, "of") || n.filled(o, "compound") {
+			return false
+		}
+	}
+	if n.filled(o, "of") && !o.trigger.asks("body") && !o.trigger.asks("one") && !n.isBody(o.parts[0].entity) {
+		return false
+	}
+	for _, p := range n.parties(f.token) {
+		if n.entities[p.entity].kind == graph.KindPerson || len(o.parts) > 0 || n.isBody(p.entity) {
+			return true
+		}
+	}
+	return len(n.parties(f.token)) > 1 // "the presidents of A and B signed it after talks"
+}
+
+func (n *narrative) filled(o *occurrence, slot string) bool {
+	return slices.ContainsFunc(o.parts, func(p part) bool { return p.slot == slot })
+}
+
+// paired tells whether a modifier is one of two: "Iran-Iraq talks",
+// "Franco-German summit", "U.S. and Soviet negotiations".
+func (n *narrative) paired(token int) bool {
+	h := n.Tokens[token].Head
+	count := 0
+	for _, c := range append(n.Children(h), n.Children(token)...) {
+		if m := n.mentionAt(c); m != nil && len(m.refs) == 1 {
+			switch n.Tokens[c].Dep {
+			case "compound", "amod", "nmod", "conj", "npadvmod":
+				count++
+			}
+		}
+	}
+	return count >= 2 || n.Tokens[h].Dep == "compound" && n.mentionAt(h) != nil
+}
+
+// findHolderRole gives the holder of a meeting noun the role that its verb
+// tells: who chaired a session is its chair.
+func (n *narrative) findHolderRole(o *occurrence) {
+	if o.trigger.pos != "noun" {
+		return
+	}
+	out := n.outer(o.at)
+	governing := -1
+	switch n.Tokens[out].Dep {
+	case "dobj", "nsubjpass":
+		governing = n.Tokens[out].Head
+	}
+	for _, c := range n.Children(out) {
+		if n.Tokens[c].Dep == "acl" && n.Tokens[c].Tag == "VBN" && n.child(c, "agent") >= 0 {
+			governing = c
+		}
+	}
+	if governing < 0 {
+		return
+	}
+	g := n.governorAt(governing)
+	if g != nil && o.trigger.asks("one") && (g.class == "cancel" || g.class == "postpone") {
+		g = governors["organize"]
+	}
+	if g == nil || g.role == "" || g.role == graph.RoleParticipant {
+		// a reception held for X by Y: Y is the host
+		if n.filled(o, "for") {
+			for i := range o.parts {
+				if o.parts[i].slot == "holder" {
+					o.parts[i].role = graph.RoleHost
+				}
+			}
+		}
+		return
+	}
+	for i := range o.parts {
+		if p := &o.parts[i]; p.slot == "holder" {
+			p.role = g.role
+			if g.class == "host" {
+				for j := range o.parts {
+					if s := o.parts[j].slot; s == "for" || s == "with" {
+						o.parts[j].role = graph.RoleVisitor
+					}
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,68 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// sponsors are the participles that name who made a meeting come about.
+var sponsors = map[string]graph.Role{
+	"sponsor": graph.RoleOrganizer, "organize": graph.RoleOrganizer, "organise": graph.RoleOrganizer, "back": graph.RoleOrganizer,
+	"arrange": graph.RoleOrganizer, "lead": graph.RoleChair, "chair": graph.RoleChair, "host": graph.RoleHost,
+	"broker": graph.RoleOrganizer, "mediate": graph.RoleMediator, "supervise": graph.RoleOrganizer, "convene": graph.RoleOrganizer, "led": graph.RoleChair,
+}
+
+// findSponsor reads "UN-sponsored talks", "a summit chaired by X".
+func (n *narrative) findSponsor(o *occurrence) {
+	if o.trigger.pos != "noun" {
+		return
+	}
+	for _, c := range n.Children(o.at) {
+		dep := n.Tokens[c].Dep
+		role, ok := sponsors[n.sponsorLemma(c)]
+		if !ok || dep != "amod" && dep != "acl" {
+			continue
+		}
+		if c >= 2 && n.Tokens[c-1].Text == "-" { // "UN-sponsored", however it was parsed
+			for _, p := range n.parties(c - 2) {
+				n.giveSponsor(o, p, role)
+			}
+			continue
+		}
+		for _, k := range n.Children(c) {
+			token := -1
+			switch n.Tokens[k].Dep {
+			case "npadvmod", "compound", "nmod", "nsubj", "amod":
+				token = k
+			case "agent":
+				token = n.child(k, "pobj")
+			}
+			if token < 0 {
+				continue
+			}
+			for _, p := range n.parties(token) {
+				n.giveSponsor(o, p, role)
+			}
+		}
+	}
+}
+
+// sponsorLemma undoes the tagger where it takes a participle for an adjective.
+func (n *narrative) sponsorLemma(c int) string {
+	l := n.lemma(c)
+	if cut, ok := strings.CutSuffix(l, "ed"); ok && n.Tokens[c].POS != "VERB" {
+		if _, ok := sponsors[cut]; ok {
+			return cut
+		}
+		return cut + "e"
+	}
+	return l
+}
+
+func (n *narrative) giveSponsor(o *occurrence, p party, role graph.Role) {
+	if o.partOf(p.entity) == nil {
+		o.parts = append(o.parts, part{entity: p.entity, role: role, token: p.token, behalf: -1, slot: "sponsor"})
+		o.explain("participant", "sponsor", n.entities[p.entity].name)
+	}
+}

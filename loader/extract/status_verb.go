@@ -1,0 +1,263 @@
+package extract
+
+import (
+	"github.com/whomet/whomet/graph"
+)
+
+// reconsider takes a meeting noun in a sentence of the present for planned when
+// its day lies ahead: "this week's summit offers a chance".
+func (n *narrative) reconsider(o *occurrence) {
+	if o.status != graph.StatusHeld || o.trigger.pos != "noun" || !o.when.known() {
+		return
+	}
+	if k := o.when.expr; !n.comesLater(k) && !n.reachesOn(k) {
+		return
+	}
+	v := o.at
+	for n.Tokens[v].Head != v && n.Tokens[v].POS != "VERB" && n.Tokens[v].POS != "AUX" {
+		v = n.Tokens[v].Head
+	}
+	if tag := n.Tokens[v].Tag; tag == "VBZ" || tag == "VBP" {
+		s := statusReader{n: n, o: o}
+		o.status = s.say(graph.StatusPlanned, "a day ahead, told in the present", v)
+		n.resolve(o)
+	}
+}
+
+// touring tells whether a visit to several states is only under way: not all of
+// them have been visited.
+func (s *statusReader) touring() bool {
+	n, hosts := s.n, 0
+	if s.o.trigger == nil || s.o.trigger.mode != graph.ModeVisit {
+		return false
+	}
+	for _, p := range s.o.parts {
+		if p.role == graph.RoleHost {
+			hosts++
+		}
+	}
+	if hosts < 2 {
+		return false
+	}
+	at := s.o.at
+	if n.Tokens[at].POS != "VERB" {
+		h := n.Tokens[at].Head
+		switch n.lemma(h) {
+		case "open", "begin", "start", "continue", "on":
+			return true
+		}
+		return n.Tokens[h].Tag == "VBG" || n.Tokens[h].Tag == "VBZ" || n.Tokens[h].Tag == "VBP"
+	}
+	return n.Tokens[at].Tag == "VBG" && n.hasAux(at, "be")
+}
+
+// form reads the verb's own auxiliaries, negation and tense.
+func (s *statusReader) form(v int) graph.OccurrenceStatus {
+	n := s.n
+	neg := s.negated(v)
+	for _, c := range n.Children(v) {
+		tok := &n.Tokens[c]
+		if tok.Dep == "mark" && (tok.Lower == "if" || tok.Lower == "unless" || tok.Lower == "whether" || tok.Lower == "should" && tok.Tag == "IN") {
+			return s.say(graph.StatusHypothetical, "condition", c)
+		}
+		if tok.Dep != "aux" {
+			continue
+		}
+		switch tok.Lower {
+		case "will", "shall", "'ll", "’ll", "wo":
+			if neg {
+				return s.say(graph.StatusRefused, "will not", c)
+			}
+			return s.say(graph.StatusPlanned, "future", c)
+		case "would", "'d", "’d":
+			if n.hasAux(v, "have") {
+				return s.say(graph.StatusHypothetical, "would have", c)
+			}
+			if neg {
+				return s.say(graph.StatusRefused, "would not", c)
+			}
+			if s.reported(v) {
+				return s.say(graph.StatusPlanned, "future in the past", c)
+			}
+			return s.say(graph.StatusHypothetical, "would", c)
+		case "may", "might", "could":
+			if neg && tok.Lower == "could" {
+				return s.say(graph.StatusRefused, "could not", c)
+			}
+			return s.say(graph.StatusHypothetical, "modal", c)
+		case "can", "ca":
+			if neg {
+				return s.say(graph.StatusRefused, "cannot", c)
+			}
+			return s.say(graph.StatusHypothetical, "modal", c)
+		case "should", "must", "ought":
+			return s.say(graph.StatusHypothetical, "wish", c)
+		}
+	}
+	if neg {
+		return s.say(graph.StatusDenied, "negation", v)
+	}
+	switch n.Tokens[v].Tag {
+	case "VB":
+		if h := n.Tokens[v].Head; n.Tokens[v].Dep == "xcomp" && n.Tokens[h].Lemma == "be" { // "is to meet"
+			return s.say(graph.StatusPlanned, "is to", h)
+		}
+	case "VBZ", "VBP", "VBG":
+		if s.ahead(v) {
+			return s.say(graph.StatusPlanned, "present of a day ahead", v)
+		}
+	}
+	return ""
+}
+
+// ahead tells whether a present-tense clause speaks of a day to come.
+func (s *statusReader) ahead(v int) bool {
+	n := s.n
+	if n.Tokens[v].Tag == "VBG" && !n.hasAux(v, "be") || n.hasAux(v, "have") {
+		return false
+	}
+	if n.Tokens[v].Tag == "VBG" {
+		for _, c := range n.Children(v) {
+			if n.Tokens[c].Dep == "aux" && (n.Tokens[c].Lower == "was" || n.Tokens[c].Lower == "were") {
+				return false
+			}
+		}
+	}
+	for _, c := range n.Children(v) {
+		for i := n.Tokens[c].Left; i < n.Tokens[c].Right; i++ {
+			if c == v || n.Tokens[c].Dep == "ccomp" || n.Tokens[c].Dep == "advcl" || n.Tokens[c].Dep == "conj" {
+				break
+			}
+			switch n.Tokens[i].Lower {
+			case "next", "tomorrow", "later", "coming":
+				return true
+			}
+			if k := n.dateAt[i]; k >= 0 && (n.comesLater(k) || n.Tokens[v].Tag != "VBG" && n.reachesOn(k)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// negated tells whether v is denied: not, never, no one.
+func (s *statusReader) negated(v int) bool {
+	n := s.n
+	for _, c := range n.Children(v) {
+		tok := &n.Tokens[c]
+		switch {
+		case tok.Dep == "neg" && tok.Lower != "only":
+			if c+1 < len(n.Tokens) && n.Tokens[c+1].Lower == "only" {
+				continue
+			}
+			return true
+		case tok.Dep == "advmod" && (tok.Lower == "never" || tok.Lower == "hardly" || tok.Lower == "nor"):
+			return true
+		case (tok.Dep == "nsubj" || tok.Dep == "nsubjpass") && (tok.Lower == "neither" || tok.Lower == "none" || tok.Lower == "nobody"):
+			return true
+		case tok.Dep == "preconj" && tok.Lower == "neither":
+			return true
+		}
+	}
+	return false
+}
+
+// reported tells whether v stands in reported speech: "he said he would".
+func (s *statusReader) reported(v int) bool {
+	n := s.n
+	for range 8 {
+		h := n.Tokens[v].Head
+		if h == v {
+			return false
+		}
+		if n.Tokens[v].Dep == "ccomp" {
+			return true
+		}
+		v = h
+	}
+	return false
+}
+
+// later reads "after the meeting": done, unless what follows is still to come.
+func (s *statusReader) later(h int) graph.OccurrenceStatus {
+	n := s.n
+	for n.Tokens[h].POS != "VERB" && n.Tokens[h].Head != h {
+		h = n.Tokens[h].Head
+	}
+	for _, c := range n.Children(h) {
+		if n.Tokens[c].Dep == "aux" && (n.Tokens[c].Lower == "will" || n.Tokens[c].Lower == "'ll") {
+			return s.say(graph.StatusPlanned, "after, in the future", c)
+		}
+	}
+	if g := n.governorAt(h); g != nil && g.class == "plan" && n.Tokens[h].POS == "VERB" && n.child(h, "xcomp") >= 0 && n.Tokens[h].Tag != "VBD" {
+		return s.say(graph.StatusPlanned, "after, among plans", h)
+	}
+	return ""
+}
+
+// adverbial reads the clause that the meeting's verb heads: if, when, to. It
+// returns "done" to climb on.
+func (s *statusReader) adverbial(v, h int) graph.OccurrenceStatus {
+	n := s.n
+	if n.isForm(v, "inf") { // "flew to Rome to meet"
+		return s.purpose(h)
+	}
+	for _, c := range n.Children(v) {
+		if n.Tokens[c].Dep == "mark" && n.Tokens[c].Lower == "before" {
+			return s.say(graph.StatusPlanned, "before", c)
+		}
+		if w := n.Tokens[c].Lower; n.Tokens[c].Dep == "advmod" && w == "when" || n.Tokens[c].Dep == "mark" && w == "after" {
+			if n.Tokens[v].Tag == "VBD" || n.Tokens[v].Tag == "VBN" {
+				return ""
+			}
+			if w == "after" {
+				return s.later(h)
+			}
+			return "done"
+		}
+	}
+	if n.Tokens[v].Tag == "VBG" && n.child(v, "nsubj") < 0 {
+		return "done"
+	}
+	return ""
+}
+
+// occurs tells verbs whose subject comes about by them: "the talks took place".
+func (n *narrative) occurs(v int) bool {
+	switch n.lemma(v) {
+	case "take":
+		return n.child(v, "dobj") >= 0 && n.lemma(n.child(v, "dobj")) == "place"
+	case "happen", "begin", "start", "occur", "proceed", "go", "resume", "open", "continue", "be", "materialize", "materialise", "come", "follow", "end", "conclude":
+		return n.lemma(v) != "be" || n.child(v, "attr", "acomp", "prep") < 0
+	}
+	g := n.governorAt(v)
+	return g != nil && g.role != ""
+}
+
+// follows tells verbs whose subject came after their object.
+func (n *narrative) follows(v int) bool {
+	switch n.lemma(v) {
+	case "follow", "precede", "mark", "come":
+		return true
+	}
+	return false
+}
+
+// pastVerb tells whether the clause of h is told as past.
+func (n *narrative) pastVerb(h int) bool {
+	for n.Tokens[h].POS != "VERB" && n.Tokens[h].POS != "AUX" && n.Tokens[h].Head != h {
+		h = n.Tokens[h].Head
+	}
+	return n.Tokens[h].Tag == "VBD" || n.hasAux(h, "have")
+}
+
+// pastDated tells whether the telling has a date that lies behind the article.
+func (s *statusReader) pastDated() bool {
+	n := s.n
+	for i := n.Tokens[s.o.at].Left; i < n.Tokens[s.o.at].Right; i++ {
+		if k := n.dateAt[i]; k >= 0 && n.cameBefore(k) {
+			return true
+		}
+	}
+	return false
+}
