@@ -8,38 +8,50 @@ import (
 // HashEmbed gives every 64-bit key a vector: the sum of four rows of a table,
 // chosen by hashing, so that two keys that share one row still differ
 // (https://arxiv.org/abs/1709.03933).
+//
+// The rows are kept multiplied by the weights of the layer that mixes the
+// vectors of a token: it then only adds rows.
 type HashEmbed struct {
 	rows  uint32
 	seed  uint32
-	table []float32 // [rows][96]
+	table []float32 // [rows][3 pieces][96]
 }
 
-// readHashEmbed makes the layer of a hashembed node.
-func readHashEmbed(n *Node) (*HashEmbed, error) {
+// readHashEmbed makes the layer of a hashembed node. w is the mixing layer's
+// weights for it, [96][3 pieces][96].
+func readHashEmbed(n *Node, w []float32) (*HashEmbed, error) {
 	e, err := n.Param("E", -1, Width)
 	if err != nil {
 		return nil, err
 	}
-	if e.Shape[0] == 0 {
+	rows := e.Shape[0]
+	if rows == 0 {
 		return nil, fmt.Errorf("layer %s: empty table", n.Name)
 	}
-	h := &HashEmbed{rows: uint32(e.Shape[0]), table: e.Data}
+	h := &HashEmbed{rows: uint32(rows)}
 	if err := n.Attr("seed", &h.seed); err != nil {
 		return nil, err
+	}
+	mix, err := NewAffine(w, maxoutCols, Width, nil, pieceOrder(Width, maxoutPieces))
+	if err != nil {
+		return nil, err
+	}
+	h.table = make([]float32, paddedRows(rows)*maxoutCols)
+	x := make([]float32, blockRows*Width)
+	for from := 0; from < rows; from += blockRows {
+		n := copy(x, e.Data[from*Width:]) / Width
+		mix.apply(x, Width, n, h.table[from*maxoutCols:])
 	}
 	return h, nil
 }
 
-// embed writes the vector of key to out, [96].
-func (h *HashEmbed) embed(key uint64, out []float32) {
-	out = out[:Width]
-	clear(out)
+// lookup appends the four rows of key to rows.
+func (h *HashEmbed) lookup(rows [][]float32, key uint64) [][]float32 {
 	for _, k := range hashKey(key, h.seed) {
-		r := int(k%h.rows) * Width
-		for i, v := range h.table[r : r+Width] {
-			out[i] += v
-		}
+		r := int(k%h.rows) * maxoutCols
+		rows = append(rows, h.table[r:r+maxoutCols])
 	}
+	return rows
 }
 
 // hashKey returns four hashes of key. thinc calls the function

@@ -115,10 +115,14 @@ func sumMaxoutGo(rows [][]float32, b, out []float32) {
 	}
 }
 
-// sumWindowGo adds the bias b and three products, [288] each.
-func sumWindowGo(y, b, p0, p1, p2 []float32) {
-	y, b, p0, p1, p2 = y[:maxoutCols], b[:maxoutCols], p0[:maxoutCols], p1[:maxoutCols], p2[:maxoutCols]
-	for i := range y {
-		y[i] = (b[i] + p0[i]) + (p1[i] + p2[i])
+// sumRowsGo adds the bias b and the rows, [288] each.
+func sumRowsGo(rows [][]float32, b, y []float32) {
+	y = y[:maxoutCols]
+	copy(y, b[:maxoutCols])
+	for _, row := range rows {
+		row = row[:maxoutCols]
+		for i, v := range row {
+			y[i] += v
+		}
 	}
 }

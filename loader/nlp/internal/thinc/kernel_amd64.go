@@ -43,13 +43,13 @@ func sumMaxout(rows [][]float32, b, out []float32) {
 	sumMaxoutAVX2(rows, &b[0], &out[0])
 }
 
-func sumWindow(y, b, p0, p1, p2 []float32) {
-	if !useAVX2 {
-		sumWindowGo(y, b, p0, p1, p2)
+func sumRows(rows [][]float32, b, y []float32) {
+	if !useAVX2 || len(rows) == 0 {
+		sumRowsGo(rows, b, y)
 		return
 	}
-	_, _, _, _, _ = y[maxoutCols-1], b[maxoutCols-1], p0[maxoutCols-1], p1[maxoutCols-1], p2[maxoutCols-1]
-	sumWindowAVX2(&y[0], &b[0], &p0[0], &p1[0], &p2[0])
+	_, _ = b[maxoutCols-1], y[maxoutCols-1]
+	sumRowsAVX2(rows, &b[0], &y[0])
 }
 
 func filterInput(x, t []float32) {
@@ -88,7 +88,7 @@ func maxoutNormAVX2(y, out, gain, b *float32, add bool)
 func sumMaxoutAVX2(rows [][]float32, b, out *float32)
 
 //go:noescape
-func sumWindowAVX2(y, b, p0, p1, p2 *float32)
+func sumRowsAVX2(rows [][]float32, b, y *float32)
 
 //go:noescape
 func filterInputAVX2(x, t *float32)

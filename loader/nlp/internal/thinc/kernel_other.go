@@ -12,7 +12,7 @@ func maxoutNorm(y, out, g, b []float32, add bool) { maxoutNormGo(y, out, g, b, a
 
 func sumMaxout(rows [][]float32, b, out []float32) { sumMaxoutGo(rows, b, out) }
 
-func sumWindow(y, b, p0, p1, p2 []float32) { sumWindowGo(y, b, p0, p1, p2) }
+func sumRows(rows [][]float32, b, y []float32) { sumRowsGo(rows, b, y) }
 
 func filterInput(x, t []float32) { filterInputGo(x, t) }
 

@@ -89,11 +89,14 @@ func TestKernels(t *testing.T) {
 			compare(t, "maxoutNorm", got, want)
 		}
 
+		var addends [][]float32
+		for range 1 + r.Intn(24) {
+			addends = append(addends, randomSlice(r, maxoutCols))
+		}
 		sum, want := make([]float32, maxoutCols), make([]float32, maxoutCols)
-		p0, p1, p2 := randomSlice(r, maxoutCols), randomSlice(r, maxoutCols), randomSlice(r, maxoutCols)
-		sumWindow(sum, y, p0, p1, p2)
-		sumWindowGo(want, y, p0, p1, p2)
-		compare(t, "sumWindow", sum, want)
+		sumRows(addends, y, sum)
+		sumRowsGo(addends, y, want)
+		compare(t, "sumRows", sum, want)
 
 		rows := make([][]float32, 1+r.Intn(8))
 		for i := range rows {

@@ -31,7 +31,7 @@ const blockRows = 48
 
 // Scratch is the working memory of one goroutine. The zero value is ready.
 type Scratch struct {
-	embed    []float32    // rows of concatenated embeddings
+	rows     [][]float32  // to be added
 	y        [2][]float32 // a block's rows before maxout, and the block's before it
 	tokens   []float32    // rows of the encoder
 	products []float32    // rows of products of the encoder's first layer

@@ -8,7 +8,6 @@ import "fmt"
 type Tok2Vec struct {
 	// Attrs names the token attributes whose ids are embedded, in order.
 	Attrs  []string
-	tables []*HashEmbed
 	mix    mixLayer
 	first  *windowLayer // the encoder's first layer
 	layers []convLayer  // its other layers
@@ -16,8 +15,26 @@ type Tok2Vec struct {
 
 // mixLayer makes one vector of a token's embeddings.
 type mixLayer struct {
-	affine *Affine // [tables * 96] to [3 pieces][96]
+	tables []*HashEmbed // of each attribute
+	bias   []float32    // [3 pieces][96]
 	norm   norm
+}
+
+// newMixLayer makes the layer of the tables' nodes and the maxout m.
+func newMixLayer(tables []*Node, m maxout, after norm) (mixLayer, error) {
+	l := mixLayer{bias: m.b, norm: after}
+	w := make([]float32, maxoutCols*Width)
+	for j, n := range tables {
+		for o := range maxoutCols {
+			copy(w[o*Width:(o+1)*Width], m.w[(o*len(tables)+j)*Width:])
+		}
+		table, err := readHashEmbed(n, w)
+		if err != nil {
+			return l, err
+		}
+		l.tables = append(l.tables, table)
+	}
+	return l, nil
 }
 
 // convLayer is a layer of the encoder.
@@ -55,13 +72,6 @@ func NewTok2Vec(m *Model) (*Tok2Vec, error) {
 	if err != nil {
 		return nil, fmt.Errorf("tok2vec: %w", err)
 	}
-	for _, n := range tables {
-		e, err := readHashEmbed(n)
-		if err != nil {
-			return nil, fmt.Errorf("tok2vec: %w", err)
-		}
-		t.tables = append(t.tables, e)
-	}
 	windows := m.All("expand_window")
 	for _, n := range windows {
 		var size int
@@ -83,7 +93,7 @@ func NewTok2Vec(m *Model) (*Tok2Vec, error) {
 	if len(windows) == 0 {
 		return nil, fmt.Errorf("tok2vec: no window encoder")
 	}
-	nI := len(t.tables) * Width
+	nI := len(tables) * Width
 	for i, n := range maxouts {
 		m, err := readMaxout(n, nI)
 		if err != nil {
@@ -95,12 +105,9 @@ func NewTok2Vec(m *Model) (*Tok2Vec, error) {
 		}
 		switch i {
 		case 0:
-			affine, err := NewAffine(m.w, maxoutCols, nI, nil, pieceOrder(Width, maxoutPieces))
-			if err != nil {
+			if t.mix, err = newMixLayer(tables, m, after); err != nil {
 				return nil, fmt.Errorf("tok2vec: %w", err)
 			}
-			affine.b = m.b
-			t.mix = mixLayer{affine, after}
 		case 1:
 			if t.first, err = newWindowLayer(m, after); err != nil {
 				return nil, fmt.Errorf("tok2vec: %w", err)
@@ -116,21 +123,20 @@ func NewTok2Vec(m *Model) (*Tok2Vec, error) {
 // Embed computes the embeddings of tokens. keys holds the ids of their
 // attributes, [len(to)][len(Attrs)].
 func (t *Tok2Vec) Embed(s *Scratch, keys []uint64, to []*Embedding) {
-	k := len(t.tables)
-	nI := k * Width
-	s.embed = grow(s.embed, blockRows*nI)
+	k := len(t.mix.tables)
 	s.y[0] = grow(s.y[0], blockRows*maxoutCols)
+	y := s.y[0][:maxoutCols]
 	for from := 0; from < len(to); from += blockRows {
 		rows := min(blockRows, len(to)-from)
 		for r := range rows {
-			for j, table := range t.tables {
-				table.embed(keys[(from+r)*k+j], s.embed[r*nI+j*Width:])
+			s.rows = s.rows[:0]
+			for j, table := range t.mix.tables {
+				s.rows = table.lookup(s.rows, keys[(from+r)*k+j])
 			}
-		}
-		t.mix.affine.apply(s.embed, nI, rows, s.y[0])
-		t.mix.norm.apply(s.y[0], s.mixed[:], rows, false)
-		for r := range rows {
-			copy(to[from+r].vector[:], s.mixed[r*Width:])
+			sumRows(s.rows, t.mix.bias, y)
+			vector := s.mixed[r*Width : (r+1)*Width]
+			t.mix.norm.apply(y, vector, 1, false)
+			copy(to[from+r].vector[:], vector)
 		}
 		t.first.multiply(s, rows, to[from:])
 	}

@@ -56,7 +56,8 @@ func (w *windowLayer) encode(s *Scratch, x []float32, tokens []*Embedding, pad i
 	before, this := at(0), at(1)
 	for row := 1; row < len(tokens)+2*pad-1; row++ {
 		after := at(row + 1)
-		sumWindow(y, w.bias, before.products[0][:], this.products[1][:], after.products[2][:])
+		s.rows = append(s.rows[:0], before.products[0][:], this.products[1][:], after.products[2][:])
+		sumRows(s.rows, w.bias, y)
 		w.norm.apply(y, x[row*Width:], 1, true)
 		before, this = this, after
 	}
