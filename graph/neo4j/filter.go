@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/whomet/whomet/graph"
@@ -67,16 +68,19 @@ func (b *builder) occurrenceHolds(f graph.OccurrenceFilter) string {
 	return allOf(all)
 }
 
-// dateHolds writes a predicate on a node with a firstDay and a lastDay.
+// dateHolds writes a predicate on a node with a firstDay and a lastDay; an
+// open end is one that every day is within.
 func (b *builder) dateHolds(f graph.DateFilter, node string) string {
-	all := []string{node + ".firstDay IS NOT NULL"}
-	if f.From != "" {
-		all = append(all, node+".lastDay >= "+b.param(f.From.First()))
+	return fmt.Sprintf("(%[1]s.lastDay >= %[2]s AND %[1]s.firstDay <= %[3]s)", node,
+		b.param(f.From.First()), b.param(cmp.Or(f.To.Last(), "~")))
+}
+
+// kindHolds writes a predicate that a node is of one of the kinds (nil: any).
+func (b *builder) kindHolds(node string, kinds []graph.NodeKind) string {
+	if kinds == nil {
+		return "true"
 	}
-	if f.To != "" {
-		all = append(all, node+".firstDay <= "+b.param(f.To.Last()))
-	}
-	return allOf(all)
+	return nodeKind(node) + " IN " + b.param(texts(kinds))
 }
 
 // stringHolds writes a predicate on a folded string.

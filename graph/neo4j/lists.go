@@ -51,15 +51,14 @@ func distinct(pattern, result string) string {
 // Entities implements [graph.Reader].
 func (s *Store) Entities(ctx context.Context, q graph.EntityQuery) (map[graph.ID]graph.List[graph.EntityItem], error) {
 	b := newBuilder()
-	label := entityLabel(q.Kinds)
 	var from string
 	switch q.Anchor {
 	case graph.AnchorNone:
 		from = b.entitySeed(q.Filter, q.Kinds) + "\n	WITH *, 0 AS spans"
 	case graph.AnchorArticle:
-		from = distinct("(anchor)-[:HAS]->(m:Mention)-[:REFERS_TO]->(e:"+label+")", "e, sum(size(m.starts)) AS spans")
+		from = distinct("(anchor)-[:HAS]->(m:Mention)-[:REFERS_TO]->(e) WHERE "+b.kindHolds("e", q.Kinds), "e, sum(size(m.starts)) AS spans")
 	case graph.AnchorOrganization:
-		from = distinct("(anchor)<-[:HOLDS_POSITION_AT]-(e:"+label+")", "e, 0 AS spans")
+		from = distinct("(anchor)<-[:HOLDS_POSITION_AT]-(e) WHERE "+b.kindHolds("e", q.Kinds), "e, 0 AS spans")
 	default:
 		return nil, fmt.Errorf("list entities: no anchor %q", q.Anchor)
 	}

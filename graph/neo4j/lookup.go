@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"context"
-	"strings"
 
 	"github.com/whomet/whomet/graph"
 )
@@ -31,10 +30,10 @@ func (s *Store) Lookup(ctx context.Context, q graph.LookupQuery) ([]graph.Candid
 	rows, err := s.read(ctx, "look up names", `
 	UNWIND `+b.param(luceneKeys(keys, q.Prefix))+` AS query
 	CALL db.index.fulltext.queryNodes('keys', query) YIELD node AS n
-	WITH DISTINCT n WHERE `+ofKinds("n", q.Kinds)+`
+	WITH DISTINCT n WHERE `+b.kindHolds("n", q.Kinds)+`
 	WITH n, [i IN range(0, size(`+asked+`) - 1) WHERE `+asked+`[i] IN n.keys] AS found, `+nodeWeight+` AS weight
 	ORDER BY size(found) DESC, weight DESC, n.id LIMIT `+b.param(max(q.Limit, 0))+`
-	RETURN collect({kind: `+nodeKind+`, node: `+nodeMap+`, keys: found}) AS rows`, b.params)
+	RETURN collect({kind: `+nodeKind("n")+`, node: `+nodeMap+`, keys: found}) AS rows`, b.params)
 	if err != nil {
 		return nil, err
 	}
@@ -71,10 +70,10 @@ func (s *Store) Search(ctx context.Context, q graph.TextQuery) ([]graph.Node, er
 		MATCH (r)-[:OF]->(n)
 		RETURN n
 	}
-	WITH n WHERE `+ofKinds("n", q.Kinds)+`
+	WITH n WHERE `+b.kindHolds("n", q.Kinds)+`
 	WITH n, `+nodeWeight+` AS weight
 	ORDER BY weight DESC, n.id LIMIT `+b.param(max(q.Limit, 0))+`
-	RETURN collect({kind: `+nodeKind+`, node: `+nodeMap+`}) AS rows`, b.params)
+	RETURN collect({kind: `+nodeKind("n")+`, node: `+nodeMap+`}) AS rows`, b.params)
 	if err != nil {
 		return nil, err
 	}
@@ -85,21 +84,4 @@ func (s *Store) Search(ctx context.Context, q graph.TextQuery) ([]graph.Node, er
 		}
 	}
 	return out, nil
-}
-
-// ofKinds writes a predicate that a node is of one of the kinds (nil: any).
-func ofKinds(node string, kinds []graph.NodeKind) string {
-	if kinds == nil {
-		return "true"
-	}
-	var names []string
-	for _, k := range kinds {
-		if l, ok := labels[k]; ok {
-			names = append(names, l)
-		}
-	}
-	if len(names) == 0 {
-		return "false"
-	}
-	return node + ":" + strings.Join(names, "|")
 }

@@ -8,7 +8,12 @@ import (
 
 // mentionMap is the projection of a mention m of an article a that
 // readMention reads.
-const mentionMap = `m {.id, .kind, .name, .aliases, .positions, .starts, .ends, .texts, .sentenceStarts, .sentenceEnds, .unit, article: a.id}`
+var mentionMap = mentionMapOf("a")
+
+// mentionMapOf is mentionMap where the article is called otherwise.
+func mentionMapOf(article string) string {
+	return `m {.id, .kind, .name, .aliases, .positions, .starts, .ends, .texts, .sentenceStarts, .sentenceEnds, .unit, article: ` + article + `.id}`
+}
 
 func readMention(r row) (graph.Mention, error) {
 	m := graph.Mention{

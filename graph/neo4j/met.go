@@ -48,7 +48,7 @@ func readCounterpart(r row) (graph.Counterpart, error) {
 func (s *Store) CoMentions(ctx context.Context, q graph.CoMentionQuery) (map[graph.ID]graph.List[graph.CoMention], error) {
 	b := newBuilder()
 	body := distinct("(anchor:Entity)<-[:REFERS_TO]-(:Mention)<-[:HAS]-(a:Article)", "a") + `
-	MATCH (a)-[:HAS]->(:Mention)-[:REFERS_TO]->(e:` + entityLabel(q.Kinds) + `) WHERE e <> anchor
+	MATCH (a)-[:HAS]->(:Mention)-[:REFERS_TO]->(e) WHERE e <> anchor AND ` + b.kindHolds("e", q.Kinds) + `
 	WITH e, count(DISTINCT a) AS articles` +
 		b.page("e, articles", "articles DESC, e.name, e.id", "{entity: "+entityMap("e")+", articles: articles}", q.Page)
 	return list(ctx, s, "list co-mentions", b, b.lists(q.Entities, body), func(r row) (graph.CoMention, error) {

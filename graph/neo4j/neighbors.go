@@ -95,7 +95,7 @@ func (b *builder) edges(q graph.NeighborQuery) []string {
 	if via == nil {
 		via = relations
 	}
-	kinds := ofKinds("x", q.Kinds)
+	kinds := b.kindHolds("x", q.Kinds)
 	dated := kinds
 	if q.When != nil {
 		dated += " AND " + b.dateHolds(*q.When, "o")

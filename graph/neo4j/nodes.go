@@ -11,14 +11,16 @@ import (
 var nodeMap = "CASE WHEN n:Article THEN " + articleMap("n") + `
 	ELSE n {.*, ` + bookkeeping + ", " + entityLinks("n") + ", " + occurrenceLinks("n") + ", " + topicLinks("n") + "} END"
 
-// nodeKind is the kind of a node n.
-const nodeKind = `CASE WHEN n:Topic THEN 'TOPIC' WHEN n:Article THEN 'ARTICLE' ELSE n.kind END`
+// nodeKind is the kind of a node.
+func nodeKind(v string) string {
+	return "CASE WHEN " + v + ":Topic THEN 'TOPIC' WHEN " + v + ":Article THEN 'ARTICLE' ELSE " + v + ".kind END"
+}
 
 // nodesByID is the statement of Nodes.
 var nodesByID = `
 	UNWIND $ids AS id
 	` + find("id", "n") + `
-	RETURN collect({id: id, kind: ` + nodeKind + `, node: ` + nodeMap + `}) AS rows`
+	RETURN collect({id: id, kind: ` + nodeKind("n") + `, node: ` + nodeMap + `}) AS rows`
 
 func readNode(kind string, r row) (graph.Node, error) {
 	n := graph.Node{Kind: graph.NodeKind(kind)}

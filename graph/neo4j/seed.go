@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/whomet/whomet/graph"
@@ -107,13 +108,12 @@ func flatten(f graph.OccurrenceFilter) []graph.OccurrenceFilter {
 // entitySeed writes clauses that bind e to the entities of the kinds that may
 // satisfy the filter.
 func (b *builder) entitySeed(f graph.EntityFilter, kinds []graph.NodeKind) string {
-	label := entityLabel(kinds)
 	if f.Article != "" {
 		return fmt.Sprintf(`
 	CALL (*) {
-		MATCH (:Node {id: %s})-[:HAS]->(:Mention)-[:REFERS_TO]->(e:%s)
+		MATCH (:Node {id: %s})-[:HAS]->(:Mention)-[:REFERS_TO]->(e) WHERE %s
 		RETURN DISTINCT e
-	}`, b.param(string(f.Article)), label)
+	}`, b.param(string(f.Article)), b.kindHolds("e", kinds))
 	}
 	if keys := wholeNames(f.Name); keys != nil {
 		return fmt.Sprintf(`
@@ -122,9 +122,9 @@ func (b *builder) entitySeed(f graph.EntityFilter, kinds []graph.NodeKind) strin
 		CALL db.index.fulltext.queryNodes('keys', query) YIELD node AS e
 		RETURN DISTINCT e
 	}
-	WITH * WHERE e:%s`, b.param(luceneKeys(keys, "")), label)
+	WITH * WHERE e:Entity AND %s`, b.param(luceneKeys(keys, "")), b.kindHolds("e", kinds))
 	}
-	return "\n	MATCH (e:" + label + ")"
+	return "\n	MATCH (e:" + entityLabel(kinds) + ")"
 }
 
 // wholeNames returns the keys of the names that a filter asks for, nil if it
@@ -158,8 +158,8 @@ func entityLabel(kinds []graph.NodeKind) string {
 		return "Entity"
 	}
 	var names []string
-	for _, k := range kinds {
-		if k.IsEntity() {
+	for _, k := range graph.EntityKinds {
+		if slices.Contains(kinds, k) {
 			names = append(names, labels[k])
 		}
 	}

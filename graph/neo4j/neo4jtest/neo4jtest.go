@@ -116,7 +116,7 @@ func launch() (*server, error) {
 		return nil, fmt.Errorf("neo4jtest: %w", err)
 	}
 	defer log.Close()
-	cmd := exec.Command(java, "-Xms128m", "-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+	cmd := exec.Command(java, "-Xms256m", "-Xmx768m", "-Xmn160m", "-XX:+UseSerialGC",
 		"--add-opens", "java.base/java.nio=ALL-UNNAMED",
 		"--add-opens", "java.base/java.io=ALL-UNNAMED",
 		"--add-opens", "java.base/sun.nio.ch=ALL-UNNAMED",
