@@ -39,7 +39,8 @@ func (r *reader) readNominals() {
 			c.see(&added[len(added)-1])
 		}
 	}
-	// nominals swallow the demonyms inside them ("the Syrian premier")
+	// A nominal takes the tokens of the names inside it: at "the Syrian premier"
+	// it is the premier who acts. The names are mentions all the same.
 	if len(added) > 0 {
 		inside := make([]bool, len(r.mentions))
 		for _, m := range added {
@@ -51,7 +52,9 @@ func (r *reader) readNominals() {
 		}
 		var all []mention
 		for k, m := range r.mentions {
-			if !inside[k] {
+			if inside[k] {
+				r.nested = append(r.nested, m)
+			} else {
 				all = append(all, m)
 			}
 		}

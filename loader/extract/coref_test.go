@@ -1,6 +1,27 @@
 package extract
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
+
+// A name inside a mention by title is a mention of its own, while its tokens
+// speak of the holder of the office.
+func TestNamesInsideTitles(t *testing.T) {
+	d := readText(t, "Foreign Minister Marko Zupan of Slovenia arrived. The top Slovenian diplomat thanked Peru's hosts.")
+	if got := d.speaksOf(t, "Slovenian", 1); got != "Marko Zupan" {
+		t.Errorf("the nation inside the office speaks of %q", got)
+	}
+	for _, e := range d.printEntities() {
+		var forms []string
+		for _, m := range e.Mentions {
+			forms = append(forms, m.Text)
+		}
+		if want := []string{"Slovenia", "Slovenian"}; e.Name == "Slovenia" && !slices.Equal(forms, want) {
+			t.Errorf("Slovenia is mentioned as %q, want %q", forms, want)
+		}
+	}
+}
 
 func TestCoreference(t *testing.T) {
 	const visit = "Austrian Chancellor Eva Winter received Slovenian Foreign Minister Marko Zupan in Vienna. "

@@ -18,6 +18,9 @@ type document struct {
 	entities []entity
 	mentions []mention // by start; no two overlap
 	at       []int     // token -> index of the mention that covers it, or -1
+	// nested are the names inside mentions by title, by start: the country in
+	// "the Syrian premier", whose tokens speak of the premier.
+	nested []mention
 	// titleAt leads from the last word of an office that stands with a name to
 	// that name's mention, or -1: both "Secretary" in "Secretary of Iran's
 	// Council Ali X" and "premier" in "X, the Syrian premier" lead to X. Where

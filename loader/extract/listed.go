@@ -32,32 +32,53 @@ func (r *reader) listedNames() []span {
 			i = s.end - 1
 		}
 	}
-	r.styledRepublic(out)
-	return out
+	return r.styledStates(out)
 }
 
-// styledRepublic reads "the Islamic Republic" as the country of that style
-// that the text names most.
-func (r *reader) styledRepublic(listed []span) {
-	count, best := map[string]int{}, "Iran"
+// styledStates reads "the Islamic Republic" as the country of that style that
+// the text names most, and "the State of Israel" as one name; what is no state
+// here falls out of the list.
+func (r *reader) styledStates(listed []span) []span {
+	named := map[string]int{}
 	for k := range listed {
-		switch c := listed[k].entry.Country; c {
-		case "Iran", "Pakistan", "Mauritania", "Afghanistan":
-			count[c]++
-			if count[c] > count[best] {
+		named[listed[k].entry.Country]++
+	}
+	kept := listed[:0]
+	for k := 0; k < len(listed); k++ {
+		s := listed[k]
+		if s.entry.Kind != gazetteer.Style {
+			kept = append(kept, s)
+			continue
+		}
+		if r.lowerAt(s.end) == "of" {
+			of := s.end + 1
+			if r.lowerAt(of) == "the" {
+				of++
+			}
+			if k+1 < len(listed) && listed[k+1].start == of && listed[k+1].entry.Kind == gazetteer.Country {
+				k++
+				kept = append(kept, span{start: s.start, end: listed[k].end, entry: listed[k].entry})
+			}
+			continue
+		}
+		alone := s.end-s.start == 1 // "Kingdom" is a state only as "the Kingdom"
+		if alone && (r.lowerAt(s.start-1) != "the" || isCapital(r.textAt(s.end))) {
+			continue
+		}
+		countries := gazetteer.Styled(s.entry.Name)
+		best := countries[0]
+		for _, c := range countries[1:] {
+			if named[c] > named[best] {
 				best = c
 			}
 		}
-	}
-	for k := range listed {
-		if listed[k].entry.Name == styled {
-			listed[k].entry = gazetteer.Lookup(best)
+		if s.entry = gazetteer.Lookup(best); s.entry.Kind != gazetteer.Country {
+			s.entry.Kind = gazetteer.People // of a state that nobody can tell
 		}
+		kept = append(kept, s)
 	}
+	return kept
 }
-
-// styled stands in countries.txt for the country meant by "Islamic Republic".
-const styled = "Islamic Republic"
 
 // firstWord returns the word at token i as it is written: with the tokens
 // that follow it without a space ("Asia-Pacific").

@@ -106,6 +106,9 @@ func TestNames(t *testing.T) {
 			"PER Khalid al-Rawi; PER Staffan de Groot"},
 		{"titles are no part of names", "Lt. General Pavel Orlov and Foreign Minister Dr. Lena Vogt greeted Sir Peter Hall.",
 			"PER Lena Vogt; PER Pavel Orlov; PER Peter Hall"},
+		{"a state by its style", "Chile and Peru signed. Chinese officials said the People's Republic would join. The State of Israel and the Holy See would not.",
+			"PLA Chile; PLA China; PLA Israel; PLA Peru; PLA Vatican"},
+		{"a style that the text has not told", "The Kingdom was not named.", ""},
 		{"genitives do not glue names", "Norway's Labour Party and Denmark's Mette Holm agreed.",
 			"ORG Labour Party; PER Mette Holm; PLA Denmark; PLA Norway"},
 		{"an acronym given in brackets", "The Baltic Shipping Council (BSC) met in Riga. The BSC will meet again in May.",
@@ -247,6 +250,9 @@ func FuzzRead(f *testing.F) {
 		}
 		runes := []rune(text)
 		for _, e := range d.printEntities() {
+			if len(e.Mentions) == 0 {
+				t.Fatalf("%q: nothing mentions %s", text, e.Name)
+			}
 			for _, m := range e.Mentions {
 				if got := string(runes[m.Start:m.End]); got != m.Text {
 					t.Fatalf("%q: %s is quoted as %q, the text has %q", text, e.Name, m.Text, got)

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/nlp"
@@ -75,8 +76,7 @@ func (d *document) printEntities() []Entity {
 		}
 		out[i] = p
 	}
-	for i := range d.mentions {
-		m := &d.mentions[i]
+	for _, m := range slices.Concat(d.mentions, d.nested) {
 		if m.kind == byPronoun {
 			continue
 		}
@@ -89,6 +89,9 @@ func (d *document) printEntities() []Entity {
 		for _, e := range m.refs {
 			out[e].Mentions = append(out[e].Mentions, p)
 		}
+	}
+	for i := range out {
+		slices.SortFunc(out[i].Mentions, func(a, b Mention) int { return a.Start - b.Start })
 	}
 	return out
 }

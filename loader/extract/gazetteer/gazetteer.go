@@ -3,7 +3,7 @@
 // stands; what "Washington" means in a sentence is for the reader of the
 // sentence to tell.
 //
-// Countries, regions and peoples are data files beside this one; the cities
+// Countries, regions, peoples and styles of states are data files beside this one; the cities
 // are tidwall/cities'.
 package gazetteer
 
@@ -25,6 +25,7 @@ const (
 	Regional      // "European": Entry.Name is the region's
 	City          // "Tehran", "Isfahan"
 	People        // "Kurds", "Islamic", "Monday": a capitalised word that names no entity
+	Style         // "Islamic Republic": a country that the text tells, see Styled
 )
 
 // Entry is the meaning of one name.
@@ -47,18 +48,22 @@ var regionsFile string
 //go:embed peoples.txt
 var peoplesFile string
 
+//go:embed styles.txt
+var stylesFile string
+
 // names holds every name as it is written, and longest the most words that a
 // name beginning with a word has.
 type names struct {
 	entry   map[string]Entry
 	longest map[string]int
 	plural  map[string]bool // demonyms that mean several people
+	styles  map[string][]string
 }
 
 var table = sync.OnceValue(load)
 
 func load() *names {
-	t := &names{map[string]Entry{}, map[string]int{}, map[string]bool{}}
+	t := &names{map[string]Entry{}, map[string]int{}, map[string]bool{}, map[string][]string{}}
 	for line := range lines(countriesFile) {
 		f := fields(line, 5)
 		name := f[0][0]
@@ -98,6 +103,11 @@ func load() *names {
 		for _, n := range fields(line, 1)[0] {
 			t.add(n, Entry{Kind: People, Name: n})
 		}
+	}
+	for line := range lines(stylesFile) {
+		f := fields(line, 2)
+		t.styles[f[0][0]] = f[1]
+		t.add(f[0][0], Entry{Kind: Style, Name: f[0][0]})
 	}
 	return t
 }
@@ -152,6 +162,10 @@ func Lookup(name string) Entry {
 // Words returns the most words that a name of a country, region or people
 // beginning with this word has; 0 if no name begins with it.
 func Words(first string) int { return table().longest[first] }
+
+// Styled returns the common names of the countries that a style may stand for,
+// the likeliest first; "-" stands first where none is likely.
+func Styled(style string) []string { return table().styles[style] }
 
 // Plural tells whether a demonym means several people ("Americans").
 func Plural(demonym string) bool { return table().plural[demonym] }
