@@ -9,6 +9,7 @@ import (
 // mergeEvents joins the tellings of one happening.
 func (n *narrative) mergeEvents(tellings []*occurrence) []*occurrence {
 	var out []*occurrence
+	tellings = n.dropAsides(tellings)
 	for _, b := range tellings {
 		var into *occurrence
 		for k := len(out) - 1; k >= 0 && into == nil; k-- {
@@ -41,6 +42,29 @@ func (n *narrative) mergeEvents(tellings []*occurrence) []*occurrence {
 	}
 	// what nobody named took part in and has no place is no event to keep
 	return slices.DeleteFunc(out, func(o *occurrence) bool { return len(o.parts) == 0 && o.place < 0 })
+}
+
+// dropAsides leaves out what is said in passing: in "warned X, saying Y" the
+// warning is what happened.
+func (n *narrative) dropAsides(tellings []*occurrence) []*occurrence {
+	said := map[int]*occurrence{}
+	for _, o := range tellings {
+		if speechActs[o.kind] {
+			said[o.at] = o
+		}
+	}
+	return slices.DeleteFunc(tellings, func(o *occurrence) bool {
+		if !speechActs[o.kind] || n.Tokens[o.at].Tag != "VBG" || n.Tokens[o.at].Dep != "advcl" && n.Tokens[o.at].Dep != "acl" {
+			return false
+		}
+		for t := o.at; n.Tokens[t].Head != t; {
+			t = n.Tokens[t].Head
+			if main := said[t]; main != nil && sharesRole(o, main, graph.RoleAgent) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // sameHappening tells whether two tellings can be of one event.

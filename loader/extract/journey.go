@@ -35,8 +35,11 @@ func (n *narrative) findJourneys(visits []*occurrence) {
 		}
 	}
 	for i := range n.Tokens {
-		if n.Tokens[i].POS != "VERB" {
+		if n.Tokens[i].POS != "VERB" && n.Tokens[i].POS != "AUX" {
 			continue
+		}
+		if p, place := n.presence(i); place >= 0 {
+			n.journeys = append(n.journeys, journey{p, place, n.Tokens[i].Sent, true})
 		}
 		if t := eventTriggers["verb"][n.lemma(i)]; t != nil && t.kind == graph.EventTravel {
 			if o := n.readEvent(t, i); o != nil {
@@ -51,14 +54,36 @@ func (n *narrative) findJourneys(visits []*occurrence) {
 	}
 }
 
+// presence reads "X was in Vienna": who was where, -1 if nobody.
+func (n *narrative) presence(v int) (person, place int) {
+	if n.Tokens[v].Lemma != "be" {
+		return -1, -1
+	}
+	s, p := n.child(v, "nsubj"), -1
+	for _, c := range n.Children(v) {
+		if n.Tokens[c].Dep == "prep" && n.Tokens[c].Lower == "in" {
+			p = n.placeBelow(c)
+		}
+	}
+	if s < 0 || p < 0 {
+		return -1, -1
+	}
+	for _, q := range n.parties(s) {
+		if n.entities[q.entity].kind == graph.KindPerson {
+			return q.entity, p
+		}
+	}
+	return -1, -1
+}
+
 // placeByJourney gives a meeting without a place the one that a party had come
 // to: told in the sentence before, or where another party is at home.
 func (n *narrative) placeByJourney(o *occurrence) {
-	if o.place >= 0 || o.mode == graph.ModePhone || o.mode == graph.ModeVideo || o.status != graph.StatusHeld {
+	if o.place >= 0 || o.mode == graph.ModePhone || o.mode == graph.ModeVideo || o.status != graph.StatusHeld && o.status != graph.StatusPlanned {
 		return
 	}
 	for _, j := range n.journeys {
-		if !j.held || n.isState(j.place) || !o.has(j.person) {
+		if !j.held || !o.has(j.person) {
 			continue
 		}
 		near := o.sent-j.sent == 1 && !n.newParagraph(o.sent) || o.sent == j.sent
@@ -66,6 +91,12 @@ func (n *narrative) placeByJourney(o *occurrence) {
 		country := n.countryOf(j.place)
 		for _, p := range o.parts {
 			home = home || p.entity != j.person && country != "" && n.countryOf(p.entity) == country
+		}
+		if n.isState(j.place) { // "was in India", where the talks are with India
+			near = home && abs(o.sent-j.sent) <= 2
+			home = false
+		} else if o.status != graph.StatusHeld {
+			continue
 		}
 		if near || home {
 			o.place = j.place

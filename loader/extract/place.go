@@ -124,9 +124,13 @@ func (n *narrative) beside(o *occurrence, prep int) int {
 			return 4
 		}
 	}
-	if o.when.known() {
-		if e := n.dates[o.when.expr]; prep == e.End && e.Start > o.at {
+	if o.when.known() { // "on Monday in Rome", "… in Rome on Monday"
+		e := n.dates[o.when.expr]
+		if prep == e.End && e.Start > o.at {
 			return 5
+		}
+		if end := n.Tokens[prep].Right; prep > o.at && (end == e.Start || end == e.Start-1 && n.Tokens[end].POS == "ADP") {
+			return 6
 		}
 	}
 	return -1
