@@ -27,7 +27,14 @@ func (t *tokenizer) split(chunk string, exceptions bool) []piece {
 		suffixes = append(suffixes, piece{text: w.text(to-n, to)})
 		to -= n
 	}
-	for last := -1; from < to && to-from != last && !isException(from, to); {
+	other := 0 // the first character from from on that is no ASCII letter
+	letters := func() bool {
+		for other = max(other, from); other < to && asciiLetter(w.runes[other]); {
+			other++
+		}
+		return other >= to
+	}
+	for last := -1; from < to && to-from != last && !letters() && !isException(from, to); {
 		last = to - from
 		prefix := t.findPrefix(w.runes[from:to])
 		if prefix > 0 && isException(from+prefix, to) {
@@ -66,6 +73,9 @@ func (t *tokenizer) split(chunk string, exceptions bool) []piece {
 // does not count.
 func (t *tokenizer) splitInfixes(pieces []piece, w *runeString, from, to int) []piece {
 	s := w.runes[from:to]
+	if !t.infixFirst.anyOf(s) {
+		return append(pieces, piece{text: w.text(from, to)}) // a URL or not
+	}
 	if strings.Contains(w.text(from, to), ".") { // no URL without
 		if _, _, ok := t.url.find(s); ok {
 			return append(pieces, piece{text: w.text(from, to)})
@@ -92,25 +102,31 @@ func (t *tokenizer) splitInfixes(pieces []piece, w *runeString, from, to int) []
 
 // findPrefix returns the length of the prefix of s, or 0.
 func (t *tokenizer) findPrefix(s []rune) int {
+	if len(s) == 0 || !t.prefixFirst.has(s[0]) {
+		return 0
+	}
 	start, end, _ := t.prefix.find(s)
 	return end - start
 }
 
 // A suffix is searched in the last suffixWindow characters first: searching
 // all of a long chunk for each of its suffixes would take the square of its
-// length. Patterns look behind suffixContext characters at most.
+// length. But for a run of dots, suffixes have less than suffixContext
+// characters, and patterns look behind no further than that.
 const (
-	suffixWindow  = 32
+	suffixWindow  = 16
 	suffixContext = 8
 )
 
 // findSuffix returns the length of the suffix of s, or 0.
 func (t *tokenizer) findSuffix(s []rune) int {
+	if len(s) == 0 || !t.suffixLast.has(s[len(s)-1]) {
+		return 0
+	}
 	for window := suffixWindow; ; window *= 2 {
 		tail := s[max(0, len(s)-window):]
 		start, end, ok := t.suffix.find(tail)
-		// A match at the window's beginning may be the end of a longer one:
-		// one pattern takes any number of dots.
+		// A match at the window's beginning may be the end of a longer one.
 		if !ok || start >= suffixContext || len(tail) == len(s) {
 			return end - start
 		}
@@ -119,12 +135,14 @@ func (t *tokenizer) findSuffix(s []rune) int {
 
 func asciiLetters(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+		if !asciiLetter(rune(s[i])) {
 			return false
 		}
 	}
 	return true
 }
+
+func asciiLetter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
 
 // runeString is a string with its characters, so that regular expressions can
 // run on these and the bytes are still what they were, valid UTF-8 or not.

@@ -168,3 +168,17 @@ func FuzzRunes(f *testing.F) {
 		}
 	})
 }
+
+// TestLongWords parses words that are long enough for anything slower than
+// linear to be felt.
+func TestLongWords(t *testing.T) {
+	p := pipeline(t)
+	for _, word := range []string{"http://a.b/", "127.0.0.1:", "a:b@", "a@b.c,", "x-", "(", "'s", "..", "é(", "5km"} {
+		text := strings.Repeat(word, 40_000/len(word))
+		d := p.Parse(text)
+		if d.Text != text {
+			t.Fatalf("%q…: another text", word)
+		}
+		checkTokens(t, d)
+	}
+}
