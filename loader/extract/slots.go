@@ -168,9 +168,11 @@ func (n *narrative) holds(o *occurrence, f found) bool {
 	prep := n.Tokens[n.outer(o.at)].Head
 	switch n.Tokens[prep].Lower {
 	case "of":
-		return false
-	case "before", "ahead", "after", "following":
-		if l := n.Tokens[prep].Lower; len(o.parts) == 0 && (l == "before" || l == "ahead") {
+		if n.Tokens[n.Tokens[prep].Head].Lower != "ahead" || len(o.parts) != 1 || n.filled(o, "of") || n.filled(o, "compound") {
+			return false
+		}
+	case "before", "after", "following":
+		if len(o.parts) == 0 && n.Tokens[prep].Lower == "before" {
 			return false
 		}
 		if len(o.parts) > 1 || n.filled(o, "of") || n.filled(o, "compound") {

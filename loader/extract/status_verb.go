@@ -99,7 +99,7 @@ func (s *statusReader) form(v int) graph.OccurrenceStatus {
 	}
 	switch n.Tokens[v].Tag {
 	case "VB":
-		if h := n.Tokens[v].Head; n.Tokens[v].Dep == "xcomp" && n.Tokens[h].Lemma == "be" { // "is to meet"
+		if h := n.Tokens[v].Head; n.Tokens[v].Dep == "xcomp" && (n.Tokens[h].Lemma == "be" || n.Tokens[h].Lower == "going" && n.hasAux(h, "be")) { // "is to meet"
 			return s.say(graph.StatusPlanned, "is to", h)
 		}
 	case "VBZ", "VBP", "VBG":
