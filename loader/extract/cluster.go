@@ -15,6 +15,8 @@ type cluster struct {
 	state  bool   // a country
 	listed string // a place's name in the gazetteer, "" if it has none
 	named  int    // mentions that are names, not demonyms or seats
+	bare   int    // of a person, mentions by the surname alone
+	titled int    // of a person, names with a title before them
 }
 
 // clusterNames puts every span into a cluster: full names first, then the

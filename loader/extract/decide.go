@@ -43,6 +43,9 @@ func (r *reader) decide() {
 		case f.words == 1:
 		case f.person > max(f.org, f.place, f.none):
 			surnames[surname(key)] = true
+			if family := familyOf(key); family != "" {
+				surnames[family] = true
+			}
 		case f.org > f.place && corporate[surname(key)]:
 			companies[stem(key)] = true
 		}
@@ -66,8 +69,8 @@ func (r *reader) kindOf(s *span, surnames, companies map[string]bool) graph.Node
 		return graph.KindPlace
 	case s.known != "" && !f.personSure:
 		return graph.KindOrganization
-	case surnames[surname(s.form)] && !f.placeSure && !f.orgSure && !fullName(s.form):
-		return graph.KindPerson
+	case surnames[surname(s.form)] && !f.placeSure && !f.orgSure && (!fullName(s.form) || !f.seen && f.words == 2):
+		return graph.KindPerson // the same surname, or one of the family whom the model missed
 	case companies[s.form] && !f.personSure:
 		return graph.KindOrganization
 	}

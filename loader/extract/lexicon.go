@@ -17,6 +17,8 @@ var (
 	furnitureFile string
 	//go:embed speech.txt
 	speechFile string
+	//go:embed families.txt
+	familiesFile string
 )
 
 // set holds words in lower case.
@@ -58,6 +60,7 @@ type lexicon struct {
 	furniture []string
 	credits   []string
 	speech    set
+	families  set // family names that stand before the given one
 }
 
 var lex = sync.OnceValue(loadLexicon)
@@ -75,6 +78,7 @@ func loadLexicon() *lexicon {
 		partyObjects: lower(place["partyobjects"]), partyVerbs: lower(place["partyverbs"]), stateNouns: lower(place["statenouns"]),
 		bodySeats: map[string]string{},
 		furniture: sections(furnitureFile)[""], credits: sections(furnitureFile)["credits"], speech: lower(sections(speechFile)[""]),
+		families: lower(sections(familiesFile)[""]),
 	}
 	for b := range l.bodies {
 		first, _, _ := strings.Cut(b, " ")

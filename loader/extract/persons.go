@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/whomet/whomet/graph"
@@ -11,8 +12,12 @@ import (
 func (r *reader) clusterPersons() {
 	bySurname := map[string][]int{}
 	byForm := map[string]int{}
+	byFamily := map[string][]int{}
 	add := func(c int, form string) {
 		byForm[form] = c
+		if family := familyOf(form); family != "" {
+			byFamily[family] = appendNew(byFamily[family], c)
+		}
 		r.clusters[c].forms = append(r.clusters[c].forms, form)
 		sur := surname(form)
 		for _, o := range bySurname[sur] {
@@ -61,9 +66,16 @@ func (r *reader) clusterPersons() {
 			continue
 		}
 		if s.cluster < 0 {
-			s.cluster = r.singleName(s, bySurname, given, byForm)
+			s.cluster = r.singleName(s, bySurname, byFamily, given)
 		}
-		r.clusters[s.cluster].last = k
+		c := &r.clusters[s.cluster]
+		c.last = k
+		if !fullName(s.form) {
+			c.bare++
+		}
+		if p := r.before(s.start); p >= 0 && r.isTitle(p) {
+			c.titled++
+		}
 	}
 }
 
@@ -139,17 +151,40 @@ func oneWordMisspelt(a, b string) bool {
 	return differ == 1
 }
 
-// singleName returns the cluster of a surname or given name.
-func (r *reader) singleName(s *span, bySurname, given map[string][]int, byForm map[string]int) int {
+// familyOf returns the family name that a folded full name begins with, "" if
+// it does not look like a name of that order.
+func familyOf(form string) string {
+	family, given, _ := strings.Cut(form, " ")
+	if n := strings.Count(given, " "); given == "" || n > 2 || !lex().families[family] {
+		return ""
+	}
+	return family
+}
+
+// singleName returns the cluster of a surname or given name. Of several whose
+// surname it is, a text keeps the bare name for one and gives the others in
+// full: that is the one it was used for before, else the one who has an office
+// before the name, else the one named last.
+func (r *reader) singleName(s *span, bySurname, byFamily, given map[string][]int) int {
 	sur := surname(s.form)
 	best := -1
 	pick := func(c int) {
-		if best < 0 || r.clusters[c].last > r.clusters[best].last {
+		if best < 0 {
+			best = c
+			return
+		}
+		a, b := &r.clusters[c], &r.clusters[best]
+		if n := cmp.Or(cmp.Compare(a.bare, b.bare), cmp.Compare(a.titled, b.titled), cmp.Compare(a.last, b.last)); n > 0 {
 			best = c
 		}
 	}
 	for _, c := range bySurname[sur] {
 		pick(c)
+	}
+	if sur == s.form {
+		for _, c := range byFamily[sur] {
+			pick(c)
+		}
 	}
 	if best < 0 {
 		for _, c := range given[s.form] {
