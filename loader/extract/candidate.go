@@ -72,6 +72,9 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 	}
 	n.findAnchors(o)
 	n.findStatus(o)
+	if o.status == graph.StatusDenied && n.notBefore(i) {
+		return nil
+	}
 	n.findWhen(o)
 	n.reconsider(o)
 	n.findPlace(o)
@@ -114,6 +117,16 @@ func (n *narrative) apart(o *occurrence) []*occurrence {
 		out = append(out, &one)
 	}
 	return out
+}
+
+// notBefore tells "had never met before": it says that a meeting was the first.
+func (n *narrative) notBefore(i int) bool {
+	for _, c := range n.Children(i) {
+		if l := n.Tokens[c].Lower; l == "before" || l == "previously" || l == "until" {
+			return true
+		}
+	}
+	return false
 }
 
 // confidence is how sure a reading is: most where the word itself ties two

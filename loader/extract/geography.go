@@ -21,6 +21,12 @@ func isCountry(e *entity) bool {
 // isCity tells whether an entity is known to be a city.
 func isCity(e *entity) bool { return gazetteer.Lookup(e.name).Kind == gazetteer.City }
 
+// isRegion tells whether an entity is a part of the world larger than a state.
+func isRegion(e *entity) bool {
+	k := gazetteer.Lookup(e.name).Kind
+	return k == gazetteer.Region || k == gazetteer.Regional
+}
+
 // countryOf returns the common name of the country that a place is or lies in,
 // or that a person or body belongs to; "" if not known.
 func (n *narrative) countryOf(entity int) string {

@@ -117,6 +117,9 @@ func (n *narrative) join(a, b *occurrence) {
 	if !a.when.known() || b.when.known() && a.when.span.Start == "" && b.when.span.Start != "" {
 		a.when = b.when
 	}
+	if a.when.known() && b.when.known() && a.when.span.Precision != graph.PrecisionDay && b.when.span.Precision == graph.PrecisionDay && !visit {
+		a.when = b.when // the day in the week
+	}
 	if a.place < 0 || b.place >= 0 && n.isState(a.place) && !n.isState(b.place) {
 		a.place = b.place
 	}

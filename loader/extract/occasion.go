@@ -63,15 +63,25 @@ func (n *narrative) attends(a, b *occurrence) bool {
 	if a.at > b.at {
 		a, b = b, a
 	}
-	if b.trigger.pos != "noun" || n.lemma(a.at) != n.lemma(b.at) || n.Tokens[b.at].Dep != "dobj" && n.Tokens[b.at].Dep != "pobj" {
+	if b.trigger.pos != "noun" || !b.definite || len(a.parts) < 2 && !a.trigger.asks("one") || !n.comesTo(b.at) {
 		return false
 	}
-	h := n.Tokens[b.at].Head
+	return n.lemma(a.at) == n.lemma(b.at) || generalWords[n.lemma(b.at)] || b.trigger.asks("one")
+}
+
+// comesTo tells "attended the talks", "took part in the talks".
+func (n *narrative) comesTo(noun int) bool {
+	h := n.Tokens[noun].Head
+	if n.Tokens[noun].Dep == "pobj" && n.Tokens[h].Lower == "in" {
+		h = n.Tokens[h].Head
+		if n.Tokens[h].Dep == "dobj" && n.lemma(h) == "part" {
+			h = n.Tokens[h].Head
+		}
+		d := n.child(h, "dobj")
+		return n.lemma(h) == "participate" || n.lemma(h) == "take" && d >= 0 && n.lemma(d) == "part"
+	}
 	g := n.governorAt(h)
-	if g == nil || g.class != "attend" {
-		return false
-	}
-	return len(b.parts) == 1 || slices.ContainsFunc(b.parts, func(p part) bool { return a.has(p.entity) })
+	return n.Tokens[noun].Dep == "dobj" && g != nil && g.class == "attend"
 }
 
 // sentApart tells tellings that one sentence sets side by side: "met A and

@@ -102,6 +102,9 @@ func (n *narrative) absent(o *occurrence) bool {
 func (n *narrative) take(o *occurrence, t *trigger, s slotRole, f found, p party) {
 	e := &n.entities[p.entity]
 	role := s.role
+	if e.kind == graph.KindPlace && isRegion(e) {
+		return // "an Asian-African conference" is of the states there
+	}
 	city := e.kind == graph.KindPlace && !n.isState(p.entity)
 	switch s.slot {
 	case "compound":
@@ -130,7 +133,7 @@ func (n *narrative) take(o *occurrence, t *trigger, s slotRole, f found, p party
 			return
 		}
 	case "holder", "subject", "whose":
-		if city && p.mention.kind == byName && t.pos == "noun" && s.slot != "subject" { // "Geneva's talks"
+		if city && isCity(e) && p.mention.kind == byName { // "Geneva's talks"
 			return
 		}
 	}

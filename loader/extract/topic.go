@@ -42,8 +42,7 @@ func (n *narrative) complement(o *occurrence, v int) bool {
 		n.addTopic(o, s, "said "+n.Tokens[v].Text)
 		return true
 	}
-	if s := n.aroundInsertion(v); s.Len() > 2 {
-		n.addTopic(o, s, "said, inserted "+n.Tokens[v].Text)
+	if n.Tokens[v].Dep == "parataxis" && n.addAround(o, v) {
 		return true
 	}
 	for _, c := range n.Children(v) {
@@ -85,12 +84,22 @@ func (n *narrative) complement(o *occurrence, v int) bool {
 		}
 	}
 	if start < 0 {
-		return false
+		return n.addAround(o, v)
 	}
 	if end-start == 1 && n.Tokens[start].POS == "PRON" {
 		return false
 	}
 	n.addTopic(o, spanOf(start, end), "said "+n.Tokens[v].Text)
+	return true
+}
+
+// addAround adds the clause around verb v, if there is one.
+func (n *narrative) addAround(o *occurrence, v int) bool {
+	s := n.aroundInsertion(v)
+	if s.Len() < 3 {
+		return false
+	}
+	n.addTopic(o, s, "said, around "+n.Tokens[v].Text)
 	return true
 }
 

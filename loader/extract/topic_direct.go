@@ -125,7 +125,7 @@ func (n *narrative) aimTopic(o *occurrence, at int) {
 var chances = wordSet("opportunity chance forum platform occasion")
 
 // vessels carry meetings; they are not what these are about.
-var vessels = wordSet("ship cruiser battleship yacht train plane platform lawn carrier destroyer boat warship airliner jet terrace steps balcony")
+var vessels = wordSet("ship cruiser battleship yacht train plane platform lawn carrier destroyer liner boat warship airliner jet terrace steps balcony")
 
 var attempts = wordSet("attempt bid effort hope push move")
 

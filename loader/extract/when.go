@@ -100,12 +100,13 @@ func (n *narrative) anchor(o *occurrence) date.Anchor {
 	return a
 }
 
-// day is the day the article speaks on: its own date, else its dateline's.
+// day is the day the article speaks on: its dateline's, else that of its
+// publication.
 func (n *narrative) day() graph.PartialDate {
-	if n.published != "" {
-		return n.published
+	if len(n.dateline.day) == len("2006-01-02") {
+		return n.dateline.day
 	}
-	return n.dateline.day
+	return n.published
 }
 
 // comesLater tells whether an expression can only lie ahead of the article.
