@@ -6,8 +6,8 @@ import "time"
 // which occurrences it tells of.
 type Claims struct {
 	Article  Article   `json:"article"`
-	Mentions []Mention `json:"mentions"`
-	Reports  []Report  `json:"reports"`
+	Mentions []Mention `json:"mentions,omitempty"`
+	Reports  []Report  `json:"reports,omitempty"`
 }
 
 // Article is a text that was loaded. Its id comes from its canonical URL, or
@@ -39,11 +39,11 @@ type Mention struct {
 	Kind    NodeKind `json:"kind"`
 	// Name is the fullest form the article gives, without titles.
 	Name    string   `json:"name"`
-	Aliases []string `json:"aliases"`
+	Aliases []string `json:"aliases,omitempty"`
 	// Positions are the offices the article gives the person.
-	Positions []PositionClaim `json:"positions"`
+	Positions []PositionClaim `json:"positions,omitempty"`
 	// Occurrences in the text, by start.
-	Spans []NamedSpan `json:"spans"`
+	Spans []NamedSpan `json:"spans,omitempty"`
 	// Unit is the name that this mention is counted under; resolve sets it.
 	Unit ID `json:"unit"`
 }
@@ -79,11 +79,11 @@ type Report struct {
 	Type         EventType          `json:"type"`
 	Status       OccurrenceStatus   `json:"status"`
 	Date         *DateSpan          `json:"date"`
-	Participants []ParticipantClaim `json:"participants"`
+	Participants []ParticipantClaim `json:"participants,omitempty"`
 	Place        ID                 `json:"place"`
-	Topics       []TopicClaim       `json:"topics"`
+	Topics       []TopicClaim       `json:"topics,omitempty"`
 	// Evidence holds the quotes, the telling one first; never empty.
-	Evidence   []Quote `json:"evidence"`
+	Evidence   []Quote `json:"evidence,omitempty"`
 	Extractor  string  `json:"extractor"`
 	Confidence float64 `json:"confidence"`
 	// Unit is the report's own unit; resolve sets it.
@@ -103,7 +103,7 @@ type ParticipantClaim struct {
 type TopicClaim struct {
 	Span
 	Text     string `json:"text"`
-	Mentions []ID   `json:"mentions"`
+	Mentions []ID   `json:"mentions,omitempty"`
 	// Unit is the wording's unit; resolve sets it.
 	Unit ID `json:"unit"`
 }

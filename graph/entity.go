@@ -7,7 +7,7 @@ type Entity struct {
 	Kind NodeKind `json:"kind"`
 	Name string   `json:"name"`
 	// Aliases are its other names, most used first, then by code point.
-	Aliases []string `json:"aliases"`
+	Aliases []string `json:"aliases,omitempty"`
 	// MentionCount is the number of spans that name it.
 	MentionCount int `json:"mentionCount"`
 	// MeetingCount is the number of held meetings it took part in. The store
@@ -32,7 +32,7 @@ type Position struct {
 	FirstSeen PartialDate `json:"firstSeen"`
 	LastSeen  PartialDate `json:"lastSeen"`
 	// Mentions say so: at most [MaxPositionMentions], the earliest first.
-	Mentions []ID `json:"mentions"`
+	Mentions []ID `json:"mentions,omitempty"`
 }
 
 // MaxPositionMentions bounds [Position.Mentions].

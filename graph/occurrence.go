@@ -90,8 +90,8 @@ type Occurrence struct {
 	Date    *DateSpan        `json:"date"`
 	Place   ID               `json:"place"`
 	// Participants stand in the order articles name them.
-	Participants []Participation `json:"participants"`
-	Topics       []ID            `json:"topics"`
+	Participants []Participation `json:"participants,omitempty"`
+	Topics       []ID            `json:"topics,omitempty"`
 	// Confidence is between 0 and 1.
 	Confidence float64 `json:"confidence"`
 	// ReportCount is the number of reports of it. The store counts it; what a
@@ -113,7 +113,7 @@ type Topic struct {
 	ID   ID     `json:"id"`
 	Name string `json:"name"`
 	// Wordings are the articles' own words, most used first, then by code point.
-	Wordings []string `json:"wordings"`
+	Wordings []string `json:"wordings,omitempty"`
 	// Concerns are the entities and occurrences the topic speaks of, by id.
-	Concerns []ID `json:"concerns"`
+	Concerns []ID `json:"concerns,omitempty"`
 }

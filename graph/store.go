@@ -1,12 +1,21 @@
 package graph
 
-import "context"
+import (
+	"context"
+	"iter"
+)
 
 // Store keeps claims and graph. It is safe for concurrent use. All stores
 // pass the suite of package graph/graphtest and answer alike, in the same
 // order.
 type Store interface {
 	Reader
+
+	// All yields the whole graph: every node by id, articles with their texts
+	// and claims. It does not hold all of it in memory. It yields the graph of
+	// one moment; where a store cannot, it fails when it sees that the graph
+	// was changed meanwhile. An error ends the sequence.
+	All(ctx context.Context) iter.Seq2[Record, error]
 
 	// Update runs f in one transaction, serialised with all other updates of
 	// the same store from any process: all that f writes becomes visible at
@@ -23,7 +32,8 @@ type Store interface {
 
 // Reader answers questions. Every method asks the store once (one statement),
 // whatever the number of ids. Ids that are no node's but a unit's lead to the
-// unit's node. Unknown ids are left out of the maps. The caller owns what is
+// unit's node. Unknown ids are left out of the maps. A list within what is
+// returned that is empty is nil, whatever was put. The caller owns what is
 // returned.
 type Reader interface {
 	// Nodes returns the nodes of any kind, keyed by the id asked for. Articles

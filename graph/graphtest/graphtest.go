@@ -70,6 +70,7 @@ func TestStore(t *testing.T, open Opener) {
 			{"Lookup", testLookup},
 			{"Search", testSearch},
 			{"Stats", testStats},
+			{"All", testAll},
 			{"Ready", testReady},
 			{"Cancelled", testCancelled},
 		} {

@@ -3,6 +3,7 @@ package graphtest
 import (
 	"context"
 	"encoding/json"
+	"reflect"
 	"strings"
 
 	"github.com/whomet/whomet/graph"
@@ -131,9 +132,14 @@ func testCancelled(f fixture) {
 }
 
 // same compares two values by their JSON, where what is empty counts as
-// absent.
+// absent. An empty list that the store returns must be nil.
 func same(f fixture, what string, got, want any) {
 	f.Helper()
+	if v := reflect.ValueOf(got); v.Kind() == reflect.Slice && v.Len() == 0 {
+		// The whole answer may be an empty list.
+	} else if at := emptyList(v); at != "" {
+		f.Errorf("%s: %s is empty and not nil", what, at)
+	}
 	g, w := canonical(f, got), canonical(f, want)
 	if g == w {
 		return
@@ -144,6 +150,35 @@ func same(f fixture, what string, got, want any) {
 	}
 	near := func(s string) string { return s[min(max(0, at-60), len(s)):min(at+120, len(s))] }
 	f.Errorf("%s, near byte %d:\ngot  %s\nwant %s", what, at, near(g), near(w))
+}
+
+// emptyList returns the path to a list within v that is empty and not nil, ""
+// if there is none.
+func emptyList(v reflect.Value) string {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			return emptyList(v.Elem())
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() {
+				if at := emptyList(v.Field(i)); at != "" {
+					return f.Name + " " + at
+				}
+			}
+		}
+	case reflect.Slice:
+		if v.Len() == 0 && !v.IsNil() && v.Type().Elem().Kind() != reflect.Uint8 {
+			return "list"
+		}
+		for i := range v.Len() {
+			if at := emptyList(v.Index(i)); at != "" {
+				return at
+			}
+		}
+	}
+	return ""
 }
 
 func canonical(f fixture, v any) string {

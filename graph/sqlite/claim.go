@@ -28,7 +28,7 @@ func (t *tx) Loaded(ctx context.Context, articles []graph.ID) (map[graph.ID]stri
 
 // spansOf is the JSON array of a mention's spans, as columns in the order
 // that decodeMention reads.
-var spansOf = arrayOf("json_array(start, stop, text, sentence_start, sentence_stop)", "span WHERE span.mention = mention.id ORDER BY ord")
+var spansOf = "coalesce(" + arrayOf("json_array(start, stop, text, sentence_start, sentence_stop)", "span WHERE span.mention = mention.id ORDER BY ord") + ", 'null')"
 
 // Claims reads articles, mentions and reports in one statement: the rows of
 // an article follow it.

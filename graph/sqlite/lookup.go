@@ -33,7 +33,9 @@ func (r reader) Lookup(ctx context.Context, q graph.LookupQuery) ([]graph.Candid
 			return err
 		}
 		c := graph.Candidate{Node: n}
-		err = json.Unmarshal([]byte(keys), &c.Keys)
+		if keys != "[]" {
+			err = json.Unmarshal([]byte(keys), &c.Keys)
+		}
 		candidates = append(candidates, c)
 		return err
 	})

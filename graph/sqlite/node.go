@@ -24,7 +24,7 @@ func entityEdges(id string) string {
 	return `json_object(
 		'meetingCount', ` + meetingCount(id) + `,
 		'within', (SELECT within FROM entity WHERE entity.id = ` + id + `),
-		'positions', ` + arrayOf("json_object('title', title, 'of', of, 'firstSeen', first_seen, 'lastSeen', last_seen, 'mentions', json(mentions))", "position WHERE person = "+id+" ORDER BY ord") + `)`
+		'positions', ` + arrayOf("json_object('title', title, 'of', of, 'firstSeen', first_seen, 'lastSeen', last_seen, 'mentions', json(nullif(mentions, '[]')))", "position WHERE person = "+id+" ORDER BY ord") + `)`
 }
 
 func occurrenceEdges(id string) string {
@@ -39,11 +39,11 @@ func topicEdges(id string) string {
 	return `json_object('concerns', ` + arrayOf("node", "concern WHERE topic = "+id+" ORDER BY node") + `)`
 }
 
-// arrayOf is the JSON array of an expression over rows in their order. (An
-// ORDER BY within the aggregate, and the subquery, would make strings of
-// objects; json() makes JSON of them again.)
+// arrayOf is the JSON array of an expression over rows in their order, null
+// where there is none. (An ORDER BY within the aggregate, and the subquery,
+// would make strings of objects; json() makes JSON of them again.)
 func arrayOf(expression, rows string) string {
-	return "json((SELECT json_group_array(" + expression + ") FROM (SELECT * FROM " + rows + ")))"
+	return "json(nullif((SELECT json_group_array(" + expression + ") FROM (SELECT * FROM " + rows + ")), '[]'))"
 }
 
 // meetingCount is the number of held meetings that an entity took part in,
