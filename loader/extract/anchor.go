@@ -92,6 +92,25 @@ func (n *narrative) findAnchors(o *occurrence) {
 	}
 }
 
+// actsOnOwnDay tells whether an anchor is a word whose day is its own, not the
+// meeting's: "agreed on Monday to meet", "called off the talks on Friday".
+func (n *narrative) actsOnOwnDay(o *occurrence, a int) bool {
+	if a == o.at || n.Tokens[a].POS != "VERB" {
+		return false
+	}
+	g := n.governorAt(a)
+	if g == nil {
+		return false
+	}
+	switch g.class {
+	case "cancel", "refuse", "deny", "offer", "summon", "try":
+		return true
+	case "plan", "set", "postpone":
+		return n.Tokens[a].Tag == "VBD" && !n.passive(a)
+	}
+	return false
+}
+
 // anchorAfter adds the words that carry a meeting noun when they stand right
 // behind its phrase, wherever the parser hung them: "a summit on trade starting
 // on Monday", "talks due to resume in Rome".
@@ -189,6 +208,9 @@ func (n *narrative) distance(o *occurrence, t int) int {
 				return -1
 			}
 		case "prep": // "a summit on the unrest in Iran"
+			if n.Tokens[t].Lower == "since" {
+				return -1
+			}
 			if d > 1 && o.trigger != nil && topicPrepositions[n.Tokens[t].Lower] && n.child(t, "pobj") >= 0 && n.dateAt[n.child(t, "pobj")] < 0 {
 				return -1
 			}

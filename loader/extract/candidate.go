@@ -78,6 +78,9 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 	n.findWhen(o)
 	n.reconsider(o)
 	n.findPlace(o)
+	if t.asks("dated") && o.place < 0 && !o.when.known() {
+		return nil
+	}
 	n.findMode(o)
 	n.findTitles(o)
 	n.findDirectTopics(o)

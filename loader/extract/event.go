@@ -125,19 +125,31 @@ func (n *narrative) readEvent(t *eventTrigger, i int) *occurrence {
 	if t.kind == graph.EventAccident && o.place < 0 {
 		n.findScene(o)
 	}
-	if !n.enoughEvent(o, t) {
+	o.definite = t.pos == "noun" && n.isDefinite(i) || n.bySameHappening(t, i)
+	takesUp := o.definite && t.pos == "verb" && o.place >= 0 // what an event told before struck
+	if !takesUp && !n.enoughEvent(o, t) {
 		return nil
 	}
 	if o.status == graph.StatusPlanned && !o.when.known() && t.kind != graph.EventReject && t.kind != graph.EventThreaten {
 		return nil // a plan without a day; but "will boycott" rejects today
 	}
 	n.findTitles(o)
-	o.definite = t.pos == "noun" && n.isDefinite(i)
-	if s := n.child(i, "nsubj"); t.pos == "verb" && s >= 0 && n.isDefinite(s) { // "the attack killed X"
-		e := eventTriggers["noun"][n.lemma(s)]
-		o.definite = e != nil && e.kind == t.kind
-	}
 	return o
+}
+
+// bySameHappening tells whether the subject of verb v names an event of the
+// same type that is known already: "the attack killed X", "the strikes that
+// hit the base".
+func (n *narrative) bySameHappening(t *eventTrigger, v int) bool {
+	s := n.child(v, "nsubj")
+	if t.pos != "verb" || s < 0 {
+		return false
+	}
+	if n.Tokens[v].Dep == "relcl" && (n.Tokens[s].Tag == "WDT" || n.Tokens[s].Tag == "WP") {
+		s = n.Tokens[v].Head
+	}
+	e := eventTriggers["noun"][n.lemma(s)]
+	return e != nil && e.kind == t.kind && n.isDefinite(s)
 }
 
 // speechActs are types of events that are things said.

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/whomet/whomet/graph"
@@ -10,7 +9,10 @@ import (
 // sameOccasion tells whether two tellings can be of one occasion: the parties
 // of one are, or stand for, parties of the other, and nothing contradicts.
 func (n *narrative) sameOccasion(a, b *occurrence) bool {
-	if !sameStatus(a, b) || !sameMode(a, b) || !n.sameWhen(a, b) || !n.samePlace(a, b) {
+	if n.apposed(a, b) {
+		return true // "met B on Monday, the first meeting of the two states"
+	}
+	if !sameStatus(a, b) && !n.heldAlready(a, b) || !sameMode(a, b) || !n.sameWhen(a, b) || !n.samePlace(a, b) {
 		return false
 	}
 	if b.trigger.mode == graph.ModeVisit || a.trigger.mode == graph.ModeVisit {
@@ -18,9 +20,6 @@ func (n *narrative) sameOccasion(a, b *occurrence) bool {
 			return false
 		}
 		return n.visitOf(a, b)
-	}
-	if a.sent == b.sent && n.Tokens[max(a.at, b.at)].Dep == "appos" && n.Tokens[max(a.at, b.at)].POS == "NOUN" && sharesParty(a, b) {
-		return true // "met B on Monday, the first meeting of the two states"
 	}
 	if n.sentApart(a, b) || b.at > a.at && b.another && a.sent != b.sent || a.at > b.at && a.another && a.sent != b.sent {
 		return false
@@ -105,9 +104,22 @@ func (n *narrative) stands(p *part, o *occurrence) bool {
 	return false
 }
 
-// sharesParty tells whether a party, or one it stands for, is in both.
-func sharesParty(a, b *occurrence) bool {
-	return slices.ContainsFunc(a.parts, func(p part) bool { return b.has(p.entity) || p.behalf >= 0 && b.has(p.behalf) })
+// apposed tells whether the later of two tellings of one sentence stands in
+// apposition to the earlier.
+func (n *narrative) apposed(a, b *occurrence) bool {
+	if a.at > b.at {
+		a, b = b, a
+	}
+	return a.sent == b.sent && n.Tokens[n.outer(b.at)].Dep == "appos" && b.trigger.pos == "noun"
+}
+
+// heldAlready tells whether a meeting told as held is spoken of once more from
+// a time before it: "they spoke to prepare for the summit".
+func (n *narrative) heldAlready(a, b *occurrence) bool {
+	if a.at > b.at {
+		a, b = b, a
+	}
+	return a.status == graph.StatusHeld && b.status == graph.StatusPlanned && b.definite && b.trigger.pos == "noun" && !b.when.known() && b.trigger.asks("one") && n.allStand(b, a)
 }
 
 // continues tells tellings that go on about a meeting rather than open one:

@@ -145,6 +145,10 @@ func (n *narrative) reference(i int) *occurrence {
 	n.findAnchors(o)
 	n.findStatus(o)
 	n.findWhen(o)
+	switch o.status { // the day is that of the calling off
+	case graph.StatusCancelled, graph.StatusRefused, graph.StatusDenied:
+		o.when = when{expr: -1}
+	}
 	n.findPlace(o)
 	if !known && len(o.parts) != 1 && (o.when.span.Start == "" || len(o.parts) > 0) {
 		return nil

@@ -140,6 +140,9 @@ func (n *narrative) take(o *occurrence, t *trigger, s slotRole, f found, p party
 	if s.slot == "holder" && t.asks("one") && strings.Contains(f.via.source, "^prep:plan") {
 		role = graph.RoleOrganizer
 	}
+	if s.slot == "holder" && strings.Contains(f.via.source, "^prep:host") {
+		role = graph.RoleHost
+	}
 	if have := o.partOf(p.entity); have != nil {
 		return
 	}
@@ -171,6 +174,9 @@ func (n *narrative) holds(o *occurrence, f found) bool {
 	prep := n.Tokens[n.outer(o.at)].Head
 	switch n.Tokens[prep].Lower {
 	case "of":
+		if n.lemma(n.Tokens[prep].Head) == "host" {
+			return true
+		}
 		if n.Tokens[n.Tokens[prep].Head].Lower != "ahead" || len(o.parts) != 1 || n.filled(o, "of") || n.filled(o, "compound") {
 			return false
 		}
@@ -178,7 +184,7 @@ func (n *narrative) holds(o *occurrence, f found) bool {
 		if len(o.parts) == 0 && n.Tokens[prep].Lower == "before" {
 			return false
 		}
-		if len(o.parts) > 1 || n.filled(o, "of") || n.filled(o, "compound") {
+		if n.filled(o, "between") || n.filled(o, "of") || n.filled(o, "compound") {
 			return false
 		}
 	}
@@ -234,7 +240,7 @@ func (n *narrative) findHolderRole(o *occurrence) {
 		return
 	}
 	g := n.governorAt(governing)
-	if g != nil && o.trigger.asks("one") && (g.class == "cancel" || g.class == "postpone") {
+	if g != nil && len(o.parts) == 1 && o.trigger.asks("one") && (g.class == "cancel" || g.class == "postpone") {
 		g = governors["organize"]
 	}
 	if g == nil || g.role == "" || g.role == graph.RoleParticipant {

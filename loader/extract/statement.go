@@ -51,35 +51,41 @@ func (n *narrative) readStatement(v int) *occurrence {
 			return nil
 		}
 	}
-	for _, c := range n.Children(v) { // told the Al-Ahed newspaper; in an interview with the Times
-		if dep := n.Tokens[c].Dep; dep == "dobj" || dep == "dative" {
-			for _, p := range n.parties(c) {
-				if n.entities[p.entity].kind == graph.KindOrganization && !o.has(p.entity) {
-					o.parts = append(o.parts, part{entity: p.entity, role: graph.RoleParticipant, token: p.token, behalf: -1, slot: "object"})
-				}
+	n.findHearers(o, v)
+	n.findTitles(o)
+	return o
+}
+
+// findHearers takes the outlets that a statement was made to: "told the
+// newspaper Y", "in an interview with Y", "to the daily Y".
+func (n *narrative) findHearers(o *occurrence, v int) {
+	hear := func(t int, slot string) {
+		for _, p := range n.parties(t) {
+			if n.entities[p.entity].kind == graph.KindOrganization && !o.has(p.entity) {
+				o.parts = append(o.parts, part{entity: p.entity, role: graph.RoleParticipant, token: p.token, behalf: -1, slot: slot})
 			}
 		}
-		if p := n.child(c, "pobj"); n.Tokens[c].Dep == "prep" && n.Tokens[c].Lower == "to" && p >= 0 && n.isPress(p) {
-			for _, q := range n.parties(p) {
-				if !o.has(q.entity) {
-					o.parts = append(o.parts, part{entity: q.entity, role: graph.RoleParticipant, token: q.token, behalf: -1, slot: "to"})
-				}
+	}
+	for _, c := range n.Children(v) {
+		switch tok := &n.Tokens[c]; tok.Dep {
+		case "dobj", "dative":
+			hear(c, "object")
+			if name := n.child(c, "appos"); name >= 0 && n.isPress(c) { // "told the newspaper Y that ..."
+				hear(name, "object")
 			}
-		}
-		if n.Tokens[c].Dep == "prep" && n.Tokens[c].Lower == "in" {
-			if p := n.child(c, "pobj"); p >= 0 && n.lemma(p) == "interview" {
+		case "prep":
+			p := n.child(c, "pobj")
+			switch {
+			case p < 0:
+			case tok.Lower == "to" && n.isPress(p):
+				hear(p, "to")
+			case tok.Lower == "in" && n.lemma(p) == "interview":
 				for _, f := range n.follow("with", p) {
-					for _, q := range n.parties(f.token) {
-						if !o.has(q.entity) {
-							o.parts = append(o.parts, part{entity: q.entity, role: graph.RoleParticipant, token: q.token, behalf: -1, slot: "with"})
-						}
-					}
+					hear(f.token, "with")
 				}
 			}
 		}
 	}
-	n.findTitles(o)
-	return o
 }
 
 var statementTrigger = &eventTrigger{kind: graph.EventStatement, pos: "verb", lemmas: []string{"say"}}

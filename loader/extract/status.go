@@ -181,6 +181,9 @@ func (s *statusReader) climb(at int) graph.OccurrenceStatus {
 func (s *statusReader) governed(h, from int) graph.OccurrenceStatus {
 	n := s.n
 	g := n.governorAt(h)
+	if n.lemma(h) == "fail" && n.isForm(from, "inf") {
+		return s.say(graph.StatusDenied, "failed to", h)
+	}
 	if g == nil || g.status == "" {
 		return ""
 	}

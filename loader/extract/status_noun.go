@@ -195,6 +195,11 @@ func (s *statusReader) purpose(h int) graph.OccurrenceStatus {
 	if st := s.form(h); st != "" {
 		return st
 	}
+	if n.Tokens[h].Dep == "xcomp" { // "failed to turn up for the talks"
+		if st := s.governed(n.Tokens[h].Head, h); st != "" {
+			return st
+		}
+	}
 	switch n.lemma(h) {
 	case "leave", "head", "depart", "arrive", "prepare", "set", "wait", "gear":
 		return s.say(graph.StatusPlanned, "sets out for", h)

@@ -39,8 +39,9 @@ func (n *narrative) findDirectTopics(o *occurrence) {
 		if p := n.child(o.at, "dobj"); p >= 0 {
 			s := n.phrase(p)
 			for _, c := range n.Children(p) { // "discussed the treaty with him"
-				if n.Tokens[c].Lower == "with" && n.Tokens[c].Dep == "prep" && n.Tokens[c].Right == s.End {
+				if o := n.child(c, "pobj"); n.Tokens[c].Lower == "with" && n.Tokens[c].Dep == "prep" && o >= 0 && (n.Tokens[c].Right == s.End || n.mentionAt(o) != nil) {
 					s.End = n.Tokens[c].Left
+					break
 				}
 			}
 			n.addTopic(o, s, "discussed")

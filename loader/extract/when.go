@@ -28,6 +28,9 @@ func (n *narrative) findWhen(o *occurrence) {
 			continue
 		}
 		d := n.distance(o, n.headOf(e.Start, e.End))
+		if d >= 0 && n.datesAnother(o, i) {
+			continue
+		}
 		if d < 0 {
 			d = n.adjacent(o, e.Start, e.End)
 		}
@@ -48,6 +51,29 @@ func (n *narrative) findWhen(o *occurrence) {
 	}
 	o.when.near = best
 	n.resolve(o)
+}
+
+// datesAnother tells whether an expression hangs on a word above the meeting
+// that has a day of its own, such as "cancelled"; "postponed until May" is the
+// meeting's new day.
+func (n *narrative) datesAnother(o *occurrence, expr int) bool {
+	e := n.dates[expr]
+	if e.Start > 0 {
+		switch n.Tokens[e.Start-1].Lower {
+		case "until", "till", "to", "for":
+			return false
+		}
+	}
+	for t := n.headOf(e.Start, e.End); ; t = n.Tokens[t].Head {
+		for _, a := range o.anchors {
+			if t == a {
+				return n.actsOnOwnDay(o, a)
+			}
+		}
+		if n.Tokens[t].Head == t {
+			return false
+		}
+	}
 }
 
 // resolve turns the expression of a telling into a span.
