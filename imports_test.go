@@ -15,13 +15,14 @@ const module = "github.com/whomet/whomet/"
 // Imports run one way: cmd -> server -> schema -> graph; cmd -> loader ->
 // graph; cmd -> graph/open.
 var allowed = map[string][]string{
-	"cmd/whomet":            {"explorer", "graph", "graph/open", "loader", "loader/article", "loader/extract", "loader/nlp", "loader/nlp/model", "samples", "server"},
+	"cmd/whomet":            {"explorer", "graph", "graph/jsonl", "graph/open", "loader", "loader/article", "loader/extract", "loader/nlp", "loader/nlp/model", "loader/resolve", "samples", "server"},
 	"server":                {"graph", "schema"},
 	"schema":                {"graph", "graph/terms"},
 	"explorer":              {},
 	"samples":               {},
 	"graph":                 {},
 	"graph/terms":           {"graph"},
+	"graph/jsonl":           {"graph"},
 	"graph/graphtest":       {"graph", "graph/terms"},
 	"graph/sqlite":          {"graph", "graph/terms"},
 	"graph/neo4j":           {"graph", "graph/terms"},
