@@ -22,7 +22,14 @@ func (r *reader) titleAfter(i int) (office, bool) {
 	if j+1 < len(r.Tokens) && hasDigit(r.Tokens[j].Text) && r.Tokens[j+1].Text == "," {
 		j += 2
 	}
-	return r.officePhrase(j)
+	o, ok := r.officePhrase(j)
+	// "X, his spokeswoman, Y, said": what someone's office is stands before Y
+	if ok && r.Tokens[j].Tag == "PRP$" && r.textAt(o.end) == "," && o.end+1 < len(r.Tokens) {
+		if k := r.at[o.end+1]; k >= 0 && r.entities[r.mentions[k].refs[0]].kind == graph.KindPerson {
+			return office{}, false
+		}
+	}
+	return o, ok
 }
 
 // officePhrase reads a noun phrase that begins at token j and whose head is a

@@ -74,6 +74,9 @@ func (r *reader) kindOf(s *span, surnames, companies map[string]bool) graph.Node
 	case companies[s.form] && !f.personSure:
 		return graph.KindOrganization
 	}
+	if r.compounded(s) {
+		return ""
+	}
 	if _, ok := r.acronyms[s.form]; ok {
 		return graph.KindOrganization
 	}
@@ -92,6 +95,27 @@ func (r *reader) kindOf(s *span, surnames, companies map[string]bool) graph.Node
 	}
 	return kind
 }
+
+// compounded tells whether a name is one only by its capital: a type of craft
+// ("U-2", "F-16"), a prefix cut off ("Co" of "Co-operation"), or people
+// ("Neo-Nazis").
+func (r *reader) compounded(s *span) bool {
+	text := s.text(r)
+	if begin, end, ok := strings.Cut(text, "-"); ok {
+		if len(begin) <= 3 && end != "" && strings.Trim(end, "0123456789") == "" {
+			return true
+		}
+		switch gazetteer.Lookup(end).Kind {
+		case gazetteer.People, gazetteer.Demonym:
+			return true
+		}
+	}
+	next := s.end + 1
+	return prefix[strings.ToLower(text)] && r.textAt(s.end) == "-" && !r.Tokens[s.end-1].Space && next < len(r.Tokens) && !isCapital(r.Tokens[next].Text)
+}
+
+// prefix are parts of words that a hyphen cuts off.
+var prefix = set{"co": true, "pre": true, "post": true, "anti": true, "pro": true, "ex": true, "non": true, "neo": true, "re": true, "sub": true, "vice": true, "mid": true, "pan": true, "semi": true}
 
 func firstOf(s string) string { f, _, _ := strings.Cut(s, " "); return f }
 
@@ -192,6 +216,12 @@ func (r *reader) evidence(s *span, f *form) {
 		if l.directions[t.Lower] && s.kind == "" {
 			f.place += 2.5
 		}
+		if l.vessels[t.Lower] && t.Sent == first.Sent {
+			f.none += 6
+		}
+		if r.besidePlace(s) {
+			f.place += 2.5
+		}
 		if (t.Lower == "from" || t.Lower == "to" || t.Lower == "between") && s.end+1 < len(r.Tokens) {
 			if n := r.textAt(s.end); (n == "to" || n == "and" || n == "from") && r.in[s.end+1] >= 0 && (t.Lower == "from" || n != "and") {
 				if o := &r.spans[r.in[s.end+1]]; o.entry.Kind == gazetteer.City || o.entry.Kind == gazetteer.Country || o.entry.Kind == gazetteer.Region {
@@ -204,7 +234,7 @@ func (r *reader) evidence(s *span, f *form) {
 			f.place += 1.2
 		case t.Lower == "at" || t.Lower == "from" || t.Lower == "to" || t.Lower == "across":
 			f.place += 0.4
-		case t.Lower == "of" && p > 0 && l.placeKinds[r.Tokens[p-1].Lower]:
+		case (t.Lower == "of" || t.Lower == "at" || t.Lower == "in") && p > 0 && l.placeKinds[r.Tokens[p-1].Lower]:
 			f.place += 4
 		case l.placeKinds[t.Lower] && (t.Head == p || t.Dep != "amod"):
 			f.place += 2
@@ -293,6 +323,40 @@ func (r *reader) listedWithPersons(s *span) bool {
 	return joint(s.end) && person(s.end+1) || joint(s.start-1) && (person(s.start-2) || joint(s.start-2) && person(s.start-3))
 }
 
+// besidePlace tells whether a name is joined with that of a listed place where
+// something is or goes: "in Strasbourg and X", "flies to X and Cork".
+func (r *reader) besidePlace(s *span) bool {
+	place := func(k int) bool {
+		if k < 0 || k >= len(r.spans) {
+			return false
+		}
+		switch r.spans[k].entry.Kind {
+		case gazetteer.City, gazetteer.Country, gazetteer.Region:
+			return true
+		}
+		return false
+	}
+	first := s.start
+	switch {
+	case s.end+1 < len(r.Tokens) && r.Tokens[s.end].Lower == "and" && place(r.in[s.end+1]):
+	case s.start > 1 && r.Tokens[s.start-1].Lower == "and" && place(r.in[s.start-2]):
+		first = r.spans[r.in[s.start-2]].start
+	default:
+		return false
+	}
+	p := r.before(first)
+	if p < 0 || r.Tokens[p].POS != "ADP" {
+		return false
+	}
+	switch governor := r.Tokens[r.Tokens[p].Head]; r.Tokens[p].Lower {
+	case "in", "near", "at":
+		return true
+	case "to", "via", "through", "from":
+		return lex().goes[governor.Lemma]
+	}
+	return false
+}
+
 // kin are nouns that a called or named one is a person by.
 var kin = set{"son": true, "daughter": true, "man": true, "woman": true, "boy": true, "girl": true, "child": true, "brother": true, "sister": true, "husband": true, "wife": true}
 
@@ -317,6 +381,14 @@ func (r *reader) appositionBefore(comma int, f *form) {
 			}
 			if i == comma-1 && (l.orgKinds[t.Lower] && t.POS == "NOUN") {
 				f.org += 4
+				return
+			}
+			if owned := i > 0 && r.Tokens[i-1].Tag == "PRP$"; i == comma-1 && owned && (kin[t.Lower] || l.placeKinds[t.Lower]) {
+				if kin[t.Lower] {
+					f.person += 4 // "his wife, X"
+				} else {
+					f.place += 4 // "her home, X"
+				}
 				return
 			}
 		}

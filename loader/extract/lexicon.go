@@ -53,8 +53,9 @@ type lexicon struct {
 	small      set
 
 	placeHeads, placeFirsts, placeKinds, directions set
+	districts, vessels                              set
 	cityVerbs, cityOwns, partyObjects, partyVerbs   set
-	stateNouns                                      set
+	stateNouns, goes                                set
 	bodySeats                                       map[string]string
 
 	furniture []string
@@ -74,8 +75,9 @@ func loadLexicon() *lexicon {
 		bodyFirst: set{}, bodyAlone: lower(org["alone"]), orgKinds: lower(org["kinds"]),
 		nominals: lower(org["nominals"]), small: lower(org["small"]),
 		placeHeads: lower(place["heads"]), placeFirsts: lower(place["firsts"]), placeKinds: lower(place["kinds"]),
-		directions: lower(place["directions"]), cityVerbs: lower(place["cityverbs"]), cityOwns: lower(place["cityowns"]),
-		partyObjects: lower(place["partyobjects"]), partyVerbs: lower(place["partyverbs"]), stateNouns: lower(place["statenouns"]),
+		directions: lower(place["directions"]), districts: lower(place["districts"]), vessels: lower(place["vessels"]),
+		cityVerbs: lower(place["cityverbs"]), cityOwns: lower(place["cityowns"]),
+		partyObjects: lower(place["partyobjects"]), partyVerbs: lower(place["partyverbs"]), stateNouns: lower(place["statenouns"]), goes: lower(place["goes"]),
 		bodySeats: map[string]string{},
 		furniture: sections(furnitureFile)[""], credits: sections(furnitureFile)["credits"], speech: lower(sections(speechFile)[""]),
 		families: lower(sections(familiesFile)[""]),

@@ -104,6 +104,9 @@ func (c *resolver) titled(start, i int, class titleClass) (mention, bool) {
 		if ent.kind != graph.KindPerson || class.gender != 0 && ent.gender != 0 && class.gender != ent.gender {
 			continue
 		}
+		if s := c.last[e]; s.sent == c.Tokens[i].Sent && c.sameClause(s.token, i) {
+			continue // "X will meet the president": someone else
+		}
 		fit := 0
 		for _, p := range ent.positions {
 			if f := c.fits(class, start, i, p, nation); f > fit {

@@ -52,7 +52,7 @@ func (r *reader) clusterPlaces() {
 		if first, rest, ok := strings.Cut(key, " "); ok && lex().directions[first] && (by[rest] > 0 || r.forms[rest] != nil && r.forms[rest].place >= 1) {
 			key = rest // "Eastern Ghouta"
 		}
-		if i := strings.LastIndexByte(key, ' '); i > 0 && lex().placeHeads[key[i+1:]] {
+		if i := strings.LastIndexByte(key, ' '); i > 0 && lex().districts[key[i+1:]] {
 			// "Anbar Province" is Anbar where the text has that too
 			if _, ok := by[key[:i]]; ok || r.forms[key[:i]] != nil && r.forms[key[:i]].place >= 1 {
 				key = key[:i]

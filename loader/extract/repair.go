@@ -172,7 +172,7 @@ func (r *reader) extend() {
 			if r.skip[p] || r.titled[p] || t.Sent != r.Tokens[s.start].Sent {
 				break
 			}
-			inside := t.Dep == "compound" && t.Head >= s.start && t.Head < s.end
+			inside := t.Dep == "compound" && t.Head >= s.start && t.Head < s.end && !l.directions[t.Lower]
 			nation := r.in[p] >= 0 && (t.Dep == "compound" || t.Dep == "amod" || t.Dep == "nmod") && t.Head >= s.start && t.Head < s.end &&
 				l.orgHeads[r.Tokens[s.end-1].Lower] && isNation(r.spans[r.in[p]].entry.Kind) &&
 				(s.label == "ORG" || s.kind == graph.KindOrganization || s.label == "" && r.spans[r.in[p]].entry.Kind == gazetteer.People)
@@ -231,7 +231,7 @@ func (r *reader) personal(s *span, p int) bool {
 	if s.label == "PERSON" || s.label == "" {
 		return !isAcronym(t.Text) || len(t.Text) <= 3
 	}
-	return s.label == "ORG" || s.label == "FAC" || s.label == "LOC"
+	return s.label == "ORG" || s.label == "FAC" || s.label == "LOC" || s.label == "GPE"
 }
 
 // growsPlace tells whether a listed place is followed by a capitalised word
