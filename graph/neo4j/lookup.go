@@ -37,16 +37,17 @@ func (s *Store) Lookup(ctx context.Context, q graph.LookupQuery) ([]graph.Candid
 	if err != nil {
 		return nil, err
 	}
-	out := make([]graph.Candidate, len(rows))
-	for i, r := range rows {
+	var out []graph.Candidate
+	for _, r := range rows {
 		n, err := readNode(r.str("kind"), r.sub("node"))
 		if err != nil {
 			return nil, err
 		}
-		out[i].Node = n
+		c := graph.Candidate{Node: n}
 		for _, k := range r.nums("keys") {
-			out[i].Keys = append(out[i].Keys, keys[k])
+			c.Keys = append(c.Keys, keys[k])
 		}
+		out = append(out, c)
 	}
 	return out, nil
 }
@@ -77,11 +78,13 @@ func (s *Store) Search(ctx context.Context, q graph.TextQuery) ([]graph.Node, er
 	if err != nil {
 		return nil, err
 	}
-	out := make([]graph.Node, len(rows))
-	for i, r := range rows {
-		if out[i], err = readNode(r.str("kind"), r.sub("node")); err != nil {
+	var out []graph.Node
+	for _, r := range rows {
+		n, err := readNode(r.str("kind"), r.sub("node"))
+		if err != nil {
 			return nil, err
 		}
+		out = append(out, n)
 	}
 	return out, nil
 }

@@ -65,9 +65,9 @@ func (s *Store) Neighbors(ctx context.Context, q graph.NeighborQuery) ([]graph.E
 	if err != nil {
 		return nil, err
 	}
-	edges := make([]graph.Edge, len(rows))
-	for i, r := range rows {
-		edges[i] = graph.Edge{
+	var edges []graph.Edge
+	for _, r := range rows {
+		edges = append(edges, graph.Edge{
 			Source: r.id("source"),
 			Target: r.id("target"),
 			Kind:   graph.RelationKind(r.str("kind")),
@@ -75,7 +75,7 @@ func (s *Store) Neighbors(ctx context.Context, q graph.NeighborQuery) ([]graph.E
 			Weight: float64(r.num("weight")),
 			Start:  r.date("start"),
 			End:    r.date("end"),
-		}
+		})
 	}
 	slices.SortFunc(edges, func(a, b graph.Edge) int {
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Target, b.Target), cmp.Compare(a.Kind, b.Kind))

@@ -34,26 +34,28 @@ func (t *tx) Claims(ctx context.Context, articles []graph.ID) ([]graph.Claims, e
 	if err != nil {
 		return nil, err
 	}
-	out := make([]graph.Claims, len(rows))
-	for i, r := range rows {
-		if out[i].Article, err = readArticle(r.sub("article")); err != nil {
+	var out []graph.Claims
+	for _, r := range rows {
+		var c graph.Claims
+		if c.Article, err = readArticle(r.sub("article")); err != nil {
 			return nil, err
 		}
-		out[i].Article.Text = r.str("text")
+		c.Article.Text = r.str("text")
 		for _, v := range r.ordered("mentions") {
 			m, err := readMention(v.sub("mention"))
 			if err != nil {
 				return nil, err
 			}
-			out[i].Mentions = append(out[i].Mentions, m)
+			c.Mentions = append(c.Mentions, m)
 		}
 		for _, v := range r.ordered("reports") {
 			rep, err := readReport(v)
 			if err != nil {
 				return nil, err
 			}
-			out[i].Reports = append(out[i].Reports, rep)
+			c.Reports = append(c.Reports, rep)
 		}
+		out = append(out, c)
 	}
 	return out, nil
 }

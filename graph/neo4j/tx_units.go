@@ -13,16 +13,19 @@ func (t *tx) listUnits(ctx context.Context, cypher string, params map[string]any
 	if err != nil {
 		return nil, err
 	}
-	out := make([]graph.Unit, len(rows))
-	for i, r := range rows {
+	var out []graph.Unit
+	for _, r := range rows {
 		u := r.sub("unit")
-		out[i] = graph.Unit{
+		unit := graph.Unit{
 			ID:     u.id("id"),
 			Kind:   graph.NodeKind(u.str("kind")),
 			Node:   u.id("node"),
 			Blocks: strs[string](u, "blocks"),
-			Data:   []byte(u.str("data")),
 		}
+		if data := u.str("data"); data != "" {
+			unit.Data = []byte(data)
+		}
+		out = append(out, unit)
 	}
 	return out, nil
 }
@@ -57,13 +60,13 @@ func (t *tx) MentionsOf(ctx context.Context, units []graph.ID) ([]graph.DatedMen
 	if err != nil {
 		return nil, err
 	}
-	out := make([]graph.DatedMention, len(rows))
-	for i, r := range rows {
+	var out []graph.DatedMention
+	for _, r := range rows {
 		m, err := readMention(r.sub("mention"))
 		if err != nil {
 			return nil, err
 		}
-		out[i] = graph.DatedMention{Mention: m, PublishedAt: r.date("published")}
+		out = append(out, graph.DatedMention{Mention: m, PublishedAt: r.date("published")})
 	}
 	return out, nil
 }
