@@ -23,6 +23,12 @@ func (r *reader) titleAfter(i int) (office, bool) {
 		j += 2
 	}
 	o, ok := r.officePhrase(j)
+	if ok {
+		// "In a letter to X, the president warned": a subject of its own
+		if t := &r.Tokens[o.end-1]; strings.HasPrefix(t.Dep, "nsubj") && t.Head > o.end-1 && o.end < len(r.Tokens) && r.Tokens[o.end].POS != "PUNCT" {
+			return office{}, false
+		}
+	}
 	// "X, his spokeswoman, Y, said": what someone's office is stands before Y
 	if ok && r.Tokens[j].Tag == "PRP$" && r.textAt(o.end) == "," && o.end+1 < len(r.Tokens) {
 		if k := r.at[o.end+1]; k >= 0 && r.entities[r.mentions[k].refs[0]].kind == graph.KindPerson {
