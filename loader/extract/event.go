@@ -125,7 +125,9 @@ func (n *narrative) readEvent(t *eventTrigger, i int) *occurrence {
 	if t.kind == graph.EventAccident && o.place < 0 {
 		n.findScene(o)
 	}
-	o.definite = t.pos == "noun" && n.isDefinite(i) || n.bySameHappening(t, i)
+	if noun := n.nounOf(t, i); noun >= 0 {
+		o.word, o.definite = n.lemma(noun), n.isDefinite(noun)
+	}
 	takesUp := o.definite && t.pos == "verb" && o.place >= 0 // what an event told before struck
 	if !takesUp && !n.enoughEvent(o, t) {
 		return nil
@@ -137,19 +139,24 @@ func (n *narrative) readEvent(t *eventTrigger, i int) *occurrence {
 	return o
 }
 
-// bySameHappening tells whether the subject of verb v names an event of the
-// same type that is known already: "the attack killed X", "the strikes that
-// hit the base".
-func (n *narrative) bySameHappening(t *eventTrigger, v int) bool {
-	s := n.child(v, "nsubj")
-	if t.pos != "verb" || s < 0 {
-		return false
+// nounOf returns the noun that names the event that word i tells of, -1 if
+// none: i itself, or the subject of a verb whose subject is an event of the
+// same type ("the attack killed X", "the strikes that hit the base").
+func (n *narrative) nounOf(t *eventTrigger, i int) int {
+	if t.pos == "noun" {
+		return i
 	}
-	if n.Tokens[v].Dep == "relcl" && (n.Tokens[s].Tag == "WDT" || n.Tokens[s].Tag == "WP") {
-		s = n.Tokens[v].Head
+	s := n.child(i, "nsubj")
+	if s < 0 {
+		return -1
 	}
-	e := eventTriggers["noun"][n.lemma(s)]
-	return e != nil && e.kind == t.kind && n.isDefinite(s)
+	if n.Tokens[i].Dep == "relcl" && (n.Tokens[s].Tag == "WDT" || n.Tokens[s].Tag == "WP") {
+		s = n.Tokens[i].Head
+	}
+	if e := eventTriggers["noun"][n.lemma(s)]; e == nil || e.kind != t.kind {
+		return -1
+	}
+	return s
 }
 
 // speechActs are types of events that are things said.

@@ -11,10 +11,14 @@ func (n *narrative) mergeEvents(tellings []*occurrence) []*occurrence {
 	var out []*occurrence
 	tellings = n.dropAsides(tellings)
 	for _, b := range tellings {
-		var into *occurrence
-		for k := len(out) - 1; k >= 0 && into == nil; k-- {
-			if n.sameHappening(out[k], b) {
+		var into *occurrence // the last that fits, but "the strikes" sooner the last called strikes
+		for k := len(out) - 1; k >= 0; k-- {
+			called := b.definite && b.word != "" && out[k].word == b.word
+			if (into == nil || called) && n.sameHappening(out[k], b) {
 				into = out[k]
+				if called {
+					break
+				}
 			}
 		}
 		if into == nil {

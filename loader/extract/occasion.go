@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/whomet/whomet/graph"
@@ -44,10 +45,7 @@ func (n *narrative) sameOccasion(a, b *occurrence) bool {
 		return large.trigger.mode == graph.ModeVisit || large.oneSided() && matched == len(large.parts)
 	}
 	if matched >= 2 {
-		// two verbs that tell of different circles are of different occasions:
-		// "A and B received C", "B talked to C over dinner"
-		apart := a.trigger.pos == "verb" && b.trigger.pos == "verb" && a.trigger != b.trigger && !a.continues() && !b.continues()
-		return !apart || n.allStand(large, small) || min(a.sent, b.sent) <= 1
+		return n.allStand(large, small) && !n.newlyTold(a, b) || n.sameCircle(small, large)
 	}
 	// one party in common: only what is spoken of as known, or a body's own
 	if abs(a.sent-b.sent) <= 1 && n.isBody(small.parts[0].entity) && (a.place < 0 || b.place < 0) {
@@ -126,6 +124,45 @@ func (n *narrative) heldAlready(a, b *occurrence) bool {
 // "they discussed X", "A told B".
 func (o *occurrence) continues() bool {
 	return o.trigger.asks("face") || o.trigger.lemmas[0] == "discuss"
+}
+
+// sameCircle tells whether a telling that names fewer of the parties can be of
+// the same occasion all the same: it goes on about it, stands in the headline or
+// lead, or has no day, place or verb of its own to set it apart. "A and B
+// received C" and "B talked to C over dinner" are two.
+func (n *narrative) sameCircle(small, large *occurrence) bool {
+	switch {
+	case small.continues(), small.definite, large.continues():
+		return true
+	case small.place >= 0 && small.place != large.place, small.when.known() && !n.sameDay(small, large):
+		return false
+	case min(small.sent, large.sent) <= 1:
+		return true
+	}
+	return small.trigger.pos != "verb" || large.trigger.pos != "verb" || small.trigger == large.trigger
+}
+
+// sameDay tells whether both are told of one day.
+func (n *narrative) sameDay(a, b *occurrence) bool {
+	return a.when.known() && b.when.known() && n.sameWhen(a, b)
+}
+
+// newlyTold tells whether the later of two tellings introduces a meeting ("a
+// meeting with U.S. officials") of others than those named before, though they
+// may stand for the same states.
+func (n *narrative) newlyTold(a, b *occurrence) bool {
+	if a.at > b.at {
+		a, b = b, a
+	}
+	if b.sent-a.sent <= 2 || b.trigger.pos != "noun" || slices.ContainsFunc(b.parts, func(p part) bool { return a.has(p.entity) }) {
+		return false
+	}
+	for _, c := range n.Children(n.outer(b.at)) {
+		if l := n.Tokens[c].Lower; n.Tokens[c].Dep == "det" && (l == "a" || l == "an") {
+			return true
+		}
+	}
+	return false
 }
 
 // allStand tells whether every party of a stands among those of b.

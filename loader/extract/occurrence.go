@@ -34,11 +34,12 @@ type occurrence struct {
 	when       when
 	place      int // entity, -1 if none
 	topics     []nlp.Span
-	quotes     []int // sentences, the telling one first
-	definite   bool  // "the talks": speaks of something told before
-	another    bool  // "a separate meeting", "had earlier met": not the one told before
-	faces      []int // verbs by which one party told another something
-	references []int // tokens of "the meeting", "the talks" that speak of it
+	quotes     []int  // sentences, the telling one first
+	definite   bool   // "the talks": speaks of something told before
+	word       string // the noun that names it, for a definite one to be found by: "strike"
+	another    bool   // "a separate meeting", "had earlier met": not the one told before
+	faces      []int  // verbs by which one party told another something
+	references []int  // tokens of "the meeting", "the talks" that speak of it
 	weight     float64
 	why        []reason
 	dead       bool // merged into another

@@ -117,6 +117,12 @@ func (d *document) listed(token int, out *[]party, seen map[int]bool, depth int)
 			d.gather(c, out, seen, depth+1)
 		case dep == "appos" && c > token && d.afterComma(c) && len(*out) > 0 && d.isList(c):
 			d.gather(c, out, seen, depth+1)
+		case dep == "appos" && c > token: // "A, the director, and B": B hung on the apposition
+			for _, k := range d.Children(c) {
+				if m := d.mentionAt(k); d.Tokens[k].Dep == "conj" && m != nil && m.kind == byName && d.isPersonal(m) {
+					d.gather(k, out, seen, depth+1)
+				}
+			}
 		case dep == "prep" && d.Tokens[c].Lower == "with" && d.before(c, "along", "together"):
 			if o := d.child(c, "pobj"); o >= 0 {
 				d.gather(o, out, seen, depth+1)
