@@ -37,6 +37,9 @@ func (c *resolver) group(i int, class string) (mention, bool) {
 		return mention{}, false
 	}
 	fit := func(e int) bool { return c.entities[e].kind == graph.KindPerson }
+	if refs := c.holdersOf(i, class); len(refs) > 0 {
+		return mention{start: left, end: i + 1, head: i, kind: byTitle, refs: refs}, true
+	}
 	switch t.Lower {
 	case "countries", "nations", "states", "governments", "neighbors", "neighbours", "allies":
 		if !two {
@@ -71,6 +74,49 @@ func (c *resolver) group(i int, class string) (mention, bool) {
 		}
 	}
 	return mention{start: left, end: i + 1, head: i, kind: byTitle, refs: refs}, true
+}
+
+// holdersOf reads the states after a plural title, "the presidents of Peru and
+// Chile", and returns who holds that office in each; nil unless all are named.
+func (c *resolver) holdersOf(i int, class string) []int {
+	if class == "" || c.lowerAt(i+1) != "of" {
+		return nil
+	}
+	var refs []int
+	states := 0
+	for j := i + 2; j < len(c.Tokens) && c.Tokens[j].Sent == c.Tokens[i].Sent; j++ {
+		if t := &c.Tokens[j]; t.Text == "," || t.Lower == "and" || t.Lower == "the" {
+			continue
+		}
+		k := c.at[j]
+		if k < 0 || !c.clusters[c.mentions[k].refs[0]].state {
+			break
+		}
+		states++
+		state := c.mentions[k].refs[0]
+		for n := len(c.recent) - 1; n >= 0; n-- {
+			if e := c.recent[n]; c.entities[e].kind == graph.KindPerson && c.holdsAt(e, class, state) {
+				refs = appendNew(refs, e)
+				break
+			}
+		}
+		j = c.mentions[k].end - 1
+	}
+	if states < 2 || len(refs) < states {
+		return nil
+	}
+	return refs
+}
+
+// holdsAt tells whether a person has an office of that class of a state.
+func (c *resolver) holdsAt(e int, class string, state int) bool {
+	for _, p := range c.entities[e].positions {
+		held := classOf(p.title).class
+		if p.of == state && (held == class || class == "leader" && leaders[held] || class == "minister" && held == "foreign") {
+			return true
+		}
+	}
+	return false
 }
 
 // twoStates returns the two states that the last sentences speak of most, by
