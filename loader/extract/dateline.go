@@ -22,7 +22,7 @@ const (
 // agency in brackets, then a dash: "TEHRAN, Jan. 15 (RHC) --".
 var (
 	datelinePlace = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*(?: (?:[a-z]{2,3} )?\p{Lu}[\p{L}.'’-]*){0,3}`)
-	datelineRest  = regexp.MustCompile(`^(?:[,.:/]|\s|\([^()]{1,60}\)|of\b|\p{Lu}[\p{L}.'’-]*|\p{N}[\p{N}.,:]*(?:st|nd|rd|th)?\b)*?\s*?(--+|—|–|\s-|-\s)\s*`)
+	datelineRest  = regexp.MustCompile(`^(?:[,.:/]|\s|\([^()]{1,60}\)|of\b|\p{Lu}[\p{L}.'’-]*|\p{N}[\p{N}.,:]*(?:st|nd|rd|th)?\b)*?\s*?(--+|—|–|\s-|-\s|\s_\s)\s*`)
 )
 
 // findDateline returns the byte offsets of the dateline that the text opens

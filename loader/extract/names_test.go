@@ -213,6 +213,7 @@ func TestDateline(t *testing.T) {
 		{"OLDWICK, New Jersey, June 25 (Agency) -- The minister spoke.", "Oldwick", "2018-06-25"},
 		{"BAD HALL, May 2 (Agency) -- U.S. envoys spoke.", "Bad Hall", "2018-05-02"},
 		{"OLDWICK, Ohio -- The minister spoke.", "Oldwick", ""},
+		{"LAGOS, Nigeria (NN) _ The minister spoke.", "Lagos", ""},
 		{"TREATY -- The minister spoke.", "", ""},
 		{"Norway, Chile - an odd couple.", "", ""},
 		{"NORWAY, CHILE SIGN TREATY - MINISTER", "", ""},
