@@ -207,7 +207,7 @@ func (n *narrative) distance(o *occurrence, t int) int {
 			if d > 0 {
 				return -1
 			}
-		case "prep": // "a summit on the unrest in Iran"
+		case "prep": // "a conference on floods in Peru"
 			if n.Tokens[t].Lower == "since" {
 				return -1
 			}

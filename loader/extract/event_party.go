@@ -29,7 +29,7 @@ func (n *narrative) fillEvent(o *occurrence, s slotRole, i int) {
 }
 
 // takesPatient tells whether the genitive of a noun of killing is who was
-// killed: "Soleimani's assassination", but not "the US assassination of".
+// killed: "Haddad's assassination", but not "the Libyan assassination of".
 func (n *narrative) takesPatient(o *occurrence, token int) bool {
 	if !o.event.asks("patient") {
 		return false

@@ -23,12 +23,12 @@ func TestEvents(t *testing.T) {
 		name, text string
 		want       []string
 	}{
-		{"a killing, as a noun", "The US assassination of General Omar Haddad in Basra shocked the region.",
-			[]string{"ASSAULT United_States:AGENT Omar_Haddad:PATIENT @Basra"}},
-		{"one killing told twice", "General Omar Haddad was killed in Basra on Monday. The assassination of General Haddad shocked the region.",
+		{"a killing, as a noun", "The Syrian murder of General Omar Haddad in Basra shocked his friends.",
+			[]string{"ASSAULT Syria:AGENT Omar_Haddad:PATIENT @Basra"}},
+		{"one killing told twice", "General Omar Haddad was killed in Basra on Monday. The killing of General Haddad shocked his friends.",
 			[]string{`ASSAULT Omar_Haddad:PATIENT @Basra "Monday"`}},
-		{"an attack on what is of a state", "Iran launched a missile attack on a US base in Iraq.",
-			[]string{"ASSAULT Iran:AGENT United_States:PATIENT @Iraq"}},
+		{"an attack on what is of a state", "Libya ordered a rocket attack on a French base in Chad.",
+			[]string{"ASSAULT Libya:AGENT France:PATIENT @Chad"}},
 		{"a journey", "Prime Minister Anthony Eden travelled to Cairo on Tuesday.",
 			[]string{`TRAVEL Anthony_Eden:AGENT @Cairo "Tuesday"`}},
 		{"said to a newspaper", "Foreign Minister Maurice Schumann told the newspaper Le Monde that France would wait.",

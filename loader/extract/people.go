@@ -15,7 +15,7 @@ var peopleText string
 var peopleNouns = sync.OnceValue(func() map[string]set { return wordSections(peopleText) })
 
 // crowds are nouns that count people.
-var crowds = wordSet("number hundred dozen thousand score couple majority handful range host series team pair trio")
+var crowds = wordSet("number hundred dozen thousand score couple majority handful range host series team pair trio bunch crowd")
 
 // hasMembers tells whether a plural names its own: "the ministers of France".
 func (d *document) hasMembers(token int) bool {

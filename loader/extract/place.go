@@ -9,8 +9,8 @@ import (
 
 func spanOf(start, end int) nlp.Span { return nlp.Span{Start: start, End: end} }
 
-// placePrepositions lead to where something was. "Between Tehran and Damascus"
-// and "to Tehran" name no place of a meeting.
+// placePrepositions lead to where something was. "Between Oslo and Rome"
+// and "to Rome" name no place of a meeting.
 var placePrepositions = wordSet("in at near outside inside within aboard throughout across off around")
 
 // findPlace picks the named place that hangs nearest on the telling: the one
@@ -59,7 +59,7 @@ func (n *narrative) findPlace(o *occurrence) {
 }
 
 // placeBelow returns the place that preposition p leads to, -1 if it leads to
-// none: "in Tehran", "in the resort of Sochi", "at the Paris headquarters".
+// none: "in Oslo", "in the port of Bari", "at the Paris headquarters".
 func (n *narrative) placeBelow(p int) int {
 	for _, c := range n.Children(p) {
 		if n.Tokens[c].Dep != "pobj" {
@@ -85,7 +85,7 @@ func (n *narrative) placeIn(t, depth int) int {
 	if !sites[n.lemma(t)] {
 		return -1
 	}
-	for _, c := range n.Children(t) { // "the Black Sea resort of Sochi": the narrower first
+	for _, c := range n.Children(t) { // "the Adriatic port of Bari": the narrower first
 		if l := n.Tokens[c].Lower; n.Tokens[c].Dep == "prep" && (l == "of" || l == "in" || l == "at" || l == "near") {
 			if o := n.child(c, "pobj"); o >= 0 {
 				if e := n.placeIn(o, depth+1); e >= 0 {
@@ -105,7 +105,7 @@ func (n *narrative) placeIn(t, depth int) int {
 	return -1
 }
 
-// sites are nouns for somewhere: "the resort of Sochi", "a villa near Oslo",
+// sites are nouns for somewhere: "the port of Bari", "a villa near Oslo",
 // "the Moscow headquarters".
 var sites = wordSet(`city town village capital resort port suburb district province region area state island
 	palace villa castle house residence hotel hall headquarters office offices airport base camp embassy consulate

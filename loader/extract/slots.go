@@ -47,7 +47,7 @@ func (n *narrative) fill(o *occurrence, t *trigger, s slotRole, i int) {
 }
 
 // bodyBefore takes the body named right before a meeting noun, over a bracket
-// with its short form: "the Group of Seven (G-7) meeting". Parsers get lost
+// with its short form: "the Council of Nine (C-9) meeting". Parsers get lost
 // there.
 func (n *narrative) bodyBefore(o *occurrence, t *trigger, s slotRole, i int) {
 	j := i - 1
