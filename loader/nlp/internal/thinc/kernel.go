@@ -4,8 +4,9 @@ import "math"
 
 // The kernels: the loops that take nearly all the time. These are the portable
 // ones, for processors without kernels of their own and for the purego build
-// tag. They add in the order in which the AVX2 kernels add; where the compiler
-// fuses a product and a sum, as it does on arm64, they give the same bits.
+// tag. Others add in the same order, but may fuse a product and a sum. The
+// compiler does so as well on arm64: there the portable kernels and those in
+// NEON give the same bits.
 
 // gemmPanelGo computes 16 columns of Y = X·W + b for rows rows; w is one panel.
 // Row r of y begins at y[r*cols].
@@ -65,13 +66,14 @@ func maxoutNormGo(y, out, g, b []float32, add bool) {
 	for i := range t {
 		t[i] = max(y[i], y[Width+i], y[2*Width+i])
 	}
-	mean := sumWidth(&t) * (1.0 / Width)
+	// The conversions keep the compiler from fusing across statements.
+	mean := float32(sumWidth(&t) * (1.0 / Width))
 	var sq [Width]float32
 	for i := range t {
 		t[i] -= mean
-		sq[i] = t[i] * t[i]
+		sq[i] = float32(t[i] * t[i])
 	}
-	variance := sumWidth(&sq) * (1.0 / Width)
+	variance := float32(sumWidth(&sq) * (1.0 / Width))
 	scale := 1 / float32(math.Sqrt(float64(variance+normEpsilon)))
 	g, b, out = g[:Width], b[:Width], out[:Width]
 	for i, v := range t {

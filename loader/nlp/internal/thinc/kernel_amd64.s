@@ -150,10 +150,10 @@ GLOBL one<>(SB), RODATA, $4
 	VMOVUPS off(BX), Y13     \
 	VFMADD213PS off(CX), Y13, r
 
-// func maxoutNormAVX2(y, out, gain, b *float32, add bool)
+// func maxoutNormSIMD(y, out, gain, b *float32, add bool)
 //
 // Y0..Y11 hold the 96 outputs all the way.
-TEXT ·maxoutNormAVX2(SB), NOSPLIT, $0-33
+TEXT ·maxoutNormSIMD(SB), NOSPLIT, $0-33
 	MOVQ y+0(FP), SI
 	MOVQ out+8(FP), DI
 	MOVQ gain+16(FP), BX
@@ -273,11 +273,11 @@ store:
 	VZEROUPPER
 	RET
 
-// func sumMaxoutAVX2(rows [][]float32, b, out *float32)
+// func sumMaxoutSIMD(rows [][]float32, b, out *float32)
 //
 // Two passes of 32 outputs: Y0..Y3 add their first piece, Y4..Y7 the second.
 // A slice header is 24 bytes, its pointer first.
-TEXT ·sumMaxoutAVX2(SB), NOSPLIT, $0-40
+TEXT ·sumMaxoutSIMD(SB), NOSPLIT, $0-40
 	MOVQ rows_base+0(FP), SI
 	MOVQ rows_len+8(FP), R12
 	MOVQ b+24(FP), BX
@@ -337,11 +337,11 @@ row:
 	VZEROUPPER
 	RET
 
-// func sumRowsAVX2(rows [][]float32, b, y *float32)
+// func sumRowsSIMD(rows [][]float32, b, y *float32)
 //
 // Three passes of 96 sums, in Y0..Y11; R14 is the offset in bytes. A slice
 // header is 24 bytes, its pointer first.
-TEXT ·sumRowsAVX2(SB), NOSPLIT, $0-40
+TEXT ·sumRowsSIMD(SB), NOSPLIT, $0-40
 	MOVQ rows_base+0(FP), SI
 	MOVQ rows_len+8(FP), R12
 	MOVQ b+24(FP), BX
@@ -417,10 +417,10 @@ GLOBL quarterRootTwo<>(SB), RODATA, $4
 DATA twiceRootTwo<>+0(SB)/4, $0x403504f3
 GLOBL twiceRootTwo<>(SB), RODATA, $4
 
-// func filterInputAVX2(x, t *float32)
+// func filterInputSIMD(x, t *float32)
 //
 // Y0..Y5 hold d0..d5 of filterInputGo, 8 columns at a time.
-TEXT ·filterInputAVX2(SB), NOSPLIT, $0-16
+TEXT ·filterInputSIMD(SB), NOSPLIT, $0-16
 	MOVQ x+0(FP), SI
 	MOVQ t+8(FP), DI
 	VBROADCASTSS half<>(SB), Y11
@@ -467,11 +467,11 @@ columns:
 	VZEROUPPER
 	RET
 
-// func filterOutputAVX2(m, bias, y *float32)
+// func filterOutputSIMD(m, bias, y *float32)
 //
 // Two passes of 8 columns. A point's products are 768 bytes apart, rows of y
 // 1152.
-TEXT ·filterOutputAVX2(SB), NOSPLIT, $0-24
+TEXT ·filterOutputSIMD(SB), NOSPLIT, $0-24
 	MOVQ m+0(FP), SI
 	MOVQ bias+8(FP), BX
 	MOVQ y+16(FP), DI

@@ -79,8 +79,8 @@ func filterInputGo(x, t []float32) {
 	for i := range Width {
 		d0, d1, d2 := x[i], x[Width+i], x[2*Width+i]
 		d3, d4, d5 := x[3*Width+i], x[4*Width+i], x[5*Width+i]
-		even, odd := d4-2*d2, a*(d3-2*d1)
-		even2, odd2 := d4-0.5*d2, b*(d3-0.5*d1)
+		even, odd := d4-2*d2, float32(a*(d3-2*d1))
+		even2, odd2 := d4-0.5*d2, float32(b*(d3-0.5*d1))
 		t[i] = d0 + d4 - 2.5*d2
 		t[Width+i] = even + odd
 		t[2*Width+i] = even - odd
