@@ -87,13 +87,13 @@ func TestArticle(t *testing.T) {
 		{
 			"page furniture", article.Raw{Text: "Share It :\n" + para + "\n› Subscribe\n" + para2 + `
 
-Please enter your comment!
-Please enter your name here
+Please enter your name here!
+Leave a comment
 
-The reCAPTCHA verification period has expired. Please reload the page.
-Captcha refresh
-Security Key:
-Page Generated in 0/0678 sec
+The captcha has expired. Please reload.
+Refresh captcha
+Security code:
+Page generated in 0.31 sec
 Follow us on Twitter
 12 Comments
 We use cookies to give you the best experience on our website.

@@ -85,7 +85,7 @@ const (
 // line that fits one page alone does not belong here.
 var rules = []rule{
 	// Proof of being human.
-	line("captcha", anywhere, drop, "captcha", `(?:the |enter |refresh |invalid )*(?:re)?captcha(?:\s+(?:refresh|code|image|test|verification|is required|error|expired).*|\s*\*)?`),
+	line("captcha", anywhere, drop, "captcha", `(?:the |your |enter |refresh |invalid )*(?:re)?captcha(?:\s+(?:refresh|code|image|test|verification|is required|is invalid|has expired|error|expired).*|\s*\*)?`),
 	line("captcha notice", anywhere, drop, "recaptcha", `.{0,60}\brecaptcha\b.{0,160}`),
 	line("captcha task", anywhere, drop, "", `(?:please )?(?:enter|type|retype|input) (?:in )?(?:the|these) (?:characters|letters|words?|code|text|numbers?|digits)\b.*`),
 	line("prove human", anywhere, drop, "human|robot|browser", `(?:please )?(?:verify|confirm|prove)\b.{0,40}\b(?:human|(?:not|n[’']t) a robot)\b.{0,40}|checking your browser\b.{0,60}|i[’']?a?m not a robot`),
