@@ -211,7 +211,7 @@ func (n *narrative) saidElsewhere(v int, o *occurrence) bool {
 		switch n.Tokens[c].Dep {
 		case "dobj", "dative":
 			if elsewhere[n.Tokens[c].Lower] && !slices.Contains(o.anchors, v) {
-				return n.child(v, "prep") < 0 || n.framed(v, o) == false
+				return n.child(v, "prep") < 0 || !n.framed(v, o)
 			}
 		case "prep":
 			if p := n.child(c, "pobj"); p >= 0 && elsewhere[n.Tokens[p].Lower] && n.Tokens[c].Lower != "with" {
