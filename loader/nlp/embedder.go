@@ -11,6 +11,7 @@ import (
 type embedder struct {
 	net   *thinc.Tok2Vec
 	attrs []attr
+	known *vectors // nil for a network that wants none
 	// kind is where a lexeme keeps its vector; bySpace says that one followed
 	// by a space has another, at kind+1.
 	kind    int
@@ -66,7 +67,7 @@ func (e *embedder) slot(s span) int {
 
 // encode returns the vectors of w.spans, as thinc.Tok2Vec.Encode does.
 func (e *embedder) encode(w *worker) []float32 {
-	w.tokens, w.fresh, w.keys = w.tokens[:0], w.fresh[:0], w.keys[:0]
+	w.tokens, w.fresh, w.keys, w.static = w.tokens[:0], w.fresh[:0], w.keys[:0], w.static[:0]
 	for _, s := range w.spans {
 		known := &s.lex.vectors[e.slot(s)]
 		token := known.Load()
@@ -80,10 +81,13 @@ func (e *embedder) encode(w *worker) []float32 {
 			for _, a := range e.attrs {
 				w.keys = append(w.keys, a(s.lex, s.space))
 			}
+			if e.known != nil {
+				w.static = append(w.static, e.known.find(s.lex.orthID))
+			}
 		}
 		w.tokens = append(w.tokens, token)
 	}
-	e.net.Embed(&w.scratch, w.keys, w.fresh)
+	e.net.Embed(&w.scratch, w.keys, w.static, w.fresh)
 	// Only now may other goroutines see them.
 	for known, token := range w.asked {
 		known.Store(token)

@@ -26,9 +26,12 @@ var Files = []string{
 }
 
 // Load reads a spaCy 3.8 English pipeline from its folder, the one that holds
-// Files. It wants the architecture of en_core_web_sm, and says what is amiss
-// in another.
+// Files. It wants the architecture of en_core_web_sm, _md or _lg, and says what
+// is amiss in another.
 func Load(dir string) (*Pipeline, error) {
+	if err := checkArchitectures(folder(dir)); err != nil {
+		return nil, fmt.Errorf("load config.cfg: %w", err)
+	}
 	p := &Pipeline{vocab: &vocab{known: newCache[*lexeme](maxLexemes)}}
 	var g errgroup.Group
 	part := func(name string, read func(folder) error) {
@@ -115,7 +118,32 @@ func Load(dir string) (*Pipeline, error) {
 		return nil, err
 	}
 	p.vocab.rules = p.ruler.byLower
+	if err := p.loadVectors(folder(dir)); err != nil {
+		return nil, fmt.Errorf("load vectors: %w", err)
+	}
 	return p, nil
+}
+
+// loadVectors reads the static vectors, if a network wants them.
+func (p *Pipeline) loadVectors(f folder) error {
+	var known *vectors
+	for _, e := range []*embedder{p.tok2vec, p.recognizer.tok2vec} {
+		width := e.net.VectorWidth()
+		if width == 0 {
+			continue
+		}
+		if known == nil {
+			var err error
+			if known, err = readVectors(f); err != nil {
+				return err
+			}
+		}
+		if known.width != width {
+			return fmt.Errorf("they have %d numbers, the network wants %d", known.width, width)
+		}
+		e.known = known
+	}
+	return nil
 }
 
 // folder is a pipeline folder.

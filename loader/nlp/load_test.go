@@ -56,3 +56,23 @@ func TestLoadMissing(t *testing.T) {
 		t.Errorf("error %v, want one of a missing file", err)
 	}
 }
+
+// TestLoadArchitecture names the network that it cannot run.
+func TestLoadArchitecture(t *testing.T) {
+	config := func(lines string) string {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, "config.cfg"), []byte(lines), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return dir
+	}
+	_, err := nlp.Load(config("[components.parser.model.tok2vec]\n@architectures = \"spacy-transformers.TransformerListener.v1\"\n"))
+	if err == nil || !strings.Contains(err.Error(), "parser has the architecture spacy-transformers.TransformerListener.v1") {
+		t.Errorf("error %v, want one with the parser's architecture", err)
+	}
+	// A component that is not run may have any.
+	_, err = nlp.Load(config("[components.senter.model]\n@architectures = \"my.Senter.v1\"\n\n[components.tagger.model]\n@architectures = \"spacy.Tagger.v2\"\n"))
+	if !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("error %v, want one of a missing file", err)
+	}
+}

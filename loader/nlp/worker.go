@@ -13,6 +13,7 @@ type worker struct {
 	tokens  []*thinc.Embedding                                    // of each span
 	fresh   []*thinc.Embedding                                    // those not computed before
 	keys    []uint64                                              // the attributes of these
+	static  [][]float32                                           // their static vectors, if the model has such
 	asked   map[*atomic.Pointer[thinc.Embedding]]*thinc.Embedding // and where to keep them
 	scratch thinc.Scratch
 	state   thinc.State

@@ -31,10 +31,11 @@ const blockRows = 48
 
 // Scratch is the working memory of one goroutine. The zero value is ready.
 type Scratch struct {
-	rows     [][]float32  // to be added
-	y        [2][]float32 // a block's rows before maxout, and the block's before it
-	tokens   []float32    // rows of the encoder
-	products []float32    // rows of products of the encoder's first layer
+	rows     [][]float32         // to be added
+	y        [2][]float32        // a block's rows before maxout, and the block's before it
+	tokens   []float32           // rows of the encoder
+	products []float32           // rows of products of the encoder's first layer
+	static   [maxoutCols]float32 // a static vector's part
 	mixed    [blockRows * Width]float32
 	quads    [blockQuads * quadIn]float32             // inputs of a convolution
 	filtered [points * blockQuads * panelCols]float32 // and 16 columns of its products

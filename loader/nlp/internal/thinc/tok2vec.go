@@ -16,25 +16,68 @@ type Tok2Vec struct {
 // mixLayer makes one vector of a token's embeddings.
 type mixLayer struct {
 	tables []*HashEmbed // of each attribute
+	static *Affine      // [vector width] to [3 pieces][96]; nil without static vectors
 	bias   []float32    // [3 pieces][96]
 	norm   norm
 }
 
-// newMixLayer makes the layer of the tables' nodes and the maxout m.
-func newMixLayer(tables []*Node, m maxout, after norm) (mixLayer, error) {
+// newMixLayer makes the layer of the nodes of the tables and of the static
+// vectors, of which there may be none, and the maxout m over them in that order.
+func newMixLayer(tables, static []*Node, m maxout, after norm) (mixLayer, error) {
 	l := mixLayer{bias: m.b, norm: after}
-	w := make([]float32, maxoutCols*Width)
-	for j, n := range tables {
+	inputs := len(tables) + len(static)
+	weights := func(j int) []float32 { // of input j, [96][3 pieces][96]
+		w := make([]float32, maxoutCols*Width)
 		for o := range maxoutCols {
-			copy(w[o*Width:(o+1)*Width], m.w[(o*len(tables)+j)*Width:])
+			copy(w[o*Width:(o+1)*Width], m.w[(o*inputs+j)*Width:])
 		}
-		table, err := readHashEmbed(n, w)
+		return w
+	}
+	for j, n := range tables {
+		table, err := readHashEmbed(n, weights(j))
 		if err != nil {
 			return l, err
 		}
 		l.tables = append(l.tables, table)
 	}
+	for _, n := range static {
+		var err error
+		if l.static, err = readStatic(n, weights(len(tables))); err != nil {
+			return l, err
+		}
+	}
 	return l, nil
+}
+
+// readStatic makes one layer of a static_vectors node, which multiplies a
+// word's vector, and the mixing layer's weights for it, [96][3 pieces][96].
+func readStatic(n *Node, mix []float32) (*Affine, error) {
+	var key string
+	if err := n.Attr("key_attr", &key); err != nil {
+		return nil, err
+	}
+	if key != "ORTH" {
+		return nil, fmt.Errorf("layer %s: vectors by %s, want ORTH", n.Name, key)
+	}
+	w, err := n.Param("W", Width, -1)
+	if err != nil {
+		return nil, err
+	}
+	nI := w.Shape[1]
+	product := make([]float32, maxoutCols*nI)
+	sum := make([]float64, nI)
+	for o := range maxoutCols {
+		clear(sum)
+		for k := range Width {
+			for i := range nI {
+				sum[i] += float64(mix[o*Width+k]) * float64(w.Data[k*nI+i])
+			}
+		}
+		for i, v := range sum {
+			product[o*nI+i] = float32(v)
+		}
+	}
+	return NewAffine(product, maxoutCols, nI, nil, pieceOrder(Width, maxoutPieces))
 }
 
 // convLayer is a layer of the encoder.
@@ -65,8 +108,9 @@ func NewTok2Vec(m *Model) (*Tok2Vec, error) {
 	if err := columns[0].Attr("columns", &t.Attrs); err != nil {
 		return nil, fmt.Errorf("tok2vec: %w", err)
 	}
-	if len(m.All("static_vectors")) > 0 {
-		return nil, fmt.Errorf("tok2vec: static vectors are not supported; take a model without them (…_sm)")
+	static := m.All("static_vectors")
+	if len(static) > 1 {
+		return nil, fmt.Errorf("tok2vec: %d layers of static vectors, want 1 at most", len(static))
 	}
 	tables, err := m.Exactly(len(t.Attrs), "hashembed")
 	if err != nil {
@@ -93,7 +137,7 @@ func NewTok2Vec(m *Model) (*Tok2Vec, error) {
 	if len(windows) == 0 {
 		return nil, fmt.Errorf("tok2vec: no window encoder")
 	}
-	nI := len(tables) * Width
+	nI := (len(tables) + len(static)) * Width
 	for i, n := range maxouts {
 		m, err := readMaxout(n, nI)
 		if err != nil {
@@ -105,7 +149,7 @@ func NewTok2Vec(m *Model) (*Tok2Vec, error) {
 		}
 		switch i {
 		case 0:
-			if t.mix, err = newMixLayer(tables, m, after); err != nil {
+			if t.mix, err = newMixLayer(tables, static, m, after); err != nil {
 				return nil, fmt.Errorf("tok2vec: %w", err)
 			}
 		case 1:
@@ -120,9 +164,19 @@ func NewTok2Vec(m *Model) (*Tok2Vec, error) {
 	return t, nil
 }
 
+// VectorWidth returns the length of the static vectors that the network wants
+// beside the attributes, or 0.
+func (t *Tok2Vec) VectorWidth() int {
+	if t.mix.static == nil {
+		return 0
+	}
+	return t.mix.static.nI
+}
+
 // Embed computes the embeddings of tokens. keys holds the ids of their
-// attributes, [len(to)][len(Attrs)].
-func (t *Tok2Vec) Embed(s *Scratch, keys []uint64, to []*Embedding) {
+// attributes, [len(to)][len(Attrs)]; vectors, where the network wants them, the
+// static vector of each, nil for a token without.
+func (t *Tok2Vec) Embed(s *Scratch, keys []uint64, vectors [][]float32, to []*Embedding) {
 	k := len(t.mix.tables)
 	s.y[0] = grow(s.y[0], blockRows*maxoutCols)
 	y := s.y[0][:maxoutCols]
@@ -132,6 +186,10 @@ func (t *Tok2Vec) Embed(s *Scratch, keys []uint64, to []*Embedding) {
 			s.rows = s.rows[:0]
 			for j, table := range t.mix.tables {
 				s.rows = table.lookup(s.rows, keys[(from+r)*k+j])
+			}
+			if t.mix.static != nil && vectors[from+r] != nil {
+				t.mix.static.applyRow(vectors[from+r], s.static[:])
+				s.rows = append(s.rows, s.static[:])
 			}
 			sumRows(s.rows, t.mix.bias, y)
 			vector := s.mixed[r*Width : (r+1)*Width]
