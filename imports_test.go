@@ -33,7 +33,7 @@ var allowed = map[string][]string{
 	"loader/clean":          {"loader/article"},
 	"loader/nlp":            {},
 	"loader/nlp/model":      {"loader/nlp"},
-	"loader/extract":        {"graph", "loader/nlp"},
+	"loader/extract":        {"graph", "graph/terms", "loader/nlp"},
 	"loader/resolve":        {"graph", "graph/terms", "loader/extract"},
 	"bench":                 {"graph", "graph/open", "loader", "loader/nlp", "loader/nlp/model"},
 }
