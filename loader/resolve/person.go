@@ -19,7 +19,13 @@ var titles = set(`mr mrs ms miss mme sir lord lady dame dr prof professor rev re
 	foreign defense defence deputy speaker chairman chairwoman comrade leader judge justice attorney former late the`)
 
 // Particles that names carry or drop: "al-Kadhimi" is "Kadhimi".
-var particles = set("al el ul ad as ash an ar at az de del della der den di da do dos das du la le les van von zu zum ter ten af of the")
+var particles = set("al el ul ad as ash an ar at az de del della der den di da do dos das du la le les van von zu zum ter ten af of the ال")
+
+// Words for "son of" and "daughter of" within a name.
+var descent = set("bin ibn bint بن ابن")
+
+// Words that are one name with the next: "Abdul Rahman".
+var servant = set("abd abdul abdel abdal abdur abdus abdol عبد")
 
 // Suffixes that tell a father from a son, and regnal numbers.
 var suffixes = set("jr sr junior senior i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xxiii")
@@ -42,14 +48,15 @@ type person struct {
 	surname string   // the last word
 	suffix  string   // "jr", "ii" or ""
 	first   string   // the first word, where it may be the family name; or ""
+	words   []word   // given names and surname
 }
 
 // readPerson takes a name apart: titles and particles off, surname last.
 func readPerson(name string) person {
-	words := strings.Fields(terms.Fold(name))
+	words := latinize(terms.Fold(familyLast(name)))
 	var kept []string
 	for i, w := range words {
-		if last := i == len(words)-1; titles[w] && !(last && len(kept) == 0) {
+		if titles[w] && i < len(words)-1 { // Martin Luther King is no king
 			continue
 		}
 		kept = append(kept, w)
@@ -65,8 +72,12 @@ func readPerson(name string) person {
 		}
 	}
 	var bare []string
-	for _, w := range kept {
-		if !particles[w] {
+	for i, w := range kept {
+		switch last := i == len(kept)-1; {
+		case particles[w], descent[w] && i > 0 && !last:
+		case len(bare) > 0 && servant[bare[len(bare)-1]]:
+			bare[len(bare)-1] += w
+		default:
 			bare = append(bare, w)
 		}
 	}
@@ -90,7 +101,23 @@ func readPerson(name string) person {
 	if len(p.given) > 0 && familyFirst[p.given[0]] {
 		p.first = p.given[0]
 	}
+	for _, w := range append(slices.Clone(p.given), p.surname) {
+		p.words = append(p.words, readWord(w))
+	}
+	p.words = p.words[:min(len(p.words), maxWords)]
 	return p
+}
+
+// maxWords bounds how many words of a name are compared.
+const maxWords = 7
+
+// familyLast puts a name that is written "Family, Given" in the usual order.
+func familyLast(name string) string {
+	family, given, ok := strings.Cut(name, ",")
+	if !ok || strings.Contains(given, ",") || suffixes[terms.Fold(given)] || titles[terms.Fold(given)] {
+		return name
+	}
+	return given + " " + family
 }
 
 // key is the name that units of equal key are one by.
@@ -104,141 +131,45 @@ func (p person) key() string {
 
 func (p person) bare() bool { return len(p.given) == 0 }
 
-// minTypo is the least length of a surname in which one wrong letter still
-// leaves no doubt, given that the rest of the name agrees.
-const minTypo = 7
-
 // blocks returns the keys that the name is found under (see [asks]). A
-// surname alone looks for full names with it and they look for it; full names
-// that merely share a surname do not find each other.
+// surname alone looks for full names with it and they look for it. Full names
+// find each other by two words that both have, in any order: as they sound,
+// by their nicknames, the first by its initial, and one of them misspelt.
 func (p person) blocks() []string {
 	c := coarse(p.surname)
 	if p.bare() {
 		return []string{"P1:" + c}
 	}
-	out := []string{"P2:" + c, "P3:" + coarse(strings.Join(p.given, "")+p.surname)}
+	out := []string{"P2:" + c}
 	if p.first != "" {
 		out = append(out, "P2:"+coarse(p.first))
 	}
-	for _, g := range p.given {
-		out = append(out, "P3:"+c+" "+coarse(g)[:1])
+	joined := ""
+	for _, w := range p.words {
+		joined += w.text
 	}
-	if rs := []rune(p.surname); len(rs) >= minTypo {
-		g := coarse(p.given[0])
-		out = append(out, "P3:"+g+" "+string(rs[:3])+"*", "P3:"+g+" *"+string(rs[len(rs)-3:]))
+	out = append(out, "P3:"+coarse(joined))
+	for i, a := range p.words {
+		for j, b := range p.words {
+			if i == j {
+				continue
+			}
+			if j > i {
+				for _, x := range a.keys() {
+					for _, y := range b.keys() {
+						out = append(out, "P3:"+min(x, y)+" "+max(x, y))
+					}
+				}
+			}
+			for _, x := range a.keys() {
+				for _, y := range b.typoKeys() {
+					out = append(out, "P3:"+x+" "+y)
+				}
+			}
+		}
+	}
+	for _, g := range p.given {
+		out = append(out, "P3:"+c+" "+string([]rune(g)[:1])+".")
 	}
 	return out
-}
-
-// relate compares two people's names.
-func (p person) relate(q person) relation {
-	if p.bare() || q.bare() {
-		switch {
-		case p.bare() && q.bare():
-			if alike(p.surname, q.surname) && p.suffix == q.suffix {
-				return variant
-			}
-			return different
-		case q.bare():
-			return q.relate(p).inverse()
-		}
-		// p is a surname, q a full name.
-		if p.suffix != "" && p.suffix != q.suffix {
-			return different
-		}
-		if alike(p.surname, q.surname) || q.first != "" && p.surname == q.first {
-			return lesser
-		}
-		return different
-	}
-	fuller := same // which name says more, by suffix
-	if p.suffix != q.suffix {
-		switch {
-		case q.suffix == "" && !generation(p.suffix):
-			fuller = greater
-		case p.suffix == "" && !generation(q.suffix):
-			fuller = lesser
-		default:
-			return different
-		}
-	}
-	if !alike(p.surname, q.surname) {
-		if alike(strings.Join(append(slices.Clone(p.given), p.surname), ""), strings.Join(append(slices.Clone(q.given), q.surname), "")) && fuller == same {
-			return variant // "Kim Jong-un" and "Kim Jongun"
-		}
-		if len(p.surname) < minTypo || len(q.surname) < minTypo || !oneEdit(p.surname, q.surname) || p.surname[0] != q.surname[0] {
-			return different
-		}
-		if fuller == same && len(p.given) == len(q.given) && utf8.RuneCountInString(p.given[0]) > 2 && p.relateGiven(q) == variant {
-			return variant
-		}
-		return different
-	}
-	r := p.relateGiven(q)
-	switch {
-	case r == different || fuller == same:
-		return r
-	case r == variant || r == fuller:
-		return fuller
-	}
-	return different
-}
-
-// generation tells whether a suffix tells a son from his father; without it
-// the name is the other's. A regnal number may just be left out.
-func generation(suffix string) bool { return suffix == "jr" || suffix == "sr" }
-
-// relateGiven compares given names: one for one, an initial being less than a
-// name; or one list less than the other when it is one of its names or, all
-// words full, its beginning. "George W." is not "George H. W.".
-func (p person) relateGiven(q person) relation {
-	a, b := p.given, q.given
-	if len(a) > len(b) {
-		return q.relateGiven(p).inverse()
-	}
-	one := func(x, y string) relation {
-		nx, ny := utf8.RuneCountInString(x), utf8.RuneCountInString(y)
-		switch {
-		case alike(x, y):
-			return variant
-		case nx == 1 && ny > 1 && strings.HasPrefix(y, x):
-			return lesser
-		case ny == 1 && nx > 1 && strings.HasPrefix(x, y):
-			return greater
-		}
-		return different
-	}
-	if len(a) == len(b) {
-		r := variant
-		for i := range a {
-			switch o := one(a[i], b[i]); {
-			case o == different || o != variant && r != variant && o != r:
-				return different
-			case o != variant:
-				r = o
-			}
-		}
-		return r
-	}
-	if len(a) == 1 {
-		for i, y := range b {
-			switch one(a[0], y) {
-			case variant:
-				if utf8.RuneCountInString(a[0]) > 1 || i == 0 {
-					return lesser
-				}
-			case lesser:
-				if i == 0 { // an initial stands for the first name
-					return lesser
-				}
-			}
-		}
-		return different
-	}
-	for i, x := range a {
-		if utf8.RuneCountInString(x) == 1 || one(x, b[i]) != variant {
-			return different
-		}
-	}
-	return lesser
 }

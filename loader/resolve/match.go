@@ -1,0 +1,48 @@
+package resolve
+
+import (
+	"errors"
+	"math"
+)
+
+// Verdict tells whether two names are one person's.
+type Verdict string
+
+// The verdicts on a pair.
+const (
+	Same      Verdict = "SAME"
+	Undecided Verdict = "UNDECIDED"
+	Different Verdict = "DIFFERENT"
+)
+
+// Match is the judgement on a pair of names, by the names alone.
+type Match struct {
+	Verdict Verdict
+	// Score is from 0, nothing in common, to 1, the same words.
+	Score float64
+	// Reasons say what tells the names apart; there is none if nothing does.
+	Reasons []string
+}
+
+// ErrNoName says that a name has no letter in it.
+var ErrNoName = errors.New("there is no name")
+
+// MatchPeople judges whether two names of people, in whatever script and
+// order, with or without titles, are one person's. It is how [Add] compares
+// them; there a family name alone, or one of several who share a shorter form,
+// is left to what the articles say besides.
+func MatchPeople(a, b string) (Match, error) {
+	p, q := readPerson(a), readPerson(b)
+	if p.surname == "" || q.surname == "" {
+		return Match{}, ErrNoName
+	}
+	c := p.compare(q)
+	m := Match{Verdict: Different, Score: math.Round(c.score*1000) / 1000, Reasons: c.reasons}
+	switch {
+	case c.relation == variant, c.relation != different && !p.bare() && !q.bare():
+		m.Verdict = Same
+	case c.relation != different, c.score >= 0.5:
+		m.Verdict = Undecided
+	}
+	return m, nil
+}
