@@ -7,7 +7,7 @@ SOURCES := $(shell find cmd graph loader schema server samples -name '*.go' -o -
 PAGES := $(shell find explorer/src explorer/graphiql explorer/public schema/examples -type f 2>/dev/null) explorer/index.html explorer/vite.config.ts explorer/tsconfig.json
 WEB := explorer/dist/index.html
 
-.PHONY: demo build test check test-go test-web tools generate bench score clean
+.PHONY: demo build test check test-go test-web test-arm64 tools generate bench clean
 
 ## demo: load the samples into an embedded store and serve them at http://127.0.0.1:8080
 demo: build
@@ -41,10 +41,19 @@ test-go:
 test-web: build
 	cd explorer && WHOMET=../$(BIN) npm test
 
+## test-arm64: the NEON kernels, under qemu-user
+test-arm64: build
+	command -v qemu-aarch64-static || { $(INSTALL) qemu-user-static; }
+	$(BIN) model install
+	GOARCH=arm64 go test -c -o bin/thinc.arm64 ./loader/nlp/internal/thinc
+	GOARCH=arm64 go test -c -o bin/nlp.arm64 ./loader/nlp
+	qemu-aarch64-static bin/thinc.arm64
+	cd loader/nlp && WHOMET_MODEL=$$(../../$(BIN) model path) qemu-aarch64-static ../../bin/nlp.arm64 -test.run SameAsSpaCy
+
 ## tools: what only tests need: Java and Maven for a real Neo4j, Chromium for the page
 tools:
-	command -v java && command -v mvn || $(INSTALL) default-jre-headless maven
-	command -v chromium || $(INSTALL) chromium
+	command -v java && command -v mvn || { $(INSTALL) default-jre-headless maven; }
+	command -v chromium || { $(INSTALL) chromium; }
 
 INSTALL = apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
