@@ -52,7 +52,7 @@ test-arm64: build
 
 ## tools: what only tests need: Java and Maven for a real Neo4j, Chromium for the page
 tools:
-	command -v java && command -v mvn || { $(INSTALL) default-jre-headless maven; }
+	command -v java && command -v mvn || { $(INSTALL) default-jdk-headless maven; }
 	command -v chromium || { $(INSTALL) chromium; }
 
 INSTALL = apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
