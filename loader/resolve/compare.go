@@ -25,7 +25,7 @@ func (p person) relate(q person) relation { return p.compare(q).relation }
 // compare compares two people's names. Of two that are not related a score of
 // 0.5 or more says that they may be one person's all the same.
 func (p person) compare(q person) comparison {
-	if p.key() > q.key() { // ties are broken alike, whichever comes first
+	if p.full > q.full { // ties are broken alike, whichever comes first
 		c := q.compare(p)
 		c.relation = c.relation.inverse()
 		return c
@@ -164,15 +164,16 @@ func pair(a, b []word) pairing {
 // "Jong Un", "Jongun".
 func join(a, b []word) []word {
 	for i := 0; i+1 < len(a); i++ {
-		whole := readWord(a[i].text + a[i+1].text)
 		if a[i].script != latin || a[i+1].script != latin {
 			if a[i].script != a[i+1].script {
 				continue
 			}
 		}
-		if a[i].letters() < 2 && a[i+1].letters() < 2 {
+		n := len(a[i].text) + len(a[i+1].text)
+		if a[i].letters() < 2 && a[i+1].letters() < 2 || a[i].script == latin && !slices.ContainsFunc(b, func(w word) bool { return w.script != latin || max(n-len(w.text), len(w.text)-n) < 4 }) {
 			continue
 		}
+		whole := readWord(a[i].text + a[i+1].text)
 		for _, w := range b {
 			if whole.like(w) >= sameSound && a[i].like(w) < sameSound && a[i+1].like(w) < sameSound {
 				a = slices.Concat(a[:i], []word{whole}, a[i+2:])
@@ -270,7 +271,8 @@ func (p person) compareWords(q person) comparison {
 	if len(restA) > 0 {
 		longer, shorter, rest, with = a, b, restA, inverted(m.with, len(b))
 	}
-	if lessA > 0 && (lessB > 0 || len(restA) > 0) || lessB > 0 && len(restB) > 0 {
+	// That J. F. Kennedy has an F. does not make it say more than John Kennedy.
+	if lessA > 0 && (lessB > 0 || spelt(restA)) || lessB > 0 && spelt(restB) {
 		c.say(0.65, "each says something that the other does not")
 		return c
 	}
@@ -281,14 +283,19 @@ func (p person) compareWords(q person) comparison {
 		c.say(0.95, "only one has %s", w.text)
 	}
 	switch {
-	case lessA > 0 || len(restB) > 0:
+	case lessA > 0, lessB == 0 && len(restB) > 0:
 		c.relation = lesser
-	case lessB > 0 || len(restA) > 0:
+	case lessB > 0, len(restA) > 0:
 		c.relation = greater
 	default:
 		c.relation = variant
 	}
 	return c
+}
+
+// spelt tells whether a word is more than an initial.
+func spelt(words []word) bool {
+	return slices.ContainsFunc(words, func(w word) bool { return w.letters() > 1 })
 }
 
 // inverted turns a pairing round.
@@ -337,7 +344,7 @@ func (c *comparison) ordered(p, q person, shorter, longer []word, with []int) bo
 	if p.first != "" && q.first != "" {
 		return true
 	}
-	if with[0] != 0 || with[n] != n || names.given[end] || names.given[longer[n].text] || patronymic(end) || shorter[n].letters() == 1 {
+	if with[0] != 0 || names.given[end] || patronymic(end) || shorter[n].letters() == 1 {
 		c.say(0.65, "%s may be no family name", end)
 		return false
 	}

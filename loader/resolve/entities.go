@@ -34,7 +34,7 @@ func relateNames(a, b *unit) relation {
 	case a.kind != b.kind:
 		return different
 	case a.kind == graph.KindPerson:
-		return readPerson(a.name.Key).relate(readPerson(b.name.Key))
+		return a.asPerson().relate(b.asPerson())
 	case a.kind == graph.KindOrganization:
 		return relateOrganizations(a.name, b.name)
 	}

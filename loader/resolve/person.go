@@ -16,7 +16,8 @@ var titles = set(`mr mrs ms miss mme sir lord lady dame dr prof professor rev re
 	king queen prince princess emperor empress sultan emir shah tsar czar kaiser duke count countess baron crown his her majesty highness excellency
 	general gen lieutenant lt colonel col major maj brigadier brig captain capt commander cdr admiral adm vice marshal field corporal sergeant sgt air chief
 	president premier prime minister chancellor secretary senator sen congressman congresswoman representative rep governor gov mayor ambassador amb envoy
-	foreign defense defence deputy speaker chairman chairwoman comrade leader judge justice attorney former late the`)
+	foreign defense defence deputy speaker chairman chairwoman comrade leader judge justice attorney former late the
+	rt hon honourable honorable shri smt comandante generalissimo monsieur madame herr frau senor senora signor signora sheikha`)
 
 // Particles that names carry or drop: "al-Kadhimi" is "Kadhimi".
 var particles = set("al el ul ad as ash an ar at az de del della der den di da do dos das du la le les van von zu zum ter ten af of the ال")
@@ -32,7 +33,8 @@ var suffixes = set("jr sr junior senior i ii iii iv v vi vii viii ix x xi xii xi
 
 // Family names that stand first in Chinese, Korean and Vietnamese names.
 var familyFirst = set(`xi kim lee yi park pak choi jung chung moon roh li wang zhang liu chen yang huang zhao zhou wu xu sun zhu ma hu guo he lin gao deng
-	mao jiang chiang wen hua tang han cao peng zeng xiao tian dong pan yuan yu cai su lu cui qian ngo nguyen tran pham le ho vo bui phan ban rhee syngman pol ieng`)
+	mao jiang chiang wen hua tang han cao peng zeng xiao tian dong pan yuan yu cai su lu cui qian ngo nguyen tran pham le ho vo bui phan ban rhee syngman pol ieng
+	zheng weng cheng feng fang fan jin wei ding shen jia lei bai dai mei meng qin gu hao shi yao kong xue lim chan cheung leung wong`)
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -49,6 +51,7 @@ type person struct {
 	suffix  string   // "jr", "ii" or ""
 	first   string   // the first word, where it may be the family name; or ""
 	words   []word   // given names and surname
+	full    string   // its key
 }
 
 // readPerson takes a name apart: titles and particles off, surname last.
@@ -105,6 +108,7 @@ func readPerson(name string) person {
 		p.words = append(p.words, readWord(w))
 	}
 	p.words = p.words[:min(len(p.words), maxWords)]
+	p.full = p.key()
 	return p
 }
 

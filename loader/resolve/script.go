@@ -33,9 +33,12 @@ func scriptOf(word string) script {
 	return latin
 }
 
-// Latin for Greek letter pairs and letters whose sound is not their
-// transliteration's. Folded.
-var greek = strings.NewReplacer("μπ", "b", "ντ", "d", "γκ", "g", "γγ", "ng", "αυ", "av", "ευ", "ev", "ου", "ou", "ει", "i", "οι", "i", "η", "i", "υ", "y", "χ", "ch", "ξ", "x")
+// Latin for Greek and Serbian letters whose sound is not their
+// transliteration's; a space is a word's beginning. Folded.
+var greek = strings.NewReplacer(" μπ", "b", " ντ", "d", " γκ", "g", "γγ", "ng", "αυ", "av", "ευ", "ev", "ου", "ou", "ει", "i", "οι", "i", "η", "i", "υ", "y", "χ", "ch", "ξ", "x", "ћ", "c", "ђ", "dj", "ј", "j", "љ", "lj", "њ", "nj")
+
+// The alef carries a vowel, which unidecode leaves out.
+var alef = strings.NewReplacer("ا", "a", "ى", "a", "א", "a", "ع", "`", "ע", "`")
 
 // Families that are written with two Han characters, in pinyin.
 var twoHan = set("ouyang sima zhuge shangguan situ xiahou huangfu dongfang murong linghu gongsun")
@@ -82,7 +85,7 @@ func koreanWords(w string, alone bool) []string {
 }
 
 func otherWords(w string, alone bool) []string {
-	read := strings.Fields(strings.ToLower(unidecode.Unidecode(greek.Replace(norm.NFC.String(w)))))
+	read := strings.Fields(strings.ToLower(unidecode.Unidecode(strings.TrimSpace(greek.Replace(" " + norm.NFC.String(w))))))
 	for i, s := range read {
 		read[i] = strings.Map(letter, s)
 	}
@@ -107,11 +110,15 @@ func letter(r rune) rune {
 // reading of a word of a script that does not write all sounds: what each
 // letter may stand for.
 func readLoosely(w string, s script) []sound {
-	text := strings.Map(letter, strings.ToLower(unidecode.Unidecode(norm.NFC.String(w))))
+	read := strings.ToLower(unidecode.Unidecode(alef.Replace(norm.NFC.String(w))))
+	var out []sound
 	if s == hangul {
-		text = strings.NewReplacer("eo", "o", "eu", "u").Replace(text)
+		out = sounds(strings.NewReplacer("eo", "o", "eu", "u").Replace(strings.Map(letter, read)))
+	} else {
+		for _, part := range strings.Split(read, "`") { // a silent letter keeps its neighbours two
+			out = append(out, sounds(strings.Map(letter, part))...)
+		}
 	}
-	out := sounds(text)
 	for i, x := range out {
 		for _, wide := range widened[s] {
 			if x&wide != 0 {
@@ -124,7 +131,7 @@ func readLoosely(w string, s script) []sound {
 
 // widened are sounds that one letter of a script may stand for.
 var widened = map[script][]sound{
-	abjad:  {sV | sU, sI | sY, sJ | sG, sB | sV, sP | sF, sS | sSh, sH | sX, sK | sX},
+	abjad:  {vowels, sV | sU, sI | sY, sJ | sG, sB | sV, sP | sF, sS | sSh, sH | sX, sK | sX, sX | sC},
 	hangul: {sK | sG, sT | sD, sP | sB, sJ | sC, sL | sR, sS | sSh, vowels},
 }
 
@@ -153,6 +160,9 @@ func fits(spelt []sound, loose []sound, s script) bool {
 				next[j] = true
 			}
 			if j > 0 && ok[j-1] && x&loose[j-1] != 0 {
+				next[j] = true
+			}
+			if j > 0 && next[j-1] && loose[j-1]&sA != 0 { // an alef that is not heard
 				next[j] = true
 			}
 		}

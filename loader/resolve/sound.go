@@ -42,7 +42,7 @@ var spellings = []struct {
 	letters string
 	sounds  []sound
 }{
-	{"tsch", []sound{sC}}, {"shch", []sound{sSh}},
+	{"iye", []sound{sI}}, {"tsch", []sound{sC}}, {"shch", []sound{sSh}},
 	{"sch", []sound{sSh}}, {"tch", []sound{sC}}, {"dzh", []sound{sJ}},
 	{"kh", []sound{sX | sK}}, {"gh", []sound{sG}}, {"dh", []sound{sD | sZ}}, {"th", []sound{sT | sS}},
 	{"zh", []sound{sZ | sJ}}, {"sh", []sound{sSh}}, {"sj", []sound{sSh}}, {"ch", []sound{sC}}, {"ph", []sound{sF}},
@@ -62,7 +62,7 @@ var spellings = []struct {
 func sounds(w string) []sound {
 	var out []sound
 	add := func(s sound) {
-		if n := len(out); n > 0 && out[n-1] == s { // doubles are single
+		if n := len(out); n > 0 && (out[n-1] == s || s&vowels == s && s&out[n-1] == s) { // doubles are single, and so is a vowel said twice
 			return
 		}
 		out = append(out, s)
@@ -79,9 +79,32 @@ next:
 		case rest == "eh":
 			add(sI)
 			return out
+		case i == 0 && strings.HasPrefix(rest, "ye"): // Yeltsin, Eltsin
+			add(sA | sI)
+			i += 2
+			continue
+		case rest[0] == 'i' && len(rest) > 1 && strings.IndexByte("aou", rest[1]) >= 0: // Iulia, Yulia
+			if i == 0 {
+				add(sY | sJ)
+			} else {
+				add(sI | sY)
+			}
+			i++
+			continue
+		case len(out) > 0 && (strings.HasPrefix(rest, "yi") || strings.HasPrefix(rest, "yy")): // Zelenskyi
+			add(sI)
+			i += 2
+			continue
+		case rest[0] == 's' && len(out) > 0 && out[len(out)-1]&vowels != 0 && len(rest) > 1 && strings.IndexByte("aeiou", rest[1]) >= 0: // Elisabeth, Elizabeth
+			add(sS | sZ)
+			i++
+			continue
+		case rest == "c": // Vučić, Vuchich
+			add(sK | sC)
+			return out
 		case rest[0] == 'y':
 			if len(rest) > 1 && strings.IndexByte("aeiou", rest[1]) >= 0 {
-				if len(out) == 0 || out[len(out)-1] != sI { // Mariya, Maria
+				if len(out) == 0 || out[len(out)-1]&sI == 0 { // Mariya, Maria
 					add(sY | sJ)
 				}
 			} else {
@@ -114,7 +137,10 @@ func alike(a, b string) bool {
 	if a == b {
 		return true
 	}
-	x, y := sounds(a), sounds(b)
+	return alikeSounds(sounds(a), sounds(b))
+}
+
+func alikeSounds(x, y []sound) bool {
 	if len(x) != len(y) || len(x) < 3 {
 		return false
 	}
@@ -133,6 +159,10 @@ func coarse(w string) string {
 	if x == nil {
 		return w
 	}
+	return coarseSounds(x)
+}
+
+func coarseSounds(x []sound) string {
 	var b strings.Builder
 	for i, s := range x {
 		var c byte
@@ -142,14 +172,12 @@ func coarse(w string) string {
 				continue
 			}
 			c = 'a'
-		case s&(sK|sG|sX) != 0:
+		case s&(sK|sG|sX|sC) != 0:
 			c = 'k'
 		case s&(sD|sZ|sT|sS|sJ|sY) != 0:
 			c = 't'
 		case s&sB != 0:
 			c = 'b'
-		case s&sC != 0:
-			c = 'c'
 		case s&sF != 0:
 			c = 'f'
 		case s&sH != 0:

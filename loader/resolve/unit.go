@@ -15,6 +15,7 @@ type unit struct {
 	node graph.ID
 
 	name    *name
+	person  *person // name's, once it was asked for
 	account *account
 	subject *subject
 
@@ -30,6 +31,15 @@ type stored struct {
 }
 
 func (u *unit) gone() bool { return u.name == nil && u.account == nil && u.subject == nil }
+
+// asPerson returns the name as people's are compared.
+func (u *unit) asPerson() person {
+	if u.person == nil {
+		p := readPerson(u.name.Key)
+		u.person = &p
+	}
+	return *u.person
+}
 
 // moved tells whether the unit leads elsewhere than before.
 func (u *unit) moved() bool {

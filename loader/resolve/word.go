@@ -12,6 +12,7 @@ type word struct {
 	text   string
 	script script
 	sounds []sound // what it may sound like; nil if that is not known
+	coarse string  // see the function of the name
 	stem   string  // without what is spelt now this, now that way: see readWord
 }
 
@@ -20,11 +21,11 @@ type word struct {
 func readWord(text string) word {
 	w := word{text: text, script: scriptOf(text), stem: text}
 	if w.script != latin {
-		w.sounds = readLoosely(text, w.script)
+		w.sounds, w.coarse = readLoosely(text, w.script), text
 		return w
 	}
 	if rest, ok := strings.CutPrefix(text, "abd"); ok && len(rest) > 3 {
-		if i := strings.IndexAny(rest, "aeiou"); i == 0 && strings.IndexByte("lrsnz", rest[1]) >= 0 && len(rest) > 4 {
+		if i := strings.IndexAny(rest, "aeiou"); i == 0 && strings.IndexByte("lrsnz", rest[1]) >= 0 && len(rest) > 3 {
 			rest = rest[2:]
 		}
 		w.stem = "abd" + rest
@@ -32,7 +33,10 @@ func readWord(text string) word {
 	if rest, ok := strings.CutPrefix(text, "mac"); ok && len(rest) > 3 && strings.IndexByte("aeiouy", rest[0]) < 0 {
 		w.stem = "mc" + rest
 	}
-	w.sounds = sounds(w.stem)
+	if rest, ok := strings.CutSuffix(text, "enka"); ok && len(rest) > 2 { // Belarusian
+		w.stem = rest + "enko"
+	}
+	w.sounds, w.coarse = sounds(w.stem), coarse(w.stem)
 	return w
 }
 
@@ -63,6 +67,12 @@ func (w word) like(v word) likeness {
 		if w.script == latin {
 			w, v = v, w
 		}
+		if v.letters() == 1 {
+			if len(v.sounds) > 0 && len(w.sounds) > 0 && v.sounds[0]&w.sounds[0] != 0 {
+				return initial
+			}
+			return unlike
+		}
 		if fits(v.sounds, w.sounds, w.script) {
 			return sameSound
 		}
@@ -72,7 +82,9 @@ func (w word) like(v word) likeness {
 			return initial
 		}
 		return unlike
-	case w.stem == v.stem || alike(w.stem, v.stem):
+	case familyFirst[w.text] && familyFirst[v.text]: // Zhang is not Zheng
+		return unlike
+	case w.stem == v.stem || alikeSounds(w.sounds, v.sounds), w.withArticle(v), v.withArticle(w):
 		return sameSound
 	case knownNames().nicknames(w.text, v.text):
 		return nickname
@@ -80,6 +92,12 @@ func (w word) like(v word) likeness {
 		return misspelt
 	}
 	return unlike
+}
+
+// withArticle tells whether the word is the other with the Arabic article
+// before it: "Elbaradei", and "Baradei" of "El Baradei".
+func (w word) withArticle(v word) bool {
+	return len(v.text) > 3 && (w.text == "al"+v.text || w.text == "el"+v.text) && !knownNames().given[w.text] && !knownNames().given[v.text]
 }
 
 // The least letters of a word in which one wrong letter, or two that changed
@@ -94,25 +112,21 @@ const (
 // Nor is what ends otherwise in a vowel: Ivanova is no misspelt Ivanov.
 func (w word) misspells(v word) bool {
 	a, b := w.text, v.text
+	short, long := min(len(a), len(b)), max(len(a), len(b))
+	if short < minSwap || long-short > 2 || a[0] != b[0] && w.coarse != v.coarse {
+		return false
+	}
+	switch {
+	case len(a) == len(b) && swapped(a, b):
+	case short < minTypo || inflected(a, b):
+		return false
+	case oneEdit(a, b):
+	case short > minTypo && len(w.sounds) > 4 && len(v.sounds) > 4 && soundEdit(w.sounds, v.sounds): // Aleksandr, Alexander
+	default:
+		return false
+	}
 	known := knownNames().known
-	if known[a] && known[b] {
-		return false
-	}
-	short := min(len(a), len(b))
-	if short < minSwap || a[0] != b[0] && coarse(a) != coarse(b) {
-		return false
-	}
-	if len(a) == len(b) && swapped(a, b) {
-		return true
-	}
-	if short < minTypo {
-		return false
-	}
-	if oneEdit(a, b) {
-		return !inflected(a, b)
-	}
-	x, y := w.sounds, v.sounds // Aleksandr, Alexander
-	return short > minTypo && len(x) > 4 && len(y) > 4 && soundEdit(x, y) && !inflected(a, b)
+	return !known[a] || !known[b]
 }
 
 // inflected tells whether two words differ in their ends only, where names
@@ -122,7 +136,7 @@ func inflected(a, b string) bool {
 	for i < min(len(a), len(b)) && a[i] == b[i] {
 		i++
 	}
-	return i >= min(len(a), len(b))-1 && strings.ContainsAny(a[i:]+b[i:], "aeiouys")
+	return len(a)-i <= 1 && len(b)-i <= 1 && strings.ContainsAny(a[i:]+b[i:], "aeiouys")
 }
 
 func swapped(a, b string) bool {
@@ -151,7 +165,7 @@ func soundEdit(x, y []sound) bool {
 // keys are what words that are like this one share: how it sounds, and the
 // groups of nicknames that it is in.
 func (w word) keys() []string {
-	out := []string{coarse(w.stem)}
+	out := []string{w.coarse}
 	for _, g := range knownNames().groups[w.text] {
 		out = append(out, "#"+strconv.Itoa(g))
 	}
