@@ -11,8 +11,6 @@ const (
 	lesser
 	// greater: the second says less than the first.
 	greater
-
-	same = variant
 )
 
 func (r relation) inverse() relation {
