@@ -182,16 +182,11 @@ func (s seeds) label(id graph.ID) string {
 	return string(id)
 }
 
-// compare reports where the graph is not as expected. skip names checks
-// ("killing-of-soleimani place") that the claims can't meet.
-func (s seeds) compare(want expected, skip ...string) {
+// compare reports where the graph is not as expected.
+func (s seeds) compare(want expected) {
 	t := s.t
 	fail := func(check, format string, args ...any) {
 		t.Helper()
-		if slices.Contains(skip, check) {
-			t.Logf("known: "+format, args...)
-			return
-		}
 		t.Errorf(format+" [%s]", append(args, check)...)
 	}
 	for _, w := range want.One {
@@ -458,7 +453,7 @@ func TestSeeds(t *testing.T) {
 	dir := shared(t)
 	var want expected
 	readJSON(t, filepath.Join(dir, "gold", "seeds-graph.json"), &want)
-	newSeeds(t, put(t, readSeeds(t, dir))).compare(want, knownFaults...)
+	newSeeds(t, put(t, readSeeds(t, dir))).compare(want)
 }
 
 // readSeeds returns the claims of the seeds as whomet reads them; it skips the
@@ -505,10 +500,4 @@ func put(t *testing.T, claims []graph.Claims) graph.Store {
 		}
 	}
 	return s
-}
-
-// knownFaults are where the extractor does not read yet what the labels say;
-// TestSeedsAsLabelled holds resolution to all of it.
-var knownFaults = []string{
-	"killing-of-soleimani participants", "killing-of-soleimani date", "killing-of-soleimani place", "missile-attack-on-us-base place", "ukrainian-airliner place", "ukrainian-airliner date", "Tehran articles",
 }
