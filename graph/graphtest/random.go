@@ -15,7 +15,7 @@ import (
 // random graph, and to the naive evaluation of the contract: the answers must
 // be the same.
 func testRandom(t *testing.T, open Opener) {
-	const graphs, questions = 3, 30
+	const graphs, questions = 3, 12
 	for seed := range uint64(graphs) {
 		t.Run(fmt.Sprintf("seed %d", seed), func(t *testing.T) {
 			r := newRandom(seed)

@@ -101,7 +101,7 @@ func newServer() (*server, error) {
 func launch() (*server, error) {
 	java, err := exec.LookPath("java")
 	if err != nil {
-		return nil, missingTool("java (17 or later)")
+		return nil, missingTool("java (a JDK, 17 or later)")
 	}
 	lib, err := jars()
 	if err != nil {
