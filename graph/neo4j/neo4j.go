@@ -15,7 +15,7 @@
 //	(:Mention {id, kind, name, aliases, starts, ends, texts, sentences, unit})    one entry a span in each list
 //	(:Report {id, kind, status, date, topics, quotes, extractor, confidence, unit})
 //	(:Unit {id, kind, node, blocks, data}), (:Block {key})
-//	(:Store {id: "whomet", schema, revision})
+//	(:Store {id: "whomet", schema, revision}), (:Commit {id: "whomet", begun, done})
 //
 //	(:Article)-[:HAS {order}]->(:Mention)-[:REFERS_TO]->(:Entity)
 //	(:Article)-[:MAKES {order}]->(:Report)-[:OF]->(:Occurrence)
@@ -39,7 +39,7 @@
 //
 // Every read is one statement. It starts where there is least (an id, a name,
 // a topic, a word) and walks from there. Writers take turns by locking the
-// :Store node.
+// :Store node; :Commit lets readers see whole updates only (read.go).
 package neo4j
 
 import (

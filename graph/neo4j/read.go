@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
 // Neo4j's readers are not isolated: a statement that runs while an update is
@@ -22,15 +24,15 @@ CALL () {%s
 MATCH (c:Commit {id: 'whomet'})
 RETURN begun = done AND c.begun = begun AS whole, rows`
 
-// patience bounds how long a reader waits for a whole answer. A writer that
-// died between begun and done would else keep all readers waiting until the
-// next update.
+// patience is how long a reader waits for a whole answer. Then either a writer
+// died between begun and done, which the reader makes good, or updates follow
+// each other faster than the question is answered, and it takes what it gets.
 const patience = 2 * time.Second
 
 // read asks one question and returns the rows that the statement returns. What
 // it is for ("list meetings") stands in the error.
 func (s *Store) read(ctx context.Context, what, cypher string, params map[string]any) ([]row, error) {
-	start := time.Now()
+	start, resumed := time.Now(), false
 	for wait := time.Millisecond; ; wait *= 2 {
 		rows, err := s.run(ctx, fmt.Sprintf(whole, cypher), params)
 		if err != nil {
@@ -39,8 +41,13 @@ func (s *Store) read(ctx context.Context, what, cypher string, params map[string
 		if len(rows) == 0 {
 			return nil, fmt.Errorf("%s: database %s at %s was emptied since it was opened; open it again", what, s.cfg.Database, s.url)
 		}
-		if rows[0]["whole"] == true || time.Since(start)+wait > patience {
+		if rows[0]["whole"] == true || resumed {
 			return rows[0].rows("rows"), nil
+		}
+		if time.Since(start)+wait > patience {
+			resumed = true
+			s.resume(ctx)
+			continue
 		}
 		select {
 		case <-time.After(wait):
@@ -48,4 +55,18 @@ func (s *Store) read(ctx context.Context, what, cypher string, params map[string
 			return nil, s.explain(ctx, what, ctx.Err())
 		}
 	}
+}
+
+// resume sets Commit.done once no writer is there any more that would. It may
+// fail, as where a writer is at work or the user may only read: the next
+// update does the same.
+func (s *Store) resume(ctx context.Context) {
+	session := s.session(ctx, neo4j.AccessModeWrite)
+	defer session.Close(ctx)
+	_, _ = session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
+		if _, err := s.runIn(ctx, tx, lockStore, nil); err != nil {
+			return nil, err
+		}
+		return s.runIn(ctx, tx, commitDone, nil)
+	}, neo4j.WithTxTimeout(patience))
 }

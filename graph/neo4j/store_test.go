@@ -246,3 +246,47 @@ func operators(p driver.Plan) []string {
 	}
 	return all
 }
+
+// TestAWriterThatDied leaves a commit marked as begun: readers must be
+// answered, and the next of them must not wait.
+func TestAWriterThatDied(t *testing.T) {
+	url := neo4jtest.Start(t)
+	s, err := neo4j.Open(t.Context(), url, neo4j.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	sample := graphtest.Sample()
+	if err := sample.Put(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+	db := byHand(t, url)
+	begun := func() any { return db.run("MATCH (c:Commit) RETURN c.begun <> c.done").Records[0].Values[0] }
+	for name, then := range map[string]func() error{
+		"a reader makes it good": func() error {
+			got, err := s.Nodes(t.Context(), sample.IDs("ada"))
+			if len(got) != 1 {
+				t.Errorf("%d nodes", len(got))
+			}
+			return err
+		},
+		"a writer makes it good": func() error {
+			return s.Update(t.Context(), func(graph.Tx) error {
+				if begun() != false {
+					t.Error("readers wait while another update goes on")
+				}
+				return nil
+			})
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			db.run("MATCH (c:Commit) SET c.begun = c.begun + 1")
+			if err := then(); err != nil {
+				t.Error(err)
+			}
+			if begun() != false {
+				t.Error("the commit counts as begun still")
+			}
+		})
+	}
+}

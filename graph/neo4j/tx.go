@@ -17,7 +17,13 @@ func (s *Store) Update(ctx context.Context, f func(graph.Tx) error) error {
 	begun := false
 	_, err := session.ExecuteWrite(ctx, func(managed neo4j.ManagedTransaction) (any, error) {
 		t := &tx{store: s, managed: managed}
-		err := t.write(ctx, "lock the store", "MATCH (s:Store {id: 'whomet'}) SET s.revision = coalesce(s.revision, 0) + 1", nil)
+		rows, err := t.read(ctx, "lock the store", lockStore, nil)
+		if err == nil && len(rows) == 0 {
+			err = fmt.Errorf("database %s at %s was emptied since it was opened; open it again", s.cfg.Database, s.url)
+		}
+		if err == nil && rows[0]["begun"] == true { // by one who died, or is just done
+			err = s.mark(ctx, commitDone)
+		}
 		if err == nil {
 			err = f(t)
 		}
@@ -26,7 +32,7 @@ func (s *Store) Update(ctx context.Context, f func(graph.Tx) error) error {
 		}
 		if err == nil {
 			begun = true
-			err = s.mark(ctx, "MATCH (c:Commit {id: 'whomet'}) SET c.begun = c.begun + 1")
+			err = s.mark(ctx, commitBegun)
 		}
 		if t.fault != nil && neo4j.IsRetryable(t.fault) {
 			return nil, t.fault // bare, for the driver to know it
@@ -34,17 +40,29 @@ func (s *Store) Update(ctx context.Context, f func(graph.Tx) error) error {
 		return nil, err
 	})
 	if begun {
-		// Be it that the commit failed, and whether or not ctx is over: nothing
-		// is being committed now.
-		if markErr := s.mark(context.WithoutCancel(ctx), "MATCH (c:Commit {id: 'whomet'}) SET c.done = c.begun"); err == nil {
-			err = markErr
-		}
+		// Committed or failed, and whether or not ctx is over: nothing is being
+		// committed now. If this cannot be said, a reader or the next update
+		// will say it.
+		_ = s.mark(context.WithoutCancel(ctx), commitDone)
 	}
 	if err != nil {
 		return s.explain(ctx, "update the store", err)
 	}
 	return nil
 }
+
+const (
+	// lockStore takes the lock that writers take turns by, and tells whether a
+	// commit has begun and not been marked as done.
+	lockStore = `
+		MATCH (s:Store {id: 'whomet'})
+		SET s.revision = coalesce(s.revision, 0) + 1
+		WITH s
+		MATCH (c:Commit {id: 'whomet'})
+		RETURN c.begun <> c.done AS begun`
+	commitBegun = "MATCH (c:Commit {id: 'whomet'}) SET c.begun = c.begun + 1"
+	commitDone  = "MATCH (c:Commit {id: 'whomet'}) SET c.done = c.begun"
+)
 
 // mark changes the :Commit node in a transaction of its own (see read.go).
 func (s *Store) mark(ctx context.Context, cypher string) error {
