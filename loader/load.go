@@ -9,16 +9,14 @@ import (
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/article"
-	"github.com/whomet/whomet/loader/extract"
-	"github.com/whomet/whomet/loader/nlp"
 	"github.com/whomet/whomet/loader/resolve"
 )
 
 // Options tell how to load.
 type Options struct {
-	Store    graph.Store
-	Pipeline *nlp.Pipeline
-	Workers  int
+	Store     graph.Store
+	Extractor Extractor
+	Workers   int
 	// Batch is the number of articles written in one transaction; 0 means 64.
 	Batch int
 	// Progress, if not nil, is counted up while loading goes on.
@@ -80,7 +78,7 @@ func Load(ctx context.Context, in Input, o Options) (Summary, error) {
 		batch = batch[:0]
 		return nil
 	}
-	for x, err := range Extract(ctx, o.Pipeline, in, o.Workers, o.known) {
+	for x, err := range Extract(ctx, o.Extractor, in, o.Workers, o.known) {
 		o.Progress.Bytes.Add(x.Size)
 		var bad *article.Rejected
 		switch {
@@ -94,7 +92,7 @@ func Load(ctx context.Context, in Input, o Options) (Summary, error) {
 		default:
 			sum.Words += x.Words
 			o.Progress.Words.Add(int64(x.Words))
-			claims, err := resolve.Claims(x.Result, extract.Version, o.Now())
+			claims, err := resolve.Claims(x.Result, o.Extractor.Version(), o.Now())
 			if err != nil { // whomet's own fault, not the article's; the others go on all the same
 				setAside(&article.Rejected{Path: x.Result.Article.Path, Reason: fmt.Sprintf("whomet read it wrongly (%v); please report the article", err)})
 				continue

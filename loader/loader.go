@@ -8,7 +8,8 @@
 //	resolve  claims -> the graph: who is who, which meeting is which
 //
 // [Extract] runs the first four over any number of articles, on all
-// processors, in the order of the input. [Load] runs them all and writes the
+// processors, in the order of the input; an [Extractor] stands for nlp and
+// extract. [Load] runs them all and writes the
 // result to a store.
 package loader
 
@@ -25,7 +26,6 @@ import (
 	"github.com/whomet/whomet/loader/article"
 	"github.com/whomet/whomet/loader/clean"
 	"github.com/whomet/whomet/loader/extract"
-	"github.com/whomet/whomet/loader/nlp"
 )
 
 // Input is where articles come from.
@@ -51,7 +51,7 @@ type Extracted struct {
 // *article.Rejected and the rest goes on; any other error is the context's and
 // ends the sequence. If known is not nil it is asked for each article before
 // the costly part; true leaves the article unread.
-func Extract(ctx context.Context, p *nlp.Pipeline, in Input, workers int, known func(context.Context, graph.Article) (bool, error)) iter.Seq2[Extracted, error] {
+func Extract(ctx context.Context, ex Extractor, in Input, workers int, known func(context.Context, graph.Article) (bool, error)) iter.Seq2[Extracted, error] {
 	one := func(raw article.Raw) (x Extracted, err error) {
 		// A fault of whomet's own on one article must not take the others with it.
 		defer func() {
@@ -67,12 +67,19 @@ func Extract(ctx context.Context, p *nlp.Pipeline, in Input, workers int, known 
 			Source: page.Source, PublishedAt: graph.PartialDate(page.PublishedAt), Language: page.Language}
 		if known != nil {
 			a := graph.Article{ID: meta.ArticleID(page.Text), SourceID: meta.SourceID, Path: meta.Path, URL: meta.URL, Title: meta.Title,
-				Source: meta.Source, PublishedAt: meta.PublishedAt, Language: meta.Language, Text: page.Text, Extractor: extract.Version}
+				Source: meta.Source, PublishedAt: meta.PublishedAt, Language: meta.Language, Text: page.Text, Extractor: ex.Version()}
 			if yes, err := known(ctx, a); err != nil || yes {
 				return Extracted{Known: yes, Size: raw.Size}, err
 			}
 		}
-		return Extracted{Result: extract.Read(p.Parse(page.Text, extract.SentenceStarts(page.Text)...), meta), Words: countWords(page.Text), Size: raw.Size}, nil
+		result, err := ex.Extract(ctx, page.Text, meta)
+		if ctx.Err() != nil {
+			return Extracted{}, ctx.Err()
+		}
+		if err != nil {
+			return Extracted{Size: raw.Size}, raw.Reject("%v", err)
+		}
+		return Extracted{Result: result, Words: countWords(page.Text), Size: raw.Size}, nil
 	}
 	return inOrder(ctx, article.Read(ctx, in.Paths, in.Stdin), workers, one)
 }

@@ -33,7 +33,7 @@ func TestSeeds(t *testing.T) {
 	answers := map[string]string{}
 	onEachStore(t, func(t *testing.T, store graph.Store, _ func() int) {
 		articles := filepath.Join(dir, "articles", "seeds")
-		_, err := loader.Load(t.Context(), loader.Input{Paths: []string{articles}}, loader.Options{Store: store, Pipeline: pipeline, Workers: 2})
+		_, err := loader.Load(t.Context(), loader.Input{Paths: []string{articles}}, loader.Options{Store: store, Extractor: loader.Rules{Pipeline: pipeline}, Workers: 2})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -46,7 +46,7 @@ to 2020, told in whomet's own words) into an embedded store and serves them.`,
 			defer s.Close()
 			log := newLog(cmd)
 			if err := load(cmd.Context(), loader.Input{Paths: []string{articles}},
-				loader.Options{Store: s, Pipeline: pipeline, Workers: runtime.GOMAXPROCS(0)}, cmd.ErrOrStderr(), log); err != nil {
+				loader.Options{Store: s, Extractor: loader.Rules{Pipeline: pipeline}, Workers: runtime.GOMAXPROCS(0)}, cmd.ErrOrStderr(), log); err != nil {
 				return err
 			}
 			return serve(cmd.Context(), s, listen, log, func(url string) {

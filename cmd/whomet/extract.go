@@ -15,6 +15,7 @@ import (
 
 func newExtract() *cobra.Command {
 	var workers int
+	var explain string
 	cmd := &cobra.Command{
 		Use:   "extract FILE|FOLDER|-…",
 		Short: "print what each article says, one JSON object a line",
@@ -22,13 +23,24 @@ func newExtract() *cobra.Command {
 standard input) and prints for each what it says: whom it names, who met whom
 about what, what else happened, and the sentences that say so. Offsets are
 Unicode code points of the article's clean text. Bad articles are told on
-standard error and set aside; the exit status is then 1.`,
+standard error and set aside; the exit status is then 1.
+
+--explain prints instead, for people, each meeting and event with its sentences
+and one line a slot: the value, the words it comes from and the number of their
+sentence, the way through the sentence's syntax, the rule, and the line of
+whomet's data files that says so. --explain=json adds the same to the JSON.`,
 		Example: `  whomet extract article.txt | jq '.meetings[].evidence[].quote'
-  whomet extract articles/ > claims.jsonl`,
+  whomet extract articles/ > claims.jsonl
+  whomet extract --explain article.txt | less`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	workersFlag(cmd, &workers)
+	cmd.Flags().StringVar(&explain, "explain", "", "say why each slot holds what it holds: text for people, or json")
+	cmd.Flags().Lookup("explain").NoOptDefVal = "text"
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
+		if explain != "" && explain != "text" && explain != "json" {
+			return fmt.Errorf("--explain=%s: give --explain, or --explain=json", explain)
+		}
 		pipeline, err := model.Load()
 		if err != nil {
 			return err
@@ -37,14 +49,18 @@ standard error and set aside; the exit status is then 1.`,
 		enc := json.NewEncoder(out)
 		enc.SetEscapeHTML(false)
 		setAside := 0
-		for x, err := range loader.Extract(cmd.Context(), pipeline, loader.Input{Paths: paths, Stdin: cmd.InOrStdin()}, workers, nil) {
+		for x, err := range loader.Extract(cmd.Context(), loader.Rules{Pipeline: pipeline, Explain: explain != ""}, loader.Input{Paths: paths, Stdin: cmd.InOrStdin()}, workers, nil) {
 			var bad *article.Rejected
 			if errors.As(err, &bad) {
 				setAside++
 				fmt.Fprintf(cmd.ErrOrStderr(), "set aside: %v\n", bad)
 				continue
 			}
-			if err == nil {
+			switch {
+			case err != nil:
+			case explain == "text":
+				err = x.Result.WriteExplanation(out)
+			default:
 				err = enc.Encode(x.Result)
 			}
 			if err != nil {

@@ -44,7 +44,7 @@ was. Bad articles are set aside and listed at the end; the exit status is then 1
 		}
 		defer s.Close()
 		return load(cmd.Context(), loader.Input{Paths: paths, Stdin: cmd.InOrStdin()},
-			loader.Options{Store: s, Pipeline: pipeline, Workers: workers, Batch: batch}, cmd.ErrOrStderr(), newLog(cmd))
+			loader.Options{Store: s, Extractor: loader.Rules{Pipeline: pipeline}, Workers: workers, Batch: batch}, cmd.ErrOrStderr(), newLog(cmd))
 	}
 	return cmd
 }

@@ -56,12 +56,11 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 	if n.blocked(t, i) {
 		return nil
 	}
-	o := &occurrence{trigger: t, at: i, sent: n.Tokens[i].Sent, mode: t.mode, place: -1, weight: 0.9}
+	o := n.telling(t, i)
 	o.quotes = []int{o.sent}
 	if t.asks("face") {
 		o.faces = []int{i}
 	}
-	o.explain("trigger", t.pos+" "+t.lemmas[0], n.Tokens[i].Text)
 	n.findSponsor(o)
 	for _, s := range t.slots {
 		n.fill(o, t, s, i)
@@ -87,6 +86,13 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 	o.definite = t.pos == "noun" && n.isDefinite(i)
 	o.another = n.isAnother(i)
 	o.weight = n.confidence(o)
+	return o
+}
+
+// telling opens a telling of a meeting by the entry t at word i.
+func (n *narrative) telling(t *trigger, i int) *occurrence {
+	o := &occurrence{trigger: t, at: i, sent: n.Tokens[i].Sent, place: -1}
+	o.setMode(t.mode, o.by(&t.entry, "mode of the word", i))
 	return o
 }
 
@@ -116,7 +122,6 @@ func (n *narrative) apart(o *occurrence) []*occurrence {
 	for _, other := range others {
 		one := *o
 		one.parts = []part{caller, other}
-		one.explain("participant", "calls are with one at a time", n.entities[other.entity].name)
 		out = append(out, &one)
 	}
 	return out

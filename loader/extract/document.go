@@ -12,6 +12,8 @@ type document struct {
 	published graph.PartialDate // the article's day, "" if not known
 	title     string            // the headline, not part of the text
 
+	explaining bool // reports bear their reasons
+
 	// dateline, as the text opens: "TEHRAN, January 15 (RHC) --".
 	dateline dateline
 

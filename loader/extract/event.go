@@ -23,6 +23,7 @@ type eventTrigger struct {
 	lemmas []string
 	slots  []slotRole
 	needs  []string
+	entry  entry
 }
 
 func (t *eventTrigger) asks(need string) bool { return slices.Contains(t.needs, need) }
@@ -43,10 +44,10 @@ func mustEvents(text string) map[string]map[string]*eventTrigger {
 		if len(fields) < 4 || fields[2] != ":" {
 			panic(fmt.Sprintf("events.txt:%d: want `verb|noun words : slot=ROLE needs`", k+1))
 		}
-		t := &eventTrigger{kind: kind, pos: fields[0], lemmas: strings.Split(fields[1], ";")}
+		t := &eventTrigger{kind: kind, pos: fields[0], lemmas: strings.Split(fields[1], ";"), entry: entry{"events.txt", k + 1, strings.Join(fields[:2], " ")}}
 		for _, f := range fields[3:] {
 			if slot, role, ok := strings.Cut(f, "="); ok {
-				t.slots = append(t.slots, slotRole{slot, graph.Role(role)})
+				t.slots = append(t.slots, slotRole{slot, graph.Role(role), &entry{"events.txt", k + 1, f}})
 			} else {
 				t.needs = append(t.needs, f)
 			}
@@ -108,7 +109,6 @@ func (n *narrative) readEvent(t *eventTrigger, i int) *occurrence {
 		return nil
 	}
 	o.quotes = []int{o.sent}
-	o.explain("trigger", string(t.kind), n.Tokens[i].Text)
 	for _, s := range t.slots {
 		n.fillEvent(o, s, i)
 	}
@@ -217,12 +217,12 @@ var treaties = wordSet("deal agreement treaty ceasefire truce accord pact armist
 
 // findDestination takes the place that a journey leads to.
 func (n *narrative) findDestination(o *occurrence) {
-	o.place = -1
+	o.setPlace(-1, reason{})
 	for _, c := range n.Children(o.at) {
 		tok := &n.Tokens[c]
 		if tok.Dep == "dobj" && (n.lemma(o.at) == "tour" || n.lemma(o.at) == "leave") {
 			if n.lemma(o.at) == "tour" {
-				o.place = n.placeIn(c, 0)
+				o.setPlace(n.placeIn(c, 0), o.because("what is toured", c))
 			}
 		}
 		if tok.Dep != "prep" && tok.Dep != "dative" {
@@ -231,7 +231,7 @@ func (n *narrative) findDestination(o *occurrence) {
 		switch tok.Lower {
 		case "to", "in", "into", "for", "at":
 			if e := n.placeBelow(c); e >= 0 {
-				o.place = e
+				o.setPlace(e, o.because("where the journey leads", c))
 				return
 			}
 		}
@@ -248,7 +248,7 @@ func (n *narrative) findScene(o *occurrence) {
 	for i := o.at; i < n.Tokens[v].Right; i++ {
 		if n.Tokens[i].Dep == "pobj" && n.Tokens[n.Tokens[i].Head].Lower != "of" {
 			if e := n.placeIn(i, 0); e >= 0 && !n.isState(e) {
-				o.place = e
+				o.setPlace(e, o.because("the scene, by any way", i))
 				return
 			}
 		}

@@ -11,7 +11,7 @@ func (n *narrative) fillEvent(o *occurrence, s slotRole, i int) {
 			continue
 		}
 		if s.slot == "agent" && (n.Tokens[f.token].Dep == "poss" || n.Tokens[f.token].Dep == "compound") && n.takesPatient(o, f.token) {
-			s := slotRole{s.slot, graph.RolePatient}
+			s := slotRole{s.slot, graph.RolePatient, s.entry}
 			n.giveEvent(o, s, f, n.parties(f.token))
 			continue
 		}
@@ -56,12 +56,11 @@ func (n *narrative) giveEvent(o *occurrence, s slotRole, f found, got []party) {
 		}
 		if s.role == graph.RolePatient && n.entities[p.entity].kind == graph.KindPlace && !n.isState(p.entity) && !(s.slot == "of") {
 			if o.place < 0 {
-				o.place = p.entity // "the attack on Aleppo": where it was
+				o.setPlace(p.entity, o.by(&f.via.entry, "what was struck is where", p.token)) // "the attack on Aleppo"
 			}
 			continue
 		}
-		o.parts = append(o.parts, part{entity: p.entity, role: s.role, token: p.token, behalf: -1, slot: s.slot})
-		o.explain("participant", s.slot+" "+f.via.source, n.entities[p.entity].name)
+		o.admit(p, s, o.by(&f.via.entry, "", p.token))
 	}
 }
 

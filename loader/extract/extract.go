@@ -108,6 +108,8 @@ type Occurrence struct {
 	Topics       []Topic                `json:"topics"`
 	Evidence     []Quote                `json:"evidence"`
 	Confidence   float64                `json:"confidence"`
+	// Explain has a reason for each slot; only [Explain] fills it.
+	Explain []Reason `json:"explain,omitempty"`
 }
 
 // Meeting is an occasion on which two or more parties talked to each other,

@@ -32,15 +32,20 @@ var shares = map[string]float64{
 	"topic recall": 0.71, "topic precision": 0.84, "evidence spans": 1, "topic spans": 1, "quotes in the source": 1,
 }
 
+// sharedFolder is where labelled articles may lie, beside the repository.
+func sharedFolder() string {
+	if shared := os.Getenv("WHOMET_SHARED"); shared != "" {
+		return shared
+	}
+	return filepath.Join("..", "..", "..", "shared")
+}
+
 // TestGold extracts the labelled articles and asks their own scorer.
 func TestGold(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads all labelled articles; left out by -short")
 	}
-	shared := os.Getenv("WHOMET_SHARED")
-	if shared == "" {
-		shared = filepath.Join("..", "..", "..", "shared")
-	}
+	shared := sharedFolder()
 	scorer := filepath.Join(shared, "gold", "score.py")
 	if _, err := os.Stat(scorer); err != nil {
 		t.Skipf("no labelled articles: %v; set WHOMET_SHARED to their folder", err)

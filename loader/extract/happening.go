@@ -34,7 +34,7 @@ func (n *narrative) mergeEvents(tellings []*occurrence) []*occurrence {
 			into.when = b.when
 		}
 		if into.place < 0 || b.place >= 0 && n.isState(into.place) && !n.isState(b.place) {
-			into.place = b.place
+			into.setPlace(b.place, b.why.place)
 		}
 		for _, q := range b.quotes {
 			if !slices.Contains(into.quotes, q) {
@@ -42,7 +42,6 @@ func (n *narrative) mergeEvents(tellings []*occurrence) []*occurrence {
 			}
 		}
 		into.weight = max(into.weight, b.weight)
-		into.why = append(into.why, b.why...)
 	}
 	// what nobody named took part in and has no place is no event to keep
 	return slices.DeleteFunc(out, func(o *occurrence) bool { return len(o.parts) == 0 && o.place < 0 })

@@ -9,6 +9,7 @@ import (
 type journey struct {
 	person, place int // entities
 	sent          int
+	token         int // the word that tells of it
 	held          bool
 }
 
@@ -25,11 +26,11 @@ func (n *narrative) findJourneys(visits []*occurrence) {
 				continue
 			}
 			if o.place >= 0 {
-				n.journeys = append(n.journeys, journey{p.entity, o.place, o.sent, held})
+				n.journeys = append(n.journeys, journey{p.entity, o.place, o.sent, o.at, held})
 			}
 			for _, q := range o.parts {
 				if q.role == graph.RoleHost && n.entities[q.entity].kind == graph.KindPlace {
-					n.journeys = append(n.journeys, journey{p.entity, q.entity, o.sent, held})
+					n.journeys = append(n.journeys, journey{p.entity, q.entity, o.sent, o.at, held})
 				}
 			}
 		}
@@ -39,7 +40,7 @@ func (n *narrative) findJourneys(visits []*occurrence) {
 			continue
 		}
 		if p, place := n.presence(i); place >= 0 {
-			n.journeys = append(n.journeys, journey{p, place, n.Tokens[i].Sent, true})
+			n.journeys = append(n.journeys, journey{p, place, n.Tokens[i].Sent, i, true})
 		}
 		if t := eventTriggers["verb"][n.lemma(i)]; t != nil && t.kind == graph.EventTravel {
 			if o := n.readEvent(t, i); o != nil {
@@ -99,8 +100,7 @@ func (n *narrative) placeByJourney(o *occurrence) {
 			continue
 		}
 		if near || home {
-			o.place = j.place
-			o.explain("place", "journey", n.entities[j.place].name)
+			o.setPlace(j.place, reason{rule: "where a party had come", at: j.token, to: j.token})
 			return
 		}
 	}

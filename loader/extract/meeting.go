@@ -11,19 +11,24 @@ func (n *narrative) findTitles(o *occurrence) {
 		p := &o.parts[i]
 		e := &n.entities[p.entity]
 		if m := n.mentionAt(p.token); m != nil && m.title != "" {
-			p.title, p.behalf = m.title, m.titleOf
+			why := o.because("the office named with it", p.token)
+			p.setTitle(m.title, why)
+			p.setBehalf(m.titleOf, why)
 		}
-		if p.title == "" && len(e.positions) > 0 {
-			p.title = e.positions[0].title
-		}
-		if p.behalf < 0 && len(e.positions) > 0 {
-			p.behalf = e.positions[0].of
+		if len(e.positions) > 0 {
+			why := o.because("the first office the article gives", p.token)
+			if p.title == "" {
+				p.setTitle(e.positions[0].title, why)
+			}
+			if p.behalf < 0 {
+				p.setBehalf(e.positions[0].of, why)
+			}
 		}
 		if owner := n.owner(p.token); p.behalf < 0 && e.kind == graph.KindPerson && owner >= 0 {
-			p.behalf = owner // "Iran's Ann Lee"
+			p.setBehalf(owner, o.because("genitive with the name", p.token)) // "Iran's Ann Lee"
 		}
 		if p.behalf == p.entity {
-			p.behalf = -1
+			p.setBehalf(-1, reason{})
 		}
 	}
 }

@@ -78,10 +78,11 @@ func (n *narrative) join(a, b *occurrence) {
 	for _, p := range b.parts {
 		if have := a.partOf(p.entity); have != nil {
 			if have.role == graph.RoleParticipant {
-				have.role = p.role
+				have.setRole(p.role, p.why.role)
 			}
 			if have.title == "" {
-				have.title, have.behalf = p.title, p.behalf
+				have.setTitle(p.title, p.why.title)
+				have.setBehalf(p.behalf, p.why.behalf)
 			}
 			continue
 		}
@@ -93,7 +94,7 @@ func (n *narrative) join(a, b *occurrence) {
 			if p.role == graph.RoleHost || p.role == graph.RoleVisitor { // the state's part is its people's
 				for i := range a.parts {
 					if q := &a.parts[i]; n.represents(q, p.entity) && q.role == graph.RoleParticipant {
-						q.role = p.role
+						q.setRole(p.role, p.why.role)
 					}
 				}
 			}
@@ -107,12 +108,12 @@ func (n *narrative) join(a, b *occurrence) {
 	if visit {
 		for i := range a.parts {
 			if q := &a.parts[i]; q.role == graph.RoleParticipant && b.partOf(q.entity) == nil && n.entities[q.entity].kind == graph.KindPerson && len(a.parts) == 2 {
-				q.role = graph.RoleHost
+				q.setRole(graph.RoleHost, b.because("whom the visitor met", b.at))
 			}
 		}
 	}
 	if a.status != graph.StatusHeld && rank(b.status) > rank(a.status) {
-		a.status = b.status
+		a.setStatus(b.status, b.why.status)
 	}
 	if !a.when.known() || b.when.known() && a.when.span.Start == "" && b.when.span.Start != "" {
 		a.when = b.when
@@ -121,13 +122,13 @@ func (n *narrative) join(a, b *occurrence) {
 		a.when = b.when // the day in the week
 	}
 	if a.place < 0 || b.place >= 0 && n.isState(a.place) && !n.isState(b.place) {
-		a.place = b.place
+		a.setPlace(b.place, b.why.place)
 	}
 	if a.mode == graph.ModeUnknown {
-		a.mode = b.mode
+		a.setMode(b.mode, b.why.mode)
 	}
 	if a.mode == graph.ModeInPerson && b.mode == graph.ModeMultilateral {
-		a.mode = b.mode
+		a.setMode(b.mode, b.why.mode)
 	}
 	a.topics = append(a.topics, b.topics...)
 	a.references = append(a.references, b.at)
@@ -139,7 +140,6 @@ func (n *narrative) join(a, b *occurrence) {
 			a.quotes = append(a.quotes, q)
 		}
 	}
-	a.why = append(a.why, b.why...)
 	a.weight = max(a.weight, b.weight)
 }
 

@@ -33,7 +33,7 @@ type occurrence struct {
 	anchors    []int // words whose adjuncts of time and place are its own
 	when       when
 	place      int // entity, -1 if none
-	topics     []nlp.Span
+	topics     []topic
 	quotes     []int  // sentences, the telling one first
 	definite   bool   // "the talks": speaks of something told before
 	word       string // the noun that names it, for a definite one to be found by: "strike"
@@ -41,8 +41,15 @@ type occurrence struct {
 	faces      []int  // verbs by which one party told another something
 	references []int  // tokens of "the meeting", "the talks" that speak of it
 	weight     float64
-	why        []reason
 	dead       bool // merged into another
+
+	why struct{ status, mode, place reason }
+}
+
+// topic is what was spoken of.
+type topic struct {
+	nlp.Span
+	why reason
 }
 
 // part is one entity's part.
@@ -54,13 +61,8 @@ type part struct {
 	behalf int    // entity, -1 if none
 	slot   string // where it stood
 	loose  bool   // in the clause around the trigger, not in its own phrase
-}
 
-// reason is one step of the explanation: which rule gave which slot.
-type reason struct{ slot, rule, words string }
-
-func (o *occurrence) explain(slot, rule, words string) {
-	o.why = append(o.why, reason{slot, rule, words})
+	why struct{ part, role, title, behalf reason }
 }
 
 func (o *occurrence) has(entity int) bool { return o.partOf(entity) != nil }

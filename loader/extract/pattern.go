@@ -21,6 +21,7 @@ type pattern struct {
 	steps   []step
 	source  string // the path as written
 	example string
+	entry   entry
 }
 
 // step is one step of a path.
@@ -40,6 +41,7 @@ func mustPatterns(text string) map[string][]pattern {
 		path, example, _ := strings.Cut(line, "|")
 		fields := strings.Fields(path)
 		p := pattern{slot: fields[0], source: strings.Join(fields[1:], " "), example: strings.TrimSpace(example)}
+		p.entry = entry{"patterns.txt", n + 1, p.slot + " " + p.source}
 		for _, f := range fields[1:] {
 			p.steps = append(p.steps, mustStep(f, n+1))
 		}

@@ -25,7 +25,8 @@ func (n *narrative) findPlace(o *occurrence) {
 	for i := s.Start; i < s.End; i++ {
 		if n.Tokens[i].Lower == "here" && n.here >= 0 {
 			if d := n.distance(o, i); d >= 0 && (best < 0 || d < best) {
-				best, o.place = d, n.here
+				best = d
+				o.setPlace(n.here, o.because("here: the dateline's place", i))
 			}
 			continue
 		}
@@ -41,20 +42,18 @@ func (n *narrative) findPlace(o *occurrence) {
 			d = n.beside(o, i)
 		}
 		if d >= 0 && (best < 0 || d < best) {
-			best, o.place = d, place
+			best = d
+			o.setPlace(place, o.because("the place that hangs nearest", i))
 		}
 	}
 	if best < 0 && o.trigger != nil && o.trigger.pos == "noun" { // "the Geneva talks"
 		for _, c := range n.Children(o.at) {
 			if m := n.mentionAt(c); m != nil && m.kind == byName && n.Tokens[c].Dep == "compound" && len(m.refs) == 1 {
 				if e := &n.entities[m.refs[0]]; e.kind == graph.KindPlace && !n.isState(m.refs[0]) && !o.has(m.refs[0]) {
-					o.place = m.refs[0]
+					o.setPlace(m.refs[0], o.because("the talks are called after it", c))
 				}
 			}
 		}
-	}
-	if o.place >= 0 {
-		o.explain("place", "adjunct", n.entities[o.place].name)
 	}
 }
 
@@ -138,11 +137,10 @@ func (n *narrative) beside(o *occurrence, prep int) int {
 
 // findMode reads how they met.
 func (n *narrative) findMode(o *occurrence) {
-	switch {
-	case n.phoned(o):
-		o.mode = graph.ModePhone
-	case n.onScreen(o):
-		o.mode = graph.ModeVideo
+	if w := n.nearWord(o, phoneWords); w >= 0 {
+		o.setMode(graph.ModePhone, o.because("a word for the telephone beside it", w))
+	} else if w := n.nearWord(o, videoWords); w >= 0 && !n.phoned(o) {
+		o.setMode(graph.ModeVideo, o.because("a word for video beside it", w))
 	}
 }
 
@@ -157,13 +155,12 @@ func (n *narrative) phoned(o *occurrence) bool {
 	if o.mode == graph.ModePhone && o.trigger.pos == "noun" && n.lemma(o.at) == "call" {
 		return true
 	}
-	return o.mode == graph.ModePhone && o.trigger.pos == "verb" || n.nearWord(o, phoneWords)
+	return o.mode == graph.ModePhone && o.trigger.pos == "verb" || n.nearWord(o, phoneWords) >= 0
 }
 
-func (n *narrative) onScreen(o *occurrence) bool { return n.nearWord(o, videoWords) }
-
-// nearWord tells whether one of words modifies the trigger or its verb.
-func (n *narrative) nearWord(o *occurrence, words set) bool {
+// nearWord returns the one of words that modifies the trigger or its verb, or
+// the word that holds it, -1 if there is none.
+func (n *narrative) nearWord(o *occurrence, words set) int {
 	anchors := append([]int{o.at, n.outer(o.at)}, o.anchors...)
 	for _, a := range anchors {
 		for _, c := range n.Children(a) {
@@ -171,17 +168,17 @@ func (n *narrative) nearWord(o *occurrence, words set) bool {
 			switch tok.Dep {
 			case "compound", "amod", "advmod", "nmod":
 				if words[tok.Lower] || tok.POS == "NOUN" && slices.ContainsFunc(n.Children(c), func(k int) bool { return words[n.Tokens[k].Lower] && n.Tokens[k].Dep == "compound" }) {
-					return true
+					return c
 				}
 			case "prep":
 				if l := tok.Lower; l == "by" || l == "over" || l == "on" || l == "via" || l == "through" || l == "in" {
 					if o := n.child(c, "pobj"); o >= 0 {
 						if words[n.Tokens[o].Lower] {
-							return true
+							return o
 						}
 						for _, k := range n.Children(o) {
 							if words[n.Tokens[k].Lower] && n.Tokens[k].Dep != "relcl" {
-								return true
+								return k
 							}
 						}
 					}
@@ -189,5 +186,5 @@ func (n *narrative) nearWord(o *occurrence, words set) bool {
 			}
 		}
 	}
-	return false
+	return -1
 }

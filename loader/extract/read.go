@@ -31,8 +31,13 @@ func (m Meta) ArticleID(text string) graph.ID {
 }
 
 // Read says what a parsed article claims. It does not keep doc.
-func Read(doc *nlp.Doc, meta Meta) Result {
-	d := &document{Doc: doc, published: meta.PublishedAt, title: meta.Title}
+func Read(doc *nlp.Doc, meta Meta) Result { return read(doc, meta, false) }
+
+// Explain is [Read] with the reason for each slot of each occurrence.
+func Explain(doc *nlp.Doc, meta Meta) Result { return read(doc, meta, true) }
+
+func read(doc *nlp.Doc, meta Meta, explaining bool) Result {
+	d := &document{Doc: doc, published: meta.PublishedAt, title: meta.Title, explaining: explaining}
 	d.readEntities()
 	res := Result{Article: head(doc, meta), Entities: d.printEntities()}
 	res.Meetings, res.Events = d.readOccurrences()

@@ -79,10 +79,10 @@ func (n *narrative) joinReferences(meetings []*occurrence) {
 			to.when = o.when
 		}
 		if to.place < 0 && o.place >= 0 {
-			to.place = o.place
+			to.setPlace(o.place, o.why.place)
 		}
 		if to.status != graph.StatusHeld && rank(o.status) > max(2, rank(to.status)) {
-			to.status = o.status
+			to.setStatus(o.status, o.why.status)
 		}
 		to.topics = append(to.topics, o.topics...)
 		to.references = append(to.references, i)
@@ -107,8 +107,7 @@ func (n *narrative) addSpeaker(o *occurrence, reference int) {
 		got := n.parties(f.token)
 		for _, q := range got {
 			if n.entities[q.entity].kind == graph.KindPerson && !o.has(q.entity) {
-				o.parts = append(o.parts, part{entity: q.entity, role: graph.RoleParticipant, token: q.token, behalf: -1, slot: "speaker"})
-				o.explain("participant", "spoke at it", n.entities[q.entity].name)
+				o.admit(q, slotRole{"speaker", graph.RoleParticipant, nil}, reason{rule: "spoke at it", at: reference, to: q.token})
 			}
 		}
 		if len(got) > 0 {
@@ -135,7 +134,7 @@ func (n *narrative) reference(i int) *occurrence {
 	if t.asks("plural") && n.Tokens[i].Tag != "NNS" {
 		return nil
 	}
-	o := &occurrence{trigger: t, at: i, sent: n.Tokens[i].Sent, mode: t.mode, place: -1}
+	o := n.telling(t, i)
 	for _, s := range t.slots {
 		n.fill(o, t, s, i)
 	}

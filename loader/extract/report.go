@@ -52,6 +52,9 @@ func (n *narrative) report(o *occurrence) Occurrence {
 		start, end, text := n.slice(span)
 		r.Evidence = append(r.Evidence, Quote{Start: start, End: end, Quote: text})
 	}
+	if n.explaining {
+		r.Explain = n.explain(o)
+	}
 	return r
 }
 
@@ -83,23 +86,8 @@ func (n *narrative) reportDate(o *occurrence) *Date {
 // reportTopics gives the topics in the order of the text, none inside another.
 func (n *narrative) reportTopics(o *occurrence) []Topic {
 	out := []Topic{}
-	spans := slices.Clone(o.topics)
-	slices.SortFunc(spans, func(a, b nlp.Span) int {
-		if a.Start != b.Start {
-			return a.Start - b.Start
-		}
-		return b.End - a.End
-	})
-	last := -1
-	for _, s := range spans {
-		if s.End <= last { // inside the one before
-			continue
-		}
-		last = s.End
-		start, end, text := n.slice(s)
-		if strings.TrimSpace(text) == "" {
-			continue
-		}
+	for _, s := range n.keptTopics(o) {
+		start, end, text := n.slice(s.Span)
 		t := Topic{Text: text, Start: start, End: end, Entities: []string{}}
 		for i := range n.mentions {
 			m := &n.mentions[i]
@@ -115,6 +103,23 @@ func (n *narrative) reportTopics(o *occurrence) []Topic {
 		out = append(out, t)
 	}
 	return out
+}
+
+// keptTopics are the topics that are reported.
+func (n *narrative) keptTopics(o *occurrence) []topic {
+	all := slices.Clone(o.topics)
+	slices.SortFunc(all, func(a, b topic) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return b.End - a.End
+	})
+	last := -1
+	return slices.DeleteFunc(all, func(s topic) bool {
+		inside := s.End <= last // the one before
+		last = max(last, s.End)
+		return inside || strings.TrimSpace(n.TextOf(s.Span)) == ""
+	})
 }
 
 // slice gives a run of tokens as code point offsets and text.

@@ -20,7 +20,7 @@ func (n *narrative) settle(o *occurrence) {
 	if o.mode == graph.ModeVisit {
 		for _, p := range o.parts {
 			if p.role == graph.RoleHost && n.entities[p.entity].kind == graph.KindPerson && o.trigger.pos == "verb" {
-				o.mode = graph.ModeInPerson
+				o.setMode(graph.ModeInPerson, o.because("the visitor was received by a person", p.token))
 			}
 		}
 		return
@@ -28,16 +28,20 @@ func (n *narrative) settle(o *occurrence) {
 	if o.mode == graph.ModePhone || o.mode == graph.ModeVideo {
 		return
 	}
-	if n.sides(o) >= 3 || n.ofStates(o) {
-		o.mode = graph.ModeMultilateral
+	if many, states := n.sides(o) >= 3, n.ofStates(o); many || states {
+		rule := "three or more sides"
+		if !many {
+			rule = "a body of many states"
+		}
+		o.setMode(graph.ModeMultilateral, o.because(rule, o.at))
 	} else if o.mode == graph.ModeMultilateral && len(o.parts) == 2 && o.trigger.lemmas[0] == "summit" && n.lemma(o.at) == "summit" {
-		o.mode = graph.ModeInPerson
+		o.setMode(graph.ModeInPerson, o.because("a summit of two", o.at))
 	}
 	if o.mode == graph.ModeUnknown && o.trigger.pos == "verb" && o.place >= 0 {
-		o.mode = graph.ModeInPerson // "talked to officials in Rome"
+		o.setMode(graph.ModeInPerson, o.why.place) // "talked to officials in Rome"
 	}
 	if o.mode == graph.ModeInPerson && n.lemma(o.at) == "talk" && o.trigger.pos == "noun" && o.place < 0 && !slices.ContainsFunc(o.parts, func(p part) bool { return n.entities[p.entity].kind == graph.KindPerson }) {
-		o.mode = graph.ModeUnknown
+		o.setMode(graph.ModeUnknown, o.because("talks without a place or a person", o.at))
 	}
 }
 
@@ -89,12 +93,13 @@ func (n *narrative) hostByPlace(o *occurrence) {
 	}
 	for i := range o.parts {
 		p := &o.parts[i]
-		p.role = graph.RoleVisitor
+		why := reason{rule: "from elsewhere than the place", at: p.token, to: p.token}
+		p.setRole(graph.RoleVisitor, why)
 		if n.countryOf(p.entity) == country {
-			p.role = graph.RoleHost
+			why.rule = "at home where it was"
+			p.setRole(graph.RoleHost, why)
 		}
 	}
-	o.explain("role", "at home in", country)
 }
 
 // hostByJourney makes visitors of those whom the article tells to come to the
@@ -116,12 +121,11 @@ func (n *narrative) hostByJourney(o *occurrence) {
 			p := &o.parts[i]
 			switch c := n.countryOf(p.entity); {
 			case c == there || c == "" && p.slot != traveller.slot:
-				p.role = graph.RoleHost
+				p.setRole(graph.RoleHost, reason{rule: "at home where another came", at: j.token, to: j.token})
 			default:
-				p.role = graph.RoleVisitor
+				p.setRole(graph.RoleVisitor, reason{rule: "came, or is with who came", at: j.token, to: j.token})
 			}
 		}
-		o.explain("role", "came to", there)
 		return
 	}
 }

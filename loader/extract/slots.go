@@ -64,8 +64,7 @@ func (n *narrative) bodyBefore(o *occurrence, t *trigger, s slotRole, i int) {
 	if m == nil || m.end != j+1 || m.kind != byName || len(m.refs) != 1 || n.entities[m.refs[0]].kind != graph.KindOrganization || o.has(m.refs[0]) {
 		return
 	}
-	o.parts = append(o.parts, part{entity: m.refs[0], role: s.role, token: m.head, behalf: -1, slot: "compound"})
-	o.explain("participant", "named right before", n.entities[m.refs[0]].name)
+	o.admit(party{m.refs[0], m.head, m}, s, o.because("named right before", m.head))
 }
 
 // holderBeyond looks for the holder behind a cut that the parser made inside a
@@ -101,7 +100,7 @@ func (n *narrative) absent(o *occurrence) bool {
 // take gives party p its part, unless the slot does not take its kind.
 func (n *narrative) take(o *occurrence, t *trigger, s slotRole, f found, p party) {
 	e := &n.entities[p.entity]
-	role := s.role
+	role, roleRule := s.role, ""
 	if e.kind == graph.KindPlace && isRegion(e) {
 		return // "an Asian-African conference" is of the states there
 	}
@@ -118,18 +117,18 @@ func (n *narrative) take(o *occurrence, t *trigger, s slotRole, f found, p party
 			return
 		}
 		if len(o.parts) > 0 {
-			role = graph.RoleOrganizer
+			role, roleRule = graph.RoleOrganizer, "others met at it"
 		}
 	case "of":
 		if t.mode == graph.ModeVisit {
-			role = graph.RoleVisitor
+			role, roleRule = graph.RoleVisitor, "whose visit it is"
 			if e.kind == graph.KindPlace {
-				role = graph.RoleHost
+				role, roleRule = graph.RoleHost, "what is visited"
 			}
 		}
 	case "object", "to":
 		if t.mode == graph.ModeVisit && city {
-			o.place = p.entity
+			o.setPlace(p.entity, o.by(&f.via.entry, "what is visited", p.token))
 			return
 		}
 	case "holder", "subject", "whose":
@@ -138,16 +137,19 @@ func (n *narrative) take(o *occurrence, t *trigger, s slotRole, f found, p party
 		}
 	}
 	if s.slot == "holder" && t.asks("one") && strings.Contains(f.via.source, "^prep:plan") {
-		role = graph.RoleOrganizer
+		role, roleRule = graph.RoleOrganizer, "whose plan it is"
 	}
 	if s.slot == "holder" && strings.Contains(f.via.source, "^prep:host") {
-		role = graph.RoleHost
+		role, roleRule = graph.RoleHost, "is host to it"
 	}
 	if have := o.partOf(p.entity); have != nil {
 		return
 	}
-	o.parts = append(o.parts, part{entity: p.entity, role: role, token: p.token, behalf: -1, slot: s.slot, loose: strings.Contains(f.via.source, "^pobj")})
-	o.explain("participant", s.slot+" "+f.via.source, e.name)
+	q := o.admit(p, s, o.by(&f.via.entry, "", p.token))
+	q.loose = strings.Contains(f.via.source, "^pobj")
+	if role != s.role {
+		q.setRole(role, o.by(&f.via.entry, roleRule, p.token))
+	}
 }
 
 // meetable tells whether the object of "received", "hosted" can be who was
@@ -248,7 +250,7 @@ func (n *narrative) findHolderRole(o *occurrence) {
 		if n.filled(o, "for") {
 			for i := range o.parts {
 				if o.parts[i].slot == "holder" {
-					o.parts[i].role = graph.RoleHost
+					o.parts[i].setRole(graph.RoleHost, o.because("gives it for another", o.parts[i].token))
 				}
 			}
 		}
@@ -256,11 +258,11 @@ func (n *narrative) findHolderRole(o *occurrence) {
 	}
 	for i := range o.parts {
 		if p := &o.parts[i]; p.slot == "holder" {
-			p.role = g.role
+			p.setRole(g.role, o.by(&g.entry, "word that carries it", governing))
 			if g.class == "host" {
 				for j := range o.parts {
 					if s := o.parts[j].slot; s == "for" || s == "with" {
-						o.parts[j].role = graph.RoleVisitor
+						o.parts[j].setRole(graph.RoleVisitor, o.by(&g.entry, "the host's guest", governing))
 					}
 				}
 			}

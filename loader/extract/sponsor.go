@@ -26,7 +26,7 @@ func (n *narrative) findSponsor(o *occurrence) {
 		}
 		if c >= 2 && n.Tokens[c-1].Text == "-" { // "UN-sponsored", however it was parsed
 			for _, p := range n.parties(c - 2) {
-				n.giveSponsor(o, p, role)
+				n.giveSponsor(o, p, role, c)
 			}
 			continue
 		}
@@ -42,7 +42,7 @@ func (n *narrative) findSponsor(o *occurrence) {
 				continue
 			}
 			for _, p := range n.parties(token) {
-				n.giveSponsor(o, p, role)
+				n.giveSponsor(o, p, role, c)
 			}
 		}
 	}
@@ -60,9 +60,10 @@ func (n *narrative) sponsorLemma(c int) string {
 	return l
 }
 
-func (n *narrative) giveSponsor(o *occurrence, p party, role graph.Role) {
+// giveSponsor makes p, whom the participle at token names, a party.
+func (n *narrative) giveSponsor(o *occurrence, p party, role graph.Role, participle int) {
 	if o.partOf(p.entity) == nil {
-		o.parts = append(o.parts, part{entity: p.entity, role: role, token: p.token, behalf: -1, slot: "sponsor"})
-		o.explain("participant", "sponsor", n.entities[p.entity].name)
+		q := o.admit(p, slotRole{"sponsor", role, nil}, o.because("made it come about", p.token))
+		q.setRole(role, o.because("word of sponsoring", participle))
 	}
 }

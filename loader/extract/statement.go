@@ -29,7 +29,7 @@ func (n *narrative) readStatement(v int) *occurrence {
 			return nil
 		}
 		if got := n.parties(f.token); len(got) > 0 {
-			n.giveEvent(o, slotRole{"subject", graph.RoleAgent}, f, got[:1])
+			n.giveEvent(o, slotRole{"subject", graph.RoleAgent, nil}, f, got[:1])
 			break
 		}
 	}
@@ -42,7 +42,7 @@ func (n *narrative) readStatement(v int) *occurrence {
 	if st.form(v) != "" {
 		return nil
 	}
-	o.status = graph.StatusHeld
+	o.setStatus(graph.StatusHeld, o.because("told as done", v))
 	n.findWhen(o)
 	n.findPlace(o)
 	switch n.entities[o.parts[0].entity].kind {
@@ -62,7 +62,7 @@ func (n *narrative) findHearers(o *occurrence, v int) {
 	hear := func(t int, slot string) {
 		for _, p := range n.parties(t) {
 			if n.entities[p.entity].kind == graph.KindOrganization && !o.has(p.entity) {
-				o.parts = append(o.parts, part{entity: p.entity, role: graph.RoleParticipant, token: p.token, behalf: -1, slot: slot})
+				o.admit(p, slotRole{slot, graph.RoleParticipant, nil}, o.because("an outlet that heard it", p.token))
 			}
 		}
 	}

@@ -10,24 +10,47 @@ import (
 // heard before farther ones, except that a negated plan is none.
 func (n *narrative) findStatus(o *occurrence) {
 	s := statusReader{n: n, o: o}
-	o.status = s.read(o.at)
-	if o.status == "" && s.touring() {
-		o.status = s.say(graph.StatusPlanned, "a tour under way", o.at)
+	status := s.read(o.at)
+	if status == "" && s.touring() {
+		status = s.say(graph.StatusPlanned, "a tour under way", o.at)
 	}
-	if o.status == "" {
-		o.status = graph.StatusHeld
+	if status == "" {
+		status = s.say(graph.StatusHeld, "told as done", o.at)
 	}
+	s.settle(status)
 }
 
 type statusReader struct {
-	n *narrative
-	o *occurrence
+	n    *narrative
+	o    *occurrence
+	said []verdict
+}
+
+// verdict is a status that a word gave; a word farther up may overrule it.
+type verdict struct {
+	status graph.OccurrenceStatus
+	why    reason
 }
 
 // say notes why and returns the status.
 func (s *statusReader) say(status graph.OccurrenceStatus, rule string, token int) graph.OccurrenceStatus {
-	s.o.explain("status", rule, s.n.Tokens[token].Text)
+	s.said = append(s.said, verdict{status, s.o.because(rule, token)})
 	return status
+}
+
+// sayBy is say, for what the class of word g means.
+func (s *statusReader) sayBy(g *governor, status graph.OccurrenceStatus, rule string, token int) graph.OccurrenceStatus {
+	s.said = append(s.said, verdict{status, s.o.by(&g.entry, rule, token)})
+	return status
+}
+
+// settle sets the status that was read, with the last reason given for it.
+func (s *statusReader) settle(status graph.OccurrenceStatus) {
+	for _, v := range s.said {
+		if v.status == status {
+			s.o.setStatus(status, v.why)
+		}
+	}
 }
 
 // read climbs from the trigger word.
@@ -147,7 +170,7 @@ func (s *statusReader) climb(at int) graph.OccurrenceStatus {
 				return s.say(graph.StatusDenied, "without", h)
 			case "about", "of", "on": // "talk of meeting", "consider meeting"
 				if g := n.governorAt(n.Tokens[h].Head); g != nil && g.status != "" {
-					return s.say(g.status, "governor "+g.class, n.Tokens[h].Head)
+					return s.sayBy(g, g.status, "governs it", n.Tokens[h].Head)
 				}
 			}
 			cur = n.Tokens[h].Head
@@ -203,14 +226,14 @@ func (s *statusReader) governed(h, from int) graph.OccurrenceStatus {
 		}
 		if neg {
 			if n.Tokens[h].POS == "VERB" && g.class != "plan" {
-				return s.say(graph.StatusRefused, "not "+g.class, h)
+				return s.sayBy(g, graph.StatusRefused, "governs it, negated", h)
 			}
-			return s.say(graph.StatusDenied, "not "+g.class, h)
+			return s.sayBy(g, graph.StatusDenied, "governs it, negated", h)
 		}
 	case "refuse", "cancel", "postpone", "deny":
 		if neg {
 			return ""
 		}
 	}
-	return s.say(g.status, "governor "+g.class, h)
+	return s.sayBy(g, g.status, "governs it", h)
 }

@@ -56,7 +56,7 @@ func (s *statusReader) modifiers(at int) graph.OccurrenceStatus {
 						}
 					}
 					if g := n.governorAt(c); g != nil && g.status != "" && g.role != "" {
-						return s.say(g.status, "relative "+g.class, c)
+						return s.sayBy(g, g.status, "in its relative clause", c)
 					}
 				}
 				continue
@@ -66,7 +66,7 @@ func (s *statusReader) modifiers(at int) graph.OccurrenceStatus {
 				continue
 			}
 			if g := n.governorAt(c); g != nil && g.status != "" && g.class != "doubt" && lemma != "open" && lemma != "like" {
-				return s.say(g.status, "modifier "+g.class, c)
+				return s.sayBy(g, g.status, "modifies it", c)
 			}
 			switch lemma {
 			case "planned", "scheduled", "upcoming", "forthcoming", "coming", "expected", "future", "next", "impending", "looming":
@@ -160,7 +160,7 @@ func (s *statusReader) preposition(p int) (graph.OccurrenceStatus, int) {
 		if g := n.governorAt(h); g != nil && g.status != "" && n.Tokens[h].POS == "NOUN" {
 			switch g.class {
 			case "cancel", "postpone", "refuse", "deny", "doubt", "offer":
-				return s.say(g.status, "noun "+g.class, h), -1
+				return s.sayBy(g, g.status, "the noun it hangs on", h), -1
 			}
 		}
 		return "", -1
@@ -188,7 +188,7 @@ func (s *statusReader) purpose(h int) graph.OccurrenceStatus {
 			return ""
 		}
 		if g := n.governorAt(h); g != nil && g.status != "" && n.Tokens[h].POS == "NOUN" {
-			return s.say(g.status, "noun "+g.class, h)
+			return s.sayBy(g, g.status, "the noun it hangs on", h)
 		}
 		h = n.Tokens[h].Head
 	}

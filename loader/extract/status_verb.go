@@ -19,7 +19,7 @@ func (n *narrative) reconsider(o *occurrence) {
 	}
 	if tag := n.Tokens[v].Tag; tag == "VBZ" || tag == "VBP" {
 		s := statusReader{n: n, o: o}
-		o.status = s.say(graph.StatusPlanned, "a day ahead, told in the present", v)
+		s.settle(s.say(graph.StatusPlanned, "a day ahead, told in the present", v))
 		n.resolve(o)
 	}
 }

@@ -39,7 +39,7 @@ func (n *narrative) complement(o *occurrence, v int) bool {
 		if d := n.child(v, "dobj"); d >= 0 && n.Tokens[d].Right == n.Tokens[clause].Left && n.child(clause, "nsubj", "nsubjpass", "csubj", "expl") < 0 {
 			s.Start = n.Tokens[d].Left
 		}
-		n.addTopic(o, s, "said "+n.Tokens[v].Text)
+		n.addTopic(o, s, o.because("said at it", v))
 		return true
 	}
 	if n.Tokens[v].Dep == "parataxis" && n.addAround(o, v) {
@@ -89,7 +89,7 @@ func (n *narrative) complement(o *occurrence, v int) bool {
 	if end-start == 1 && n.Tokens[start].POS == "PRON" {
 		return false
 	}
-	n.addTopic(o, spanOf(start, end), "said "+n.Tokens[v].Text)
+	n.addTopic(o, spanOf(start, end), o.because("said at it", v))
 	return true
 }
 
@@ -99,7 +99,7 @@ func (n *narrative) addAround(o *occurrence, v int) bool {
 	if s.Len() < 3 {
 		return false
 	}
-	n.addTopic(o, s, "said, around "+n.Tokens[v].Text)
+	n.addTopic(o, s, o.because("said at it, the saying set into it", v))
 	return true
 }
 
@@ -187,7 +187,7 @@ func countNewlines(text string) int {
 }
 
 // addTopic notes a topic, cut to a readable length.
-func (n *narrative) addTopic(o *occurrence, s nlp.Span, rule string) {
+func (n *narrative) addTopic(o *occurrence, s nlp.Span, why reason) {
 	s = n.cutTopic(n.wholeList(n.wholeWords(s)))
 	if s.Len() == 1 && n.Tokens[s.Start].POS != "NOUN" && n.Tokens[s.Start].POS != "PROPN" {
 		return // "little", "it"
@@ -195,8 +195,7 @@ func (n *narrative) addTopic(o *occurrence, s nlp.Span, rule string) {
 	if s.Start >= s.End || o.at >= s.Start && o.at < s.End || n.onlyNames(s) {
 		return
 	}
-	o.topics = append(o.topics, s)
-	o.explain("topic", rule, n.TextOf(s))
+	o.topics = append(o.topics, topic{s, why})
 }
 
 // onlyNames tells whether a phrase is nothing but someone's name.

@@ -20,7 +20,7 @@ func (n *narrative) findDirectTopics(o *occurrence) {
 					continue // "received him on the platform"
 				}
 				if p := n.child(c, "pobj", "pcomp"); p >= 0 && n.isSubject(p) {
-					n.addTopic(o, n.phrase(p), "adjunct "+tok.Lower)
+					n.addTopic(o, n.phrase(p), o.because("what the talks were on", c))
 				}
 			case (tok.Dep == "xcomp" || tok.Dep == "advcl" || tok.Dep == "acl") && tok.POS == "VERB" && a == o.at:
 				n.purposeTopic(o, c)
@@ -44,7 +44,7 @@ func (n *narrative) findDirectTopics(o *occurrence) {
 					break
 				}
 			}
-			n.addTopic(o, s, "discussed")
+			n.addTopic(o, s, o.because("what was discussed", o.at))
 		}
 	}
 	n.topicsBeyond(o, o.at, 0)
@@ -73,7 +73,7 @@ func (n *narrative) topicsBeyond(o *occurrence, t, depth int) {
 		case depth > 0 && (tok.Dep == "prep" || tok.Lower == "concerning") && topicPrepositions[tok.Lower]:
 			inName := c > 0 && n.Tokens[c-1].POS == "PROPN" && c+1 < len(n.Tokens) && n.Tokens[c+1].POS == "PROPN" && n.mentionAt(c-1) == nil
 			if p := n.child(c, "pobj", "pcomp", "dobj"); p >= 0 && n.isSubject(p) && n.mentionAt(c) == nil && !inName {
-				n.addTopic(o, n.phrase(p), "adjunct "+tok.Lower)
+				n.addTopic(o, n.phrase(p), o.because("what the talks were on", c))
 			}
 		case depth > 0 && tok.Dep == "relcl" && aims[n.lemma(c)] && n.passive(c):
 			n.complement(o, c)
@@ -106,7 +106,7 @@ func (n *narrative) aimTopic(o *occurrence, at int) {
 	if p := n.Tokens[out].Head; n.Tokens[out].Dep == "pobj" && (n.Tokens[p].Lower == "at" || n.Tokens[p].Lower == "in" || n.Tokens[p].Lower == "during") {
 		v := n.Tokens[p].Head // "the issue will be discussed at the meeting"
 		if t := n.child(v, "nsubjpass"); t >= 0 && (aims[n.lemma(v)] || n.lemma(v) == "raise") {
-			n.addTopic(o, n.phrase(t), n.Tokens[v].Text+" at it")
+			n.addTopic(o, n.phrase(t), o.because("dealt with at it", v))
 		}
 	}
 	for _, c := range n.Children(out) {
@@ -148,7 +148,7 @@ func (n *narrative) kindTopic(o *occurrence) {
 		end = c + 1
 	}
 	if start >= 0 {
-		n.addTopic(o, spanOf(start, end), "kind of talks")
+		n.addTopic(o, spanOf(start, end), o.because("what kind of talks", end-1))
 	}
 }
 
@@ -186,7 +186,7 @@ func (n *narrative) isSubject(p int) bool {
 func (n *narrative) purposeTopic(o *occurrence, v int) {
 	if aims[n.lemma(v)] && n.Tokens[v].Tag == "VBN" {
 		if x := n.child(v, "xcomp", "prep"); x >= 0 {
-			n.addTopic(o, n.phrase(x), "designed to")
+			n.addTopic(o, n.phrase(x), o.because("what it was designed for", v))
 		}
 		return
 	}
@@ -198,7 +198,7 @@ func (n *narrative) purposeTopic(o *occurrence, v int) {
 		return // "face to face"
 	case "discuss", "review", "tackle", "address", "debate", "consider", "examine":
 		if p := n.child(v, "dobj"); p >= 0 {
-			n.addTopic(o, n.phrase(p), "to "+n.lemma(v))
+			n.addTopic(o, n.phrase(p), o.because("what they met to deal with", v))
 		}
 		return
 	case "hold", "due", "schedule", "plan", "expect", "be", "take", "begin", "start", "meet", "attend", "speak", "include", "involve", "resume", "chair", "host", "sponsor", "recommence", "end", "open":
@@ -206,11 +206,11 @@ func (n *narrative) purposeTopic(o *occurrence, v int) {
 	}
 	if n.Tokens[v].Tag == "VBN" {
 		if x := n.child(v, "xcomp", "prep"); x >= 0 {
-			n.addTopic(o, n.phrase(x), "designed to")
+			n.addTopic(o, n.phrase(x), o.because("what it was designed for", v))
 		}
 		return
 	}
 	if n.isForm(v, "inf") || n.Tokens[v].Tag == "VBG" {
-		n.addTopic(o, n.phrase(v), "purpose")
+		n.addTopic(o, n.phrase(v), o.because("what they met for", v))
 	}
 }

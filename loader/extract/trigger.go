@@ -33,12 +33,14 @@ type trigger struct {
 	unless   []condition
 	when     []condition
 	examples []string // "+ …" and "- …", for the test
+	entry    entry
 }
 
 // slotRole says that who stands in a slot has a role.
 type slotRole struct {
-	slot string
-	role graph.Role
+	slot  string
+	role  graph.Role
+	entry *entry // the line that says so, nil if none does
 }
 
 // condition names words in a slot, or dependents (slot "has").
@@ -73,7 +75,8 @@ func mustTriggers(text string) map[string]map[string][]*trigger {
 			if len(fields) < 4 || fields[2] != ":" {
 				panic(fmt.Sprintf("triggers.txt:%d: want `verb words : MODE needs`", n+1))
 			}
-			t = &trigger{pos: fields[0], lemmas: strings.Split(fields[1], ";"), mode: graph.MeetingMode(fields[3]), needs: fields[4:]}
+			t = &trigger{pos: fields[0], lemmas: strings.Split(fields[1], ";"), mode: graph.MeetingMode(fields[3]), needs: fields[4:],
+				entry: entry{"triggers.txt", n + 1, strings.Join(fields[:2], " ")}}
 			for _, l := range t.lemmas {
 				byWord[t.pos][l] = append(byWord[t.pos][l], t)
 			}
@@ -84,7 +87,7 @@ func mustTriggers(text string) map[string]map[string][]*trigger {
 		case fields[0] == "when":
 			t.when = append(t.when, condition{fields[1], wordSet(strings.Join(fields[2:], " "))})
 		default:
-			t.slots = append(t.slots, slotRole{fields[0], graph.Role(fields[1])})
+			t.slots = append(t.slots, slotRole{fields[0], graph.Role(fields[1]), &entry{"triggers.txt", n + 1, strings.Join(fields[:2], " ")}})
 		}
 	}
 	return byWord
@@ -95,6 +98,7 @@ type governor struct {
 	class  string
 	status graph.OccurrenceStatus // "" leaves it as it is
 	role   graph.Role             // "" if its subject takes no part
+	entry  entry
 }
 
 func mustGovernors(text string) map[string]*governor {
@@ -122,7 +126,9 @@ func mustGovernors(text string) map[string]*governor {
 		}
 		for _, w := range strings.Split(line, ";") {
 			if _, ok := byLemma[w]; !ok { // the first class that has a word keeps it
-				byLemma[w] = g
+				word := *g
+				word.entry = entry{"governors.txt", n + 1, "[" + g.class + "] " + w}
+				byLemma[w] = &word
 			}
 		}
 	}

@@ -13,6 +13,8 @@ type when struct {
 	expr int // index into narrative.dates, -1 if none
 	span graph.DateSpan
 	near int // how far from the trigger word it stands; less is surer
+	seen date.Anchor
+	why  reason
 }
 
 func (w *when) known() bool { return w.expr >= 0 }
@@ -79,13 +81,14 @@ func (n *narrative) datesAnother(o *occurrence, expr int) bool {
 // resolve turns the expression of a telling into a span.
 func (n *narrative) resolve(o *occurrence) {
 	e := n.dates[o.when.expr]
-	o.when.span = e.Resolve(n.anchor(o))
+	o.when.seen = n.anchor(o)
+	o.when.span = e.Resolve(o.when.seen)
 	o.when.span.Text = n.TextOf(spanOf(e.Start, e.End))
 	n.lasting(o)
 	if len(o.when.span.Start) == len("2006-01-02") && o.trigger != nil {
 		n.lastDay = o.when.span.Start
 	}
-	o.explain("date", "adjunct", o.when.span.Text)
+	o.when.why = o.because("the time that hangs nearest", n.headOf(e.Start, e.End))
 }
 
 // lasting lets "two-day talks from 1 April" end on the second.
