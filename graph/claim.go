@@ -82,6 +82,8 @@ type Report struct {
 	Participants []ParticipantClaim `json:"participants,omitempty"`
 	Place        ID                 `json:"place"`
 	Topics       []TopicClaim       `json:"topics,omitempty"`
+	// Relations are those to other reports of the article.
+	Relations []RelationClaim `json:"relations,omitempty"`
 	// Evidence holds the quotes, the telling one first; never empty.
 	Evidence   []Quote `json:"evidence,omitempty"`
 	Extractor  string  `json:"extractor"`

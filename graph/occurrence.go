@@ -79,7 +79,8 @@ const (
 
 // Occurrence is something that happened, is planned or was called off: a
 // meeting (Mode set) or another event (Type set). It carries its edges:
-// participants, place and topics.
+// participants, place, topics and
+// relations to other occurrences.
 type Occurrence struct {
 	ID      ID               `json:"id"`
 	Kind    NodeKind         `json:"kind"`
@@ -92,6 +93,8 @@ type Occurrence struct {
 	// Participants stand in the order articles name them.
 	Participants []Participation `json:"participants,omitempty"`
 	Topics       []ID            `json:"topics,omitempty"`
+	// Relations lead to other occurrences, by kind and then id.
+	Relations []Relation `json:"relations,omitempty"`
 	// Confidence is between 0 and 1.
 	Confidence float64 `json:"confidence"`
 	// ReportCount is the number of reports of it. The store counts it; what a

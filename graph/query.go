@@ -254,29 +254,12 @@ type CoMention struct {
 	Articles int
 }
 
-// RelationKind is the kind of an edge as a walk or a picture sees it.
-type RelationKind string
-
-// The kinds of edges. MET joins two entities that took part in the same held
-// meeting; the rest are as the design names them.
-const (
-	RelMet             RelationKind = "MET"
-	RelParticipatedIn  RelationKind = "PARTICIPATED_IN"   // entity -> occurrence
-	RelHeldAt          RelationKind = "HELD_AT"           // occurrence -> place
-	RelAbout           RelationKind = "ABOUT"             // occurrence -> topic
-	RelConcerns        RelationKind = "CONCERNS"          // topic -> entity or occurrence
-	RelHoldsPositionAt RelationKind = "HOLDS_POSITION_AT" // person -> entity
-	RelWithin          RelationKind = "WITHIN"            // place -> place
-	RelMentionedIn     RelationKind = "MENTIONED_IN"      // entity -> article
-	RelReportedIn      RelationKind = "REPORTED_IN"       // occurrence -> article
-)
-
 // NeighborQuery asks for the edges that touch the nodes, in either direction.
 type NeighborQuery struct {
 	Nodes []ID
 	Via   []RelationKind
-	// When: only occurrences of such a date count; edges that touch no
-	// occurrence are not dated and pass.
+	// When: only occurrences of such a date count, of an edge between two the
+	// source; edges that touch no occurrence are not dated and pass.
 	When *DateFilter
 	// Kinds of the node at the other end; nil: all.
 	Kinds []NodeKind
@@ -296,7 +279,8 @@ type Edge struct {
 	// Weight: for MET the number of meetings, for MENTIONED_IN the number of
 	// spans, else 1.
 	Weight float64
-	// Start and End date the occurrence, or for MET the first and last meeting.
+	// Start and End date the occurrence, of two the source, or for MET the
+	// first and last meeting.
 	Start, End PartialDate
 }
 

@@ -51,6 +51,7 @@ type Reader interface {
 	Reports(ctx context.Context, q ReportQuery) (map[ID]List[ReportItem], error)
 	Topics(ctx context.Context, q TopicQuery) (List[Topic], error)
 	Counterparts(ctx context.Context, q CounterpartQuery) (map[ID]List[Counterpart], error)
+	Relations(ctx context.Context, q RelationQuery) (map[ID]List[Related], error)
 	CoMentions(ctx context.Context, q CoMentionQuery) (map[ID]List[CoMention], error)
 	// MentionsByID returns the first span of each mention, for
 	// [Position.Mentions].

@@ -112,6 +112,10 @@ func (m measured) Counterparts(ctx context.Context, q graph.CounterpartQuery) (m
 	return timed(m, "counterparts", func() (map[graph.ID]graph.List[graph.Counterpart], error) { return m.reader.Counterparts(ctx, q) })
 }
 
+func (m measured) Relations(ctx context.Context, q graph.RelationQuery) (map[graph.ID]graph.List[graph.Related], error) {
+	return timed(m, "relations", func() (map[graph.ID]graph.List[graph.Related], error) { return m.reader.Relations(ctx, q) })
+}
+
 func (m measured) CoMentions(ctx context.Context, q graph.CoMentionQuery) (map[graph.ID]graph.List[graph.CoMention], error) {
 	return timed(m, "co-mentions", func() (map[graph.ID]graph.List[graph.CoMention], error) { return m.reader.CoMentions(ctx, q) })
 }

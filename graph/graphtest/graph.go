@@ -200,6 +200,12 @@ func (b *builder) occurrence(name string, o graph.Occurrence) {
 	b.Nodes = append(b.Nodes, graph.Node{Kind: o.Kind, Occurrence: &o})
 }
 
+// relation is one that the words of an article tell.
+func (b *builder) relation(kind graph.RelationKind, to, article, words string) graph.Relation {
+	c := b.articles[article]
+	return graph.Relation{Kind: kind, To: b.id(to), Evidence: []graph.Citation{{Article: c.Article.ID, Quote: graph.Quote{Span: b.span(c, words), Quote: words}}}}
+}
+
 // topic adds a topic.
 func (b *builder) topic(name string, t graph.Topic) {
 	t.ID = b.id(name)

@@ -65,6 +65,7 @@ func TestStore(t *testing.T, open Opener) {
 			{"Reports", testReports},
 			{"Topics", testTopics},
 			{"Counterparts", testCounterparts},
+			{"Relations", testRelations},
 			{"CoMentions", testCoMentions},
 			{"Neighbors", testNeighbors},
 			{"Lookup", testLookup},

@@ -59,6 +59,9 @@ func (n *naive) edges(when *graph.DateFilter) []graph.Edge {
 			for _, t := range o.Topics {
 				dated(o, graph.Edge{Source: id, Target: t, Kind: graph.RelAbout, Weight: 1})
 			}
+			for _, r := range o.Relations {
+				dated(o, graph.Edge{Source: id, Target: r.To, Kind: r.Kind, Weight: 1})
+			}
 			for _, r := range n.reportsOf(id) {
 				dated(o, graph.Edge{Source: id, Target: r.article, Kind: graph.RelReportedIn, Weight: 1})
 			}

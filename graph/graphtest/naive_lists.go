@@ -201,6 +201,35 @@ func (n *naive) Counterparts(_ context.Context, q graph.CounterpartQuery) (map[g
 	}), nil
 }
 
+func (n *naive) Relations(_ context.Context, q graph.RelationQuery) (map[graph.ID]graph.List[graph.Related], error) {
+	asked := func(k graph.RelationKind) bool { return q.Kinds == nil || slices.Contains(q.Kinds, k) }
+	return listEach(n, false, q.Occurrences, q.Page, func(id graph.ID) []graph.Related {
+		var out []graph.Related
+		for _, node := range n.all([]graph.NodeKind{graph.KindMeeting, graph.KindEvent}) {
+			for _, r := range node.Occurrence.Relations {
+				switch {
+				case node.ID() == r.To || !asked(r.Kind):
+				case node.ID() == id:
+					out = append(out, graph.Related{Kind: r.Kind, Occurrence: *n.nodes[r.To].Occurrence, Evidence: r.Evidence})
+				case r.To == id:
+					out = append(out, graph.Related{Kind: r.Kind, Incoming: true, Occurrence: *node.Occurrence, Evidence: r.Evidence})
+				}
+			}
+		}
+		slices.SortFunc(out, func(a, b graph.Related) int {
+			direction := 0
+			if a.Incoming != b.Incoming {
+				direction = 1
+				if b.Incoming {
+					direction = -1
+				}
+			}
+			return cmp.Or(direction, cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Occurrence.ID, b.Occurrence.ID))
+		})
+		return out
+	}), nil
+}
+
 func (n *naive) CoMentions(_ context.Context, q graph.CoMentionQuery) (map[graph.ID]graph.List[graph.CoMention], error) {
 	kinds := q.Kinds
 	if kinds == nil {

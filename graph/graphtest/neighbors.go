@@ -22,7 +22,13 @@ func testNeighbors(f fixture) {
 			summit ABOUT fishing "" 1 2019-03-04..
 			summit HELD_AT castle "" 1 2019-03-04..
 			summit REPORTED_IN a1 "" 1 2019-03-04..
-			summit REPORTED_IN a3 "" 1 2019-03-04..`},
+			summit REPORTED_IN a3 "" 1 2019-03-04..
+			visit AFTER summit "" 1 2019-06-10..2019-06-12`},
+		{"from one occurrence to another", graph.NeighborQuery{Nodes: f.ids("strike", "dinner"), Via: graph.OccurrenceRelations, LimitPerNode: 100}, `
+			dinner PART_OF conference "" 1 ..
+			statement IN_RESPONSE_TO strike "" 1 2019-05-02..`},
+		{"of the source's date", graph.NeighborQuery{Nodes: f.ids("strike", "summit", "dinner"), Via: graph.OccurrenceRelations, When: &graph.DateFilter{From: "2019-06"}, LimitPerNode: 100},
+			`visit AFTER summit "" 1 2019-06-10..2019-06-12`},
 		{"of a person", graph.NeighborQuery{Nodes: []graph.ID{f.sample.UnitID("ada")}, LimitPerNode: 100}, `
 			ada HOLDS_POSITION_AT league "Chair of the Strait Council" 1 ..
 			ada HOLDS_POSITION_AT norland "Foreign Minister" 1 ..

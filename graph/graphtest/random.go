@@ -37,6 +37,7 @@ func testRandom(t *testing.T, open Opener) {
 				compare(f, "Reports", graph.ReportQuery{Anchor: pick(r, graph.AnchorOccurrence, graph.AnchorArticle), Anchors: r.ids(3), Page: r.page()}, f.store.Reports, n.Reports)
 				compare(f, "Topics", graph.TopicQuery{Text: maybe(r, r.text(2)), Page: r.page()}, f.store.Topics, n.Topics)
 				compare(f, "Counterparts", graph.CounterpartQuery{Entities: r.ids(3), Filter: r.occurrenceFilter(1), Page: r.page()}, f.store.Counterparts, n.Counterparts)
+				compare(f, "Relations", graph.RelationQuery{Occurrences: r.ids(6), Kinds: some(r, 2, graph.OccurrenceRelations...), Page: r.page()}, f.store.Relations, n.Relations)
 				compare(f, "CoMentions", graph.CoMentionQuery{Entities: r.ids(3), Kinds: r.kinds(), Page: r.page()}, f.store.CoMentions, n.CoMentions)
 				compare(f, "Neighbors", r.neighborQuery(), f.store.Neighbors, n.Neighbors)
 				compare(f, "Lookup", graph.LookupQuery{Keys: terms.QueryKeys(r.name()), Prefix: pick(r, "", terms.PrefixKey(r.word()[:1])), Kinds: r.kinds(), Limit: r.IntN(6)}, f.store.Lookup, n.Lookup)
@@ -206,6 +207,7 @@ func (r *random) graph() Graph {
 		for range r.IntN(5) {
 			o.Participants = append(o.Participants, graph.Participation{Entity: pick(r, entities...), Role: pick(r, graph.RoleHost, graph.RoleVisitor, graph.RoleAgent), Title: pick(r, "", r.word())})
 		}
+		o.Relations = r.relations(occurrences)
 		for _, t := range topics {
 			if r.IntN(3) == 0 {
 				o.Topics = append(o.Topics, t)
@@ -218,6 +220,22 @@ func (r *random) graph() Graph {
 	}
 	r.everything = append(r.everything, "nothing", graph.NewID("graphtest random", "nothing"))
 	return r.Graph
+}
+
+// relations are up to two edges to occurrences, perhaps to the one itself.
+func (r *random) relations(occurrences []graph.ID) []graph.Relation {
+	var out []graph.Relation
+	for _, kind := range graph.OccurrenceRelations {
+		if r.IntN(4) > 0 {
+			continue
+		}
+		x := graph.Relation{Kind: kind, To: pick(r, occurrences...)}
+		for i := range r.IntN(3) {
+			x.Evidence = append(x.Evidence, graph.Citation{Article: "a", Quote: graph.Quote{Span: graph.Span{Start: i, End: i + 1}, Quote: r.word()}})
+		}
+		out = append(out, x)
+	}
+	return out
 }
 
 func (r *random) article(entities, occurrences, topics []graph.ID) graph.Claims {
@@ -410,8 +428,8 @@ func (r *random) articleQuery() graph.ArticleQuery {
 func (r *random) neighborQuery() graph.NeighborQuery {
 	return graph.NeighborQuery{
 		Nodes: r.ids(5), When: r.when(), LimitPerNode: r.IntN(30),
-		Via: some(r, 6, graph.RelMet, graph.RelParticipatedIn, graph.RelHeldAt, graph.RelAbout, graph.RelConcerns, graph.RelHoldsPositionAt,
-			graph.RelWithin, graph.RelMentionedIn, graph.RelReportedIn),
+		Via: some(r, 6, append(graph.OccurrenceRelations, graph.RelMet, graph.RelParticipatedIn, graph.RelHeldAt, graph.RelAbout, graph.RelConcerns,
+			graph.RelHoldsPositionAt, graph.RelWithin, graph.RelMentionedIn, graph.RelReportedIn)...),
 		Kinds: some(r, 5, graph.KindPerson, graph.KindOrganization, graph.KindPlace, graph.KindMeeting, graph.KindEvent, graph.KindTopic, graph.KindArticle),
 	}
 }

@@ -21,6 +21,10 @@ import (
 //	strike      2019-02-20          held, an assault     front (agent), vesper (patient)                                  vesper        -
 //	statement   2019-05-02          held, a statement    elise (agent)                                                    -             prisoners
 //
+// The visit comes after the summit, and the statement in response to the
+// strike, as articles say; the dinner was part of the conference, as nobody
+// says in so many words.
+//
 // Places lie within places, people hold offices, and a topic speaks of an
 // event:
 //
@@ -269,7 +273,8 @@ func sampleOccurrences(b *builder) {
 		Participants: []graph.Participation{
 			part("bruno", graph.RoleHost, "Prime Minister", ""),
 			part("ada", graph.RoleVisitor, "", ""),
-		}})
+		},
+		Relations: []graph.Relation{b.relation(graph.RelAfter, "summit", "a3", "In March Lindqvist and Castellan had met")}})
 	b.occurrence("conference", graph.Occurrence{
 		Summary: "Conference on tariffs", Status: graph.StatusHeld, Mode: graph.ModeMultilateral,
 		Date:  &graph.DateSpan{Start: "2018", Precision: graph.PrecisionYear},
@@ -287,7 +292,8 @@ func sampleOccurrences(b *builder) {
 		Participants: []graph.Participation{
 			part("clara", graph.RoleParticipant, "", ""),
 			part("dario", graph.RoleParticipant, "", ""),
-		}})
+		},
+		Relations: []graph.Relation{{Kind: graph.RelPartOf, To: b.id("conference")}}})
 	b.occurrence("video", graph.Occurrence{
 		Summary: "Castellan calls off Vey", Status: graph.StatusCancelled, Mode: graph.ModeVideo,
 		Date: day("2019-07-01", ""), Topics: b.ids("tariffs"), Confidence: 0.5,
@@ -307,7 +313,8 @@ func sampleOccurrences(b *builder) {
 		Date: day("2019-05-02", "Thursday"), Topics: b.ids("prisoners"), Confidence: 0.7,
 		Participants: []graph.Participation{
 			part("elise", graph.RoleAgent, "", ""),
-		}})
+		},
+		Relations: []graph.Relation{b.relation(graph.RelInResponseTo, "strike", "a2", "called on Thursday")}})
 
 	b.topic("fishing", graph.Topic{Name: "fishing rights in the strait",
 		Wordings: []string{"fishing rights in the strait", "who may fish where"}, Concerns: b.ids("vesper", "strike")})

@@ -165,6 +165,7 @@ func testPutNodesReplaces(t *testing.T, open Opener) {
 		summit HELD_AT sudmark "" 1 ..
 		summit REPORTED_IN a1 "" 1 ..
 		summit REPORTED_IN a3 "" 1 ..
+		visit AFTER summit "" 1 2019-06-10..2019-06-12
 		dinner REPORTED_IN a5 "" 1 ..`))
 	f.want(showEdges(f, ask(f, f.store.Neighbors, graph.NeighborQuery{Nodes: f.ids("fishing", "castle"), Via: []graph.RelationKind{graph.RelConcerns, graph.RelAbout, graph.RelWithin}, LimitPerNode: 100})), sortLines(`
 		call ABOUT fishing "" 1 2019-05..
@@ -193,7 +194,10 @@ func testRemoveNodes(t *testing.T, open Opener) {
 	if got := ask(f, f.store.Nodes, append(f.ids("ada", "castle", "fishing", "strike"), f.sample.UnitID("ada"))); len(got) != 0 {
 		f.Errorf("%d removed nodes are there", len(got))
 	}
-	got := ask(f, f.store.Nodes, f.ids("summit", "call", "tariffs", "clara"))
+	got := ask(f, f.store.Nodes, f.ids("summit", "call", "tariffs", "clara", "statement"))
+	if r := got[f.id("statement")].Occurrence.Relations; len(r) != 0 {
+		f.Errorf("the statement is still in relation to what was removed: %+v", r)
+	}
 	summit := got[f.id("summit")].Occurrence
 	if len(summit.Participants) != 1 || summit.Participants[0].Entity != f.id("bruno") || summit.Place != "" || len(summit.Topics) != 0 {
 		f.Errorf("the summit is %+v", summit)

@@ -9,6 +9,8 @@
 //	PARTICIPATED_IN   entity -> occurrence: role, title, onBehalfOf, order
 //	HELD_AT           occurrence -> place
 //	ABOUT             occurrence -> topic: order
+//	AFTER, DURING, IN_RESPONSE_TO, PART_OF
+//	                  occurrence -> occurrence: evidence
 //	CONCERNS          topic -> entity or occurrence
 //	HOLDS_POSITION_AT person -> entity, or to nothing that is named: title, …, order
 //	WITHIN            place -> place

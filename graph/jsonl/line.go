@@ -38,6 +38,7 @@ type edge struct {
 	Mentions   []graph.ID        `json:"mentions,omitempty"`
 	Mention    *graph.Mention    `json:"mention,omitempty"`
 	Report     *graph.Report     `json:"report,omitempty"`
+	Evidence   []graph.Citation  `json:"evidence,omitempty"`
 }
 
 // edges collects the edges that are put with one node.
@@ -83,7 +84,10 @@ func (e *edges) node(r graph.Record) any {
 		for i, t := range n.Topics {
 			e.add(id, t, edge{Kind: graph.RelAbout, From: id, To: t, Order: &i})
 		}
-		n.Participants, n.Place, n.Topics = nil, "", nil
+		for _, x := range n.Relations {
+			e.add(id, x.To, edge{Kind: x.Kind, From: id, To: x.To, Evidence: x.Evidence})
+		}
+		n.Participants, n.Place, n.Topics, n.Relations = nil, "", nil, nil
 		return occurrence{n, nil}
 	case r.Topic != nil:
 		n := *r.Topic

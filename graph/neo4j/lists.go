@@ -39,7 +39,7 @@ func (s *Store) Occurrences(ctx context.Context, q graph.OccurrenceQuery) (map[g
 		return nil, fmt.Errorf("list occurrences: %w", err)
 	}
 	body := from + "\n	WITH * WHERE " + b.occurrenceHolds(q.Filter) + b.page("o", order, occurrenceMap("o"), q.Page)
-	return list(ctx, s, "list occurrences", b, b.over(q.Anchor, q.Anchors, body), func(r row) (graph.Occurrence, error) { return readOccurrence(r), nil })
+	return list(ctx, s, "list occurrences", b, b.over(q.Anchor, q.Anchors, body), readOccurrence)
 }
 
 // distinct writes a subquery that matches a pattern and returns each result

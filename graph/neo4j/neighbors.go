@@ -14,12 +14,13 @@ import (
 
 // relationshipEdges returns the relationships of some types between n and a
 // node x, several of one type between the same two as one: with the role or
-// title that comes first. The occurrence at either end, if any, dates it.
+// title that comes first. The occurrence at either end, if any, dates it, of two
+// the source.
 const relationshipEdges = `
 			MATCH (n)-[r:TYPES]-(x) WHERE x <> n
 			WITH r, x ORDER BY r.order
 			WITH startNode(r) AS source, endNode(r) AS target, type(r) AS kind, x, collect(coalesce(r.role, r.title))[0] AS label
-			WITH *, CASE WHEN target:Occurrence THEN target WHEN source:Occurrence THEN source END AS o
+			WITH *, CASE WHEN source:Occurrence THEN source WHEN target:Occurrence THEN target END AS o
 			WHERE %s
 			RETURN x, source, target, kind, label, 1 AS weight, o.date AS start, o.dateEnd AS end`
 
@@ -87,6 +88,7 @@ func (s *Store) Neighbors(ctx context.Context, q graph.NeighborQuery) ([]graph.E
 var relations = []graph.RelationKind{
 	graph.RelMet, graph.RelParticipatedIn, graph.RelHeldAt, graph.RelAbout, graph.RelConcerns,
 	graph.RelHoldsPositionAt, graph.RelWithin, graph.RelMentionedIn, graph.RelReportedIn,
+	graph.RelAfter, graph.RelDuring, graph.RelInResponseTo, graph.RelPartOf,
 }
 
 // edges writes the branches of a union that find the edges around n.

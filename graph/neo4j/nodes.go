@@ -30,8 +30,9 @@ func readNode(kind string, r row) (graph.Node, error) {
 		n.Entity = &e
 		return n, err
 	case n.Kind.IsOccurrence():
-		o := readOccurrence(r)
+		o, err := readOccurrence(r)
 		n.Occurrence = &o
+		return n, err
 	case n.Kind == graph.KindTopic:
 		t := readTopic(r)
 		n.Topic = &t

@@ -13,10 +13,11 @@ func occurrenceMap(v string) string {
 func occurrenceLinks(v string) string {
 	return `place: [(` + v + `)-[:HELD_AT]->(w) | w.id][0],
 		participants: [(` + v + `)<-[h:PARTICIPATED_IN]-(w) | h {.*, entity: w.id}],
-		topics: [(` + v + `)-[h:ABOUT]->(w) | h {.*, id: w.id}]`
+		topics: [(` + v + `)-[h:ABOUT]->(w) | h {.*, id: w.id}],
+		relations: [(` + v + `)-[h:` + relationTypes + `]->(w) | h {.*, kind: type(h), to: w.id}]`
 }
 
-func readOccurrence(r row) graph.Occurrence {
+func readOccurrence(r row) (graph.Occurrence, error) {
 	o := graph.Occurrence{
 		ID:          r.id("id"),
 		Kind:        graph.NodeKind(r.str("kind")),
@@ -40,7 +41,9 @@ func readOccurrence(r row) graph.Occurrence {
 			OnBehalfOf: p.id("onBehalfOf"),
 		})
 	}
-	return o
+	var err error
+	o.Relations, err = readRelations(r)
+	return o, err
 }
 
 func readDate(r row) *graph.DateSpan {
@@ -72,7 +75,7 @@ func occurrenceProperties(o *graph.Occurrence) map[string]any {
 }
 
 // occurrenceEdges are the edges that an occurrence has of its own.
-func occurrenceEdges(o *graph.Occurrence) []edge {
+func occurrenceEdges(o *graph.Occurrence) ([]edge, error) {
 	var edges []edge
 	for i, part := range o.Participants {
 		p := map[string]any{"role": string(part.Role), "order": i}
@@ -86,7 +89,14 @@ func occurrenceEdges(o *graph.Occurrence) []edge {
 	for i, t := range o.Topics {
 		edges = append(edges, edge{kind: "ABOUT", from: o.ID, to: t, properties: map[string]any{"order": i}})
 	}
-	return edges
+	for _, r := range o.Relations {
+		e, err := relationEdge(o.ID, r)
+		if err != nil {
+			return nil, err
+		}
+		edges = append(edges, e)
+	}
+	return edges, nil
 }
 
 // setDate adds the properties of a date. Its precision is there, be it empty,

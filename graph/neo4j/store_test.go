@@ -222,6 +222,10 @@ func TestPlansStartWhereLeastIs(t *testing.T) {
 			_, err := s.Counterparts(ctx, graph.CounterpartQuery{Entities: id, Page: page})
 			return err
 		},
+		"relations": func() error {
+			_, err := s.Relations(ctx, graph.RelationQuery{Occurrences: id, Page: page})
+			return err
+		},
 		"co-mentions": func() error { _, err := s.CoMentions(ctx, graph.CoMentionQuery{Entities: id, Page: page}); return err },
 		"neighbors":   func() error { _, err := s.Neighbors(ctx, graph.NeighborQuery{Nodes: id, LimitPerNode: 5}); return err },
 		"lookup":      func() error { _, err := s.Lookup(ctx, graph.LookupQuery{Keys: []string{"=ada"}, Limit: 5}); return err },

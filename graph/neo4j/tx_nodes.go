@@ -3,6 +3,8 @@ package neo4j
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/whomet/whomet/graph"
 )
@@ -44,7 +46,11 @@ func (t *tx) PutNodes(ctx context.Context, nodes []graph.Node) error {
 			edges = append(edges, entityEdges(n.Entity)...)
 		case n.Occurrence != nil:
 			row["labels"], row["properties"] = []string{"Occurrence", labels[n.Occurrence.Kind]}, occurrenceProperties(n.Occurrence)
-			edges = append(edges, occurrenceEdges(n.Occurrence)...)
+			own, err := occurrenceEdges(n.Occurrence)
+			if err != nil {
+				return fmt.Errorf("put %s: %w", n.Label(), err)
+			}
+			edges = append(edges, own...)
 		case n.Topic != nil:
 			row["labels"], row["properties"] = []string{"Topic"}, topicProperties(n.Topic)
 			edges = append(edges, topicEdges(n.Topic)...)
@@ -64,7 +70,7 @@ func (t *tx) PutNodes(ctx context.Context, nodes []graph.Node) error {
 		`UNWIND $ids AS id
 		MATCH (n:Node {id: id})
 		CALL (n) {
-			MATCH (n)-[r:WITHIN|HOLDS_POSITION_AT|HELD_AT|ABOUT|CONCERNS]->() RETURN r
+			MATCH (n)-[r:WITHIN|HOLDS_POSITION_AT|HELD_AT|ABOUT|CONCERNS|` + relationTypes + `]->() RETURN r
 			UNION
 			MATCH (n:Occurrence)<-[r:PARTICIPATED_IN]-() RETURN r
 		}
@@ -130,10 +136,7 @@ func (t *tx) putEdges(ctx context.Context, edges []edge) error {
 			}
 		}
 	}
-	for _, kind := range []string{"WITHIN", "HOLDS_POSITION_AT", "PARTICIPATED_IN", "HELD_AT", "ABOUT", "CONCERNS"} {
-		if len(byKind[kind]) == 0 {
-			continue
-		}
+	for _, kind := range slices.Sorted(maps.Keys(byKind)) {
 		err := t.write(ctx, "put edges", `
 			UNWIND $rows AS row
 			OPTIONAL MATCH (from:Node {id: row.from})

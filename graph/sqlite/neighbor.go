@@ -35,6 +35,7 @@ var relations = []relation{
 		return `SELECT occurrence, topic, '', 1, o.starts, o.ends, 0 FROM around JOIN about ON ` + near + ` = around.node
 			JOIN occurrence o ON o.id = occurrence WHERE ` + dated
 	}, "about.occurrence", "about.topic"},
+	between(graph.RelAfter), between(graph.RelDuring), between(graph.RelInResponseTo), between(graph.RelPartOf),
 	{graph.RelConcerns, func(near, dated string) string {
 		return `SELECT topic, concern.node, '', 1, coalesce(o.starts, ''), coalesce(o.ends, ''), 0 FROM around JOIN concern ON ` + near + ` = around.node
 			LEFT JOIN occurrence o ON o.id = concern.node WHERE (o.id IS NULL OR ` + dated + `)`
@@ -53,6 +54,14 @@ var relations = []relation{
 		return `SELECT DISTINCT occurrence, article, '', 1, o.starts, o.ends, 0 FROM around JOIN telling ON ` + near + ` = around.node
 			JOIN occurrence o ON o.id = occurrence WHERE ` + dated
 	}, "telling.occurrence", "telling.article"},
+}
+
+// between is a relation of one occurrence to another.
+func between(kind graph.RelationKind) relation {
+	return relation{kind, func(near, dated string) string {
+		return `SELECT source, target, '', 1, o.starts, o.ends, 0 FROM around JOIN relation ON ` + near + ` = around.node
+			JOIN occurrence o ON o.id = source WHERE relation.kind = '` + string(kind) + `' AND ` + dated
+	}, "relation.source", "relation.target"}
 }
 
 // met selects the edges between those around and whom they met: the newest

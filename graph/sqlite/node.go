@@ -32,7 +32,8 @@ func occurrenceEdges(id string) string {
 		'reportCount', ` + reportCount(id) + `,
 		'place', (SELECT place FROM occurrence WHERE occurrence.id = ` + id + `),
 		'participants', ` + arrayOf("json_object('entity', entity, 'role', role, 'title', title, 'onBehalfOf', on_behalf_of)", "participation WHERE occurrence = "+id+" ORDER BY ord") + `,
-		'topics', ` + arrayOf("topic", "about WHERE occurrence = "+id+" ORDER BY ord") + `)`
+		'topics', ` + arrayOf("topic", "about WHERE occurrence = "+id+" ORDER BY ord") + `,
+		'relations', ` + arrayOf("json_object('kind', kind, 'to', target, 'evidence', json(nullif(evidence, 'null')))", "relation WHERE source = "+id+" ORDER BY kind, target") + `)`
 }
 
 func topicEdges(id string) string {
@@ -153,6 +154,7 @@ func (t *tx) clearNodes(ctx context.Context, ids []graph.ID) error {
 		"DELETE FROM position WHERE person IN (SELECT value FROM json_each(?))",
 		"DELETE FROM occurrence WHERE id IN (SELECT value FROM json_each(?))",
 		"DELETE FROM participation WHERE occurrence IN (SELECT value FROM json_each(?))",
+		"DELETE FROM relation WHERE source IN (SELECT value FROM json_each(?))",
 		"DELETE FROM about WHERE occurrence IN (SELECT value FROM json_each(?))",
 		"DELETE FROM topic WHERE id IN (SELECT value FROM json_each(?))",
 		"DELETE FROM concern WHERE topic IN (SELECT value FROM json_each(?))",
@@ -179,7 +181,7 @@ func (t *tx) RemoveNodes(ctx context.Context, ids []graph.ID) error {
 
 // nodeRows are the rows of nodes, by table.
 type nodeRows struct {
-	nodes, keys, entities, names, positions, occurrences, participations, abouts, topics, concerns, words [][]any
+	nodes, keys, entities, names, positions, occurrences, participations, abouts, relations, topics, concerns, words [][]any
 }
 
 func (r *nodeRows) add(n graph.Node) error {
@@ -223,6 +225,7 @@ func (r *nodeRows) write(ctx context.Context, db traced) error {
 		{"occurrence (id, kind, status, mode, type, confidence, first_day, last_day, starts, ends, place)", r.occurrences},
 		{"participation (occurrence, ord, entity, role, title, on_behalf_of, met)", r.participations},
 		{"about (occurrence, ord, topic, held)", r.abouts},
+		{"relation (source, kind, target, evidence)", r.relations},
 		{"topic (id, name)", r.topics},
 		{"concern (topic, node)", r.concerns},
 	} {

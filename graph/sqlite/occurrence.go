@@ -27,7 +27,10 @@ func (r *nodeRows) occurrence(o graph.Occurrence) error {
 			r.abouts = append(r.abouts, []any{o.ID, i, t, bit(held)})
 		}
 	}
-	o.Participants, o.Place, o.Topics, o.ReportCount = nil, "", nil, 0
+	if err := r.relationRows(o.ID, o.Relations); err != nil {
+		return err
+	}
+	o.Participants, o.Place, o.Topics, o.Relations, o.ReportCount = nil, "", nil, nil, 0
 	return r.node(o.ID, o.Kind, o)
 }
 

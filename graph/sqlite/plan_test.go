@@ -120,6 +120,10 @@ func TestPlans(t *testing.T) {
 			_, err := s.Counterparts(ctx, graph.CounterpartQuery{Entities: ada, Filter: held, Page: page})
 			return err
 		},
+		"relations": func() error {
+			_, err := s.Relations(ctx, graph.RelationQuery{Occurrences: sample.IDs("summit"), Kinds: graph.OccurrenceRelations, Page: page})
+			return err
+		},
 		"who is named with someone": func() error {
 			_, err := s.CoMentions(ctx, graph.CoMentionQuery{Entities: ada, Kinds: graph.EntityKinds, Page: page})
 			return err

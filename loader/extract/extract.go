@@ -97,6 +97,18 @@ type Quote struct {
 	Quote string `json:"quote"`
 }
 
+// Relation is the article's word that the occurrence stands in a relation to
+// another of the same result: in response to it, after it, during it, or part
+// of it (graph.OccurrenceRelations). Start, End and Quote are the words that
+// say so. What was before another is that one's AFTER.
+type Relation struct {
+	Kind  graph.RelationKind `json:"kind"`
+	To    string             `json:"to"` // id of a meeting or event
+	Start int                `json:"start"`
+	End   int                `json:"end"`
+	Quote string             `json:"quote"`
+}
+
 // Occurrence is what meetings and events have in common. Evidence is never
 // empty; the telling sentence comes first.
 type Occurrence struct {
@@ -106,6 +118,7 @@ type Occurrence struct {
 	Date         *Date                  `json:"date"`
 	Place        *string                `json:"place"`
 	Topics       []Topic                `json:"topics"`
+	Relations    []Relation             `json:"relations,omitempty"`
 	Evidence     []Quote                `json:"evidence"`
 	Confidence   float64                `json:"confidence"`
 	// Explain has a reason for each slot; only [Explain] fills it.

@@ -23,6 +23,7 @@ type account struct {
 	// Killed: someone was killed, those of Parties who are people and PATIENT.
 	Killed     bool    `json:"killed,omitempty"`
 	Topics     []about `json:"topics,omitempty"`
+	Ties       []tie   `json:"ties,omitempty"`
 	Confidence float64 `json:"confidence"`
 }
 
@@ -41,6 +42,13 @@ type about struct {
 	Unit     graph.ID   `json:"unit"`
 	Text     string     `json:"text"`
 	SpeaksOf []graph.ID `json:"speaksOf,omitempty"` // report units
+}
+
+// tie is a relation to another report of the article.
+type tie struct {
+	Kind graph.RelationKind `json:"kind"`
+	Unit graph.ID           `json:"unit"`
+	graph.Quote
 }
 
 func (r *reading) account(rep *graph.Report) *account {
@@ -63,6 +71,9 @@ func (r *reading) account(rep *graph.Report) *account {
 	}
 	if m := r.mentions[rep.Place]; m != nil {
 		a.Sites = r.sites(m)
+	}
+	for _, t := range rep.Relations {
+		a.Ties = append(a.Ties, tie{t.Kind, reportUnit(t.To), t.Quote})
 	}
 	if a.Type == graph.EventAssault && a.Status == graph.StatusHeld && people {
 		for _, q := range rep.Evidence {
@@ -87,6 +98,9 @@ func (a *account) refs() []graph.ID {
 		ids = append(ids, s.Unit)
 	}
 	for _, t := range a.Topics {
+		ids = append(ids, t.Unit)
+	}
+	for _, t := range a.Ties {
 		ids = append(ids, t.Unit)
 	}
 	slices.Sort(ids)

@@ -29,7 +29,7 @@ func Claims(r extract.Result, extractor string, loadedAt time.Time) (graph.Claim
 			return graph.Claims{}, fmt.Errorf("claims of article %s: published at %w", a.ID, err)
 		}
 	}
-	c := converter{article: a, text: []rune(a.Text), mentions: map[string]graph.ID{}, seen: map[graph.ID]string{}}
+	c := converter{article: a, text: []rune(a.Text), mentions: map[string]graph.ID{}, reports: map[string]graph.ID{}, seen: map[graph.ID]string{}}
 	claims := graph.Claims{Article: a}
 	for _, e := range r.Entities {
 		if err := c.name(e); err != nil {
@@ -57,7 +57,25 @@ func Claims(r extract.Result, extractor string, loadedAt time.Time) (graph.Claim
 		}
 		claims.Reports = append(claims.Reports, rep)
 	}
+	for i, o := range occurrences(r) {
+		if err := c.relate(&claims.Reports[i], o); err != nil {
+			return graph.Claims{}, fmt.Errorf("claims of article %s: %s: %w", a.ID, o.ID, err)
+		}
+	}
 	return claims, nil
+}
+
+// occurrences returns what meetings and events have in common, in the order
+// of their reports.
+func occurrences(r extract.Result) []extract.Occurrence {
+	var out []extract.Occurrence
+	for _, m := range r.Meetings {
+		out = append(out, m.Occurrence)
+	}
+	for _, v := range r.Events {
+		out = append(out, v.Occurrence)
+	}
+	return out
 }
 
 // converter holds what one result's ids mean.
@@ -65,6 +83,7 @@ type converter struct {
 	article  graph.Article
 	text     []rune
 	mentions map[string]graph.ID // document-local entity id -> mention
+	reports  map[string]graph.ID // document-local id of a meeting or event -> report
 	seen     map[graph.ID]string // ids given out -> document-local id
 }
 
@@ -164,8 +183,34 @@ func (c *converter) report(o extract.Occurrence, r graph.Report) (graph.Report, 
 		}
 		r.Evidence = append(r.Evidence, quote)
 	}
+	if _, ok := c.reports[o.ID]; ok {
+		return r, fmt.Errorf("another meeting or event has the same id")
+	}
 	r.ID = c.reportID(r)
+	c.reports[o.ID] = r.ID
 	return r, nil
+}
+
+// relate adds the relations of an occurrence to its report. All reports must
+// have their ids.
+func (c *converter) relate(r *graph.Report, o extract.Occurrence) error {
+	for _, x := range o.Relations {
+		to, ok := c.reports[x.To]
+		switch {
+		case !slices.Contains(graph.OccurrenceRelations, x.Kind):
+			return fmt.Errorf("%q is no relation of occurrences", x.Kind)
+		case !ok:
+			return fmt.Errorf("relation %s: %q names no meeting or event of the article", x.Kind, x.To)
+		case to == r.ID:
+			return fmt.Errorf("relation %s leads to the occurrence itself", x.Kind)
+		}
+		q := graph.Quote{Span: graph.Span{Start: x.Start, End: x.End}, Quote: x.Quote}
+		if err := c.check(q.Span, x.Quote); err != nil {
+			return fmt.Errorf("relation %s: %w", x.Kind, err)
+		}
+		r.Relations = append(r.Relations, graph.RelationClaim{Kind: x.Kind, To: to, Quote: q})
+	}
+	return nil
 }
 
 // reportID derives the report's id. One sentence may tell of several

@@ -218,6 +218,11 @@ func (m *memory) check() {
 			for _, p := range n.Occurrence.Participants {
 				to = append(to, p.Entity, p.OnBehalfOf)
 			}
+			for _, r := range n.Occurrence.Relations {
+				if to = append(to, r.To); r.To == id {
+					m.t.Errorf("%s %s (%s) is %s itself", n.Kind, id, n.Label(), r.Kind)
+				}
+			}
 		case n.Topic != nil:
 			to = append(to, n.Topic.Concerns...)
 		}

@@ -164,6 +164,7 @@ func (m *mender) occurrence(id graph.ID, units []*unit, named func(graph.ID) str
 		killed = killed || len(a.killed) > 0
 	}
 	o.Topics = byCount(topics)
+	o.Relations = m.relations(id, all)
 	o.Confidence = math.Round((1-doubt)*1e4) / 1e4
 	o.Summary = summary(o, killed, named)
 	return o

@@ -15,6 +15,8 @@ func unitID(kind graph.NodeKind, key, in string) graph.ID {
 	return graph.NewID("unit", string(kind), key, in)
 }
 
+func reportUnit(report graph.ID) graph.ID { return graph.NewID("unit", "report", string(report)) }
+
 // reading is one article as resolution sees it: which unit each of its claims
 // is counted under, and what it adds to those units. It depends on the
 // article alone.
@@ -93,7 +95,7 @@ func read(c *graph.Claims) *reading {
 	}
 	for i := range c.Reports {
 		rep := &c.Reports[i]
-		rep.Unit = graph.NewID("unit", "report", string(rep.ID))
+		rep.Unit = reportUnit(rep.ID)
 		r.reports[rep.Unit] = r.account(rep)
 	}
 	for i := range c.Reports {

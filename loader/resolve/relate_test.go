@@ -30,6 +30,7 @@ type told struct {
 	quote   string
 	aliases map[string]string
 	topic   string
+	ties    []string // "KIND n": to the article's n-th tale, from 0
 }
 
 // article adds an article of the day that tells these.
@@ -101,6 +102,10 @@ func (w *teller) article(published string, tales ...told) {
 		}
 		text.WriteString(". ")
 		o.Evidence = []extract.Quote{{Start: from, End: text.Len(), Quote: text.String()[from:]}}
+		for _, tie := range tale.ties {
+			kind, to, _ := strings.Cut(tie, " ")
+			o.Relations = append(o.Relations, extract.Relation{Kind: graph.RelationKind(kind), To: to, Start: from, End: text.Len(), Quote: text.String()[from:]})
+		}
 		if tale.kind == "" {
 			mode := tale.mode
 			if mode == "" {
@@ -291,23 +296,41 @@ func TestClaimsRefusesWrongSpans(t *testing.T) {
 	if _, err := Claims(good(), "x", time.Time{}); err != nil {
 		t.Fatal(err)
 	}
+	second := func(r *extract.Result) {
+		r.Meetings = append(r.Meetings, r.Meetings[0])
+		r.Meetings[1].ID = "m2"
+	}
+	relate := func(r *extract.Result, kind graph.RelationKind, to, quote string) {
+		r.Meetings[0].Relations = []extract.Relation{{Kind: kind, To: to, Start: 0, End: 3, Quote: quote}}
+	}
 	two := good()
-	two.Meetings = append(two.Meetings, two.Meetings[0])
+	second(&two)
+	relate(&two, graph.RelAfter, "m2", "Zoë")
 	c, err := Claims(two, "x", time.Time{})
 	if err != nil || c.Reports[0].ID == c.Reports[1].ID {
-		t.Errorf("two meetings in one sentence have ids %v, %v", c.Reports, err)
+		t.Fatalf("two meetings in one sentence have ids %v, %v", c.Reports, err)
+	}
+	if r := c.Reports[0].Relations; len(r) != 1 || r[0].To != c.Reports[1].ID || r[0].Quote.Quote != "Zoë" {
+		t.Errorf("the relation to the second meeting is %+v", r)
 	}
 	for name, break_ := range map[string]func(*extract.Result){
-		"span outside":       func(r *extract.Result) { r.Entities[0].Mentions[0].End = 99 },
-		"other text":         func(r *extract.Result) { r.Entities[1].Mentions[0].Text = "Bob" },
-		"quote not there":    func(r *extract.Result) { r.Meetings[0].Evidence[0].End = 5 },
-		"no evidence":        func(r *extract.Result) { r.Meetings[0].Evidence = nil },
-		"no mention":         func(r *extract.Result) { r.Entities[0].Mentions = nil },
-		"unknown entity":     func(r *extract.Result) { r.Meetings[0].Participants[0].Entity = "e9" },
-		"two of one id":      func(r *extract.Result) { r.Entities[1].ID = "e1" },
-		"same entity twice":  func(r *extract.Result) { r.Entities = append(r.Entities, r.Entities[0]); r.Entities[2].ID = "e3" },
-		"impossible date":    func(r *extract.Result) { d := "2020-02-31"; r.Article.PublishedAt = &d },
-		"kind of an article": func(r *extract.Result) { r.Entities[0].Kind = graph.KindArticle },
+		"span outside":        func(r *extract.Result) { r.Entities[0].Mentions[0].End = 99 },
+		"other text":          func(r *extract.Result) { r.Entities[1].Mentions[0].Text = "Bob" },
+		"quote not there":     func(r *extract.Result) { r.Meetings[0].Evidence[0].End = 5 },
+		"no evidence":         func(r *extract.Result) { r.Meetings[0].Evidence = nil },
+		"no mention":          func(r *extract.Result) { r.Entities[0].Mentions = nil },
+		"unknown entity":      func(r *extract.Result) { r.Meetings[0].Participants[0].Entity = "e9" },
+		"two of one id":       func(r *extract.Result) { r.Entities[1].ID = "e1" },
+		"same entity twice":   func(r *extract.Result) { r.Entities = append(r.Entities, r.Entities[0]); r.Entities[2].ID = "e3" },
+		"impossible date":     func(r *extract.Result) { d := "2020-02-31"; r.Article.PublishedAt = &d },
+		"kind of an article":  func(r *extract.Result) { r.Entities[0].Kind = graph.KindArticle },
+		"relation to nothing": func(r *extract.Result) { relate(r, graph.RelAfter, "m9", "Zoë") },
+		"relation to itself":  func(r *extract.Result) { relate(r, graph.RelAfter, "m1", "Zoë") },
+		"relation not told":   func(r *extract.Result) { second(r); relate(r, graph.RelAfter, "m2", "Bob") },
+		"no relation":         func(r *extract.Result) { second(r); relate(r, graph.RelMet, "m2", "Zoë") },
+		"two occurrences of one id": func(r *extract.Result) {
+			r.Meetings = append(r.Meetings, r.Meetings[0])
+		},
 	} {
 		r := good()
 		break_(&r)

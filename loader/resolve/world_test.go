@@ -49,6 +49,7 @@ func (w world) article(n int) extract.Result {
 	for range 1 + w.r.IntN(4) {
 		b.sentence()
 	}
+	b.relate()
 	b.res.Article.Text = b.text.String()
 	b.res.Article.Language = "en"
 	b.res.Article.ID = graph.NewID("article", fmt.Sprint(n))
@@ -111,6 +112,23 @@ func (b *builder) date() *extract.Date {
 	}
 	d := fmt.Sprintf("2021-01-%02d", 10+b.r.IntN(5))
 	return &extract.Date{Start: &d, Precision: graph.PrecisionDay, Text: &d}
+}
+
+// relate puts some of the article's occurrences in relation to others.
+func (b *builder) relate() {
+	all := make([]*extract.Occurrence, 0, len(b.res.Meetings)+len(b.res.Events))
+	for i := range b.res.Meetings {
+		all = append(all, &b.res.Meetings[i].Occurrence)
+	}
+	for i := range b.res.Events {
+		all = append(all, &b.res.Events[i].Occurrence)
+	}
+	for _, o := range all {
+		if to := pick(b.world, all...); to != o && b.r.IntN(2) == 0 {
+			q := o.Evidence[0]
+			o.Relations = append(o.Relations, extract.Relation{Kind: pick(b.world, graph.OccurrenceRelations...), To: to.ID, Start: q.Start, End: q.End, Quote: q.Quote})
+		}
+	}
 }
 
 func (b *builder) sentence() {

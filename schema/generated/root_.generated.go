@@ -498,6 +498,15 @@ type Event implements Node & Occurrence {
   confidence: Float!
   "What kind of event it is."
   type: EventType!
+  "Meetings and events that it stands in relation to: what it answers, follows or is part of, and what does so to it."
+  related(
+    "Only such relations: AFTER, DURING, IN_RESPONSE_TO, PART_OF. Default: all of them."
+    kinds: [RelationKind!]
+    "At most so many, up to 100."
+    first: Int = 20
+    "Those after this cursor."
+    after: String
+  ): RelatedConnection!
   "What each article says of it: the evidence, newest article first."
   reports(
     "At most so many, up to 100."
@@ -637,6 +646,15 @@ type Meeting implements Node & Occurrence {
   confidence: Float!
   "How they met."
   mode: MeetingMode!
+  "Meetings and events that it stands in relation to: what it answers, follows or is part of, and what does so to it."
+  related(
+    "Only such relations: AFTER, DURING, IN_RESPONSE_TO, PART_OF. Default: all of them."
+    kinds: [RelationKind!]
+    "At most so many, up to 100."
+    first: Int = 20
+    "Those after this cursor."
+    after: String
+  ): RelatedConnection!
   "What each article says of it: the evidence, newest article first."
   reports(
     "At most so many, up to 100."
@@ -851,6 +869,15 @@ interface Occurrence implements Node {
   topics: [Topic!]!
   "How sure the extraction is, between 0 and 1."
   confidence: Float!
+  "Meetings and events that it stands in relation to: what it answers, follows or is part of, and what does so to it."
+  related(
+    "Only such relations: AFTER, DURING, IN_RESPONSE_TO, PART_OF. Default: all of them."
+    kinds: [RelationKind!]
+    "At most so many, up to 100."
+    first: Int = 20
+    "Those after this cursor."
+    after: String
+  ): RelatedConnection!
   "What each article says of it: the evidence, newest article first."
   reports(
     "At most so many, up to 100."
@@ -1215,7 +1242,7 @@ type PersonEdge {
     "Only such nodes. Default: all."
     kinds: [NodeKind!]
     "Kinds of relations to walk. Default: all but MENTIONED_IN and REPORTED_IN."
-    via: [RelationKind!] = [MET, PARTICIPATED_IN, HELD_AT, ABOUT, CONCERNS, HOLDS_POSITION_AT, WITHIN]
+    via: [RelationKind!] = [MET, PARTICIPATED_IN, HELD_AT, ABOUT, CONCERNS, HOLDS_POSITION_AT, WITHIN, AFTER, DURING, IN_RESPONSE_TO, PART_OF]
     "Only meetings and events of such a date."
     when: DateFilter
     "At most so many nodes, up to 2000."
@@ -1254,6 +1281,14 @@ enum RelationKind {
   MENTIONED_IN
   "An article reports a meeting or event."
   REPORTED_IN
+  "A meeting or event came after another."
+  AFTER
+  "A meeting or event took place while another did."
+  DURING
+  "A meeting or event was an answer to another."
+  IN_RESPONSE_TO
+  "A meeting or event was part of another: a bilateral at a summit."
+  PART_OF
 }
 
 "Nodes and edges, flat, ready for Cytoscape.js, Sigma, D3 or Gephi."
@@ -1444,6 +1479,58 @@ type PlaceEdge {
   cursor: String!
   "What stands here."
   node: Place!
+}
+`, BuiltIn: false},
+	{Name: "../related.graphqls", Input: `"A meeting or event that another stands in relation to."
+type Related {
+  "How: read it with the direction."
+  kind: RelationKind!
+  "From where to where the relation leads."
+  direction: Direction!
+  "The other meeting or event."
+  occurrence: Occurrence!
+  "The words of articles that say so. Empty where a part of a larger meeting is known by its place, days and participants."
+  evidence: [Citation!]!
+}
+
+"The direction of a relation."
+enum Direction {
+  "From the one that was asked about to the other: it is AFTER the other, PART_OF the other."
+  OUT
+  "From the other to the one that was asked about: the other is AFTER it, PART_OF it."
+  IN
+}
+
+"Words of an article. Offsets are Unicode code points of Article.text, end exclusive."
+type Citation {
+  "Which article says it."
+  article: Article!
+  "The words."
+  quote: String!
+  "Offset of their first character."
+  start: Int!
+  "Offset after their last character."
+  end: Int!
+}
+
+"A page of meetings and events in relation to one."
+type RelatedConnection {
+  "The page with a cursor for each."
+  edges: [RelatedEdge!]!
+  "The page."
+  nodes: [Related!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Int!
+}
+
+"One of a page of meetings and events in relation to one."
+type RelatedEdge {
+  "Opaque; pass it as ` + "`" + `after` + "`" + ` to go on from here."
+  cursor: String!
+  "What stands here."
+  node: Related!
 }
 `, BuiltIn: false},
 	{Name: "../report.graphqls", Input: `"What one article says of one occurrence. Offsets are Unicode code points of Article.text, end exclusive."
@@ -1691,6 +1778,20 @@ func (ec *executionContext) childFields_ArticleEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type ArticleEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Citation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "article":
+		return ec.fieldContext_Citation_article(ctx, field)
+	case "quote":
+		return ec.fieldContext_Citation_quote(ctx, field)
+	case "start":
+		return ec.fieldContext_Citation_start(ctx, field)
+	case "end":
+		return ec.fieldContext_Citation_end(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Citation", field.Name)
+}
+
 func (ec *executionContext) childFields_CoMention(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "entity":
@@ -1827,6 +1928,8 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 		return ec.fieldContext_Event_confidence(ctx, field)
 	case "type":
 		return ec.fieldContext_Event_type(ctx, field)
+	case "related":
+		return ec.fieldContext_Event_related(ctx, field)
 	case "reports":
 		return ec.fieldContext_Event_reports(ctx, field)
 	}
@@ -1917,6 +2020,8 @@ func (ec *executionContext) childFields_Meeting(ctx context.Context, field graph
 		return ec.fieldContext_Meeting_confidence(ctx, field)
 	case "mode":
 		return ec.fieldContext_Meeting_mode(ctx, field)
+	case "related":
+		return ec.fieldContext_Meeting_related(ctx, field)
 	case "reports":
 		return ec.fieldContext_Meeting_reports(ctx, field)
 	}
@@ -2231,6 +2336,44 @@ func (ec *executionContext) childFields_Position(ctx context.Context, field grap
 		return ec.fieldContext_Position_mentions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Position", field.Name)
+}
+
+func (ec *executionContext) childFields_Related(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Related_kind(ctx, field)
+	case "direction":
+		return ec.fieldContext_Related_direction(ctx, field)
+	case "occurrence":
+		return ec.fieldContext_Related_occurrence(ctx, field)
+	case "evidence":
+		return ec.fieldContext_Related_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Related", field.Name)
+}
+
+func (ec *executionContext) childFields_RelatedConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_RelatedConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_RelatedConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RelatedConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RelatedConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RelatedConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RelatedEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_RelatedEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_RelatedEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RelatedEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Report(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

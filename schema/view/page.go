@@ -65,6 +65,8 @@ type (
 	MentionEdge            = Edge[*Mention]
 	ReportConnection       = Connection[*Report]
 	ReportEdge             = Edge[*Report]
+	RelatedConnection      = Connection[*Related]
+	RelatedEdge            = Edge[*Related]
 	CounterpartConnection  = Connection[*Counterpart]
 	CounterpartEdge        = Edge[*Counterpart]
 	CoMentionConnection    = Connection[*CoMention]

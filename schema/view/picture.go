@@ -187,7 +187,7 @@ func relations(via []graph.RelationKind) []graph.RelationKind {
 	if via != nil {
 		return via
 	}
-	return []graph.RelationKind{
+	return append([]graph.RelationKind{
 		graph.RelMet, graph.RelParticipatedIn, graph.RelHeldAt, graph.RelAbout, graph.RelConcerns, graph.RelHoldsPositionAt, graph.RelWithin,
-	}
+	}, graph.OccurrenceRelations...)
 }
