@@ -38,7 +38,9 @@ func isApostrophe(r rune) bool {
 // araji us visit". Folding twice is folding once.
 func Fold(s string) string {
 	if ascii(s) {
-		s = strings.ToLower(s)
+		if s = strings.ToLower(s); plain(s) {
+			return s // most names and words
+		}
 	} else {
 		s = strings.ToLower(norm.NFKD.String(s))
 	}
@@ -93,6 +95,23 @@ func ascii(s string) bool {
 		}
 	}
 	return true
+}
+
+// plain tells whether a text of small letters is its own folded form: letters
+// and digits, with single spaces between them.
+func plain(s string) bool {
+	gap := true // no space may follow here
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			gap = false
+		case c == ' ' && !gap:
+			gap = true
+		default:
+			return false
+		}
+	}
+	return !gap || s == ""
 }
 
 // Words returns the folded words of a text, English ones stemmed.

@@ -1,20 +1,76 @@
+//go:build unix
+
 package extract
 
 import (
+	"cmp"
+	"os"
 	"path/filepath"
+	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/whomet/whomet/loader/article"
 	"github.com/whomet/whomet/loader/clean"
 	"github.com/whomet/whomet/loader/nlp"
 )
 
-// BenchmarkRead reads the parsed samples, without the parse.
+// BenchmarkRead tells what reading a parsed article costs beside parsing it:
+// both turn by turn over the same texts in one process, in CPU time, the
+// garbage collector's included. The articles are the samples, or those of the
+// folder that WHOMET_BENCH_ARTICLES names.
+//
+//	go test -run - -bench Read$ ./loader/extract
 func BenchmarkRead(b *testing.B) {
 	p := parser(b)
-	var docs []*nlp.Doc
+	texts := benchTexts(b)
 	words := 0
-	for raw, err := range article.Read(b.Context(), []string{filepath.Join("..", "..", "samples")}, nil) {
+	docs := make([]*nlp.Doc, len(texts))
+	for i, text := range texts { // the lexicons are read once, word vectors are kept
+		words += len(strings.Fields(text))
+		docs[i] = p.Parse(text, SentenceStarts(text)...)
+		Read(docs[i], Meta{})
+	}
+	var parse, read time.Duration
+	for b.Loop() {
+		begin := cpuTime(b)
+		for i, text := range texts {
+			docs[i] = p.Parse(text, SentenceStarts(text)...)
+		}
+		parsed := cpuTime(b)
+		for _, doc := range docs {
+			Read(doc, Meta{})
+		}
+		parse, read = parse+parsed-begin, read+cpuTime(b)-parsed
+	}
+	per := float64(words) * float64(b.N)
+	b.ReportMetric(float64(parse.Nanoseconds())/per, "parse-ns/word")
+	b.ReportMetric(float64(read.Nanoseconds())/per, "read-ns/word")
+	b.ReportMetric(float64(read)/float64(parse), "read/parse")
+}
+
+// BenchmarkReadParsed reads articles that are parsed already: for profiles.
+func BenchmarkReadParsed(b *testing.B) {
+	p := parser(b)
+	var docs []*nlp.Doc
+	for _, text := range benchTexts(b) {
+		docs = append(docs, p.Parse(text, SentenceStarts(text)...))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, doc := range docs {
+			Read(doc, Meta{})
+		}
+	}
+}
+
+// benchTexts returns the clean texts of the benchmarks' articles.
+func benchTexts(b *testing.B) []string {
+	b.Helper()
+	var texts []string
+	from := cmp.Or(os.Getenv("WHOMET_BENCH_ARTICLES"), filepath.Join("..", "..", "samples"))
+	for raw, err := range article.Read(b.Context(), []string{from}, nil) {
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -22,13 +78,17 @@ func BenchmarkRead(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		docs = append(docs, p.Parse(page.Text, SentenceStarts(page.Text)...))
-		words += len(docs[len(docs)-1].Tokens)
+		texts = append(texts, page.Text)
 	}
-	for b.Loop() {
-		for _, doc := range docs {
-			Read(doc, Meta{})
-		}
+	return texts
+}
+
+// cpuTime returns the processor time that this process has used.
+func cpuTime(b *testing.B) time.Duration {
+	b.Helper()
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		b.Fatal(err)
 	}
-	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "tokens/s")
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

@@ -12,10 +12,12 @@ import (
 func (n *narrative) findMeetings() []*occurrence {
 	var out []*occurrence
 	for i := range n.Tokens {
-		for _, t := range n.triggersFor(i) {
-			if n.inName(i) {
-				break
-			}
+		all := n.triggersFor(i)
+		if len(all) == 0 || n.inName(i) {
+			continue
+		}
+		n.triggered = append(n.triggered, i)
+		for _, t := range all {
 			if o := n.readMeeting(t, i); o != nil {
 				out = append(out, n.apart(o)...)
 				break

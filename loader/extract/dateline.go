@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -148,13 +149,9 @@ func (r *reader) openDateline() {
 // closeDateline drops the names in the dateline that are no places: they are
 // no part of the story.
 func (r *reader) closeDateline() {
-	kept := r.spans[:0:0]
-	for _, s := range r.spans {
-		if s.start <= r.datelineAt || s.start >= r.dateline.end || s.kind == graph.KindPlace {
-			kept = append(kept, s)
-		}
-	}
-	r.setSpans(kept)
+	r.setSpans(slices.DeleteFunc(r.spans, func(s span) bool {
+		return s.start > r.datelineAt && s.start < r.dateline.end && s.kind != graph.KindPlace
+	}))
 }
 
 // datelineDay returns the day that tokens [start, end) name, seen from the
@@ -173,4 +170,11 @@ func (r *reader) datelineDay(start, end int) graph.PartialDate {
 }
 
 // isUpper tells whether a word has no small letter.
-func isUpper(s string) bool { return s == strings.ToUpper(s) }
+func isUpper(s string) bool {
+	for _, c := range s {
+		if unicode.ToUpper(c) != c {
+			return false
+		}
+	}
+	return true
+}

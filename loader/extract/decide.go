@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/whomet/whomet/graph"
@@ -50,13 +51,11 @@ func (r *reader) decide() {
 			companies[stem(key)] = true
 		}
 	}
-	kept := r.spans[:0:0]
-	for _, s := range r.spans {
-		if s.kind = r.kindOf(&s, surnames, companies); s.kind != "" {
-			kept = append(kept, s)
-		}
+	for k := range r.spans {
+		s := &r.spans[k]
+		s.kind = r.kindOf(s, surnames, companies)
 	}
-	r.setSpans(kept)
+	r.setSpans(slices.DeleteFunc(r.spans, func(s span) bool { return s.kind == "" }))
 }
 
 // kindOf returns the kind of a name, "" if it is none.

@@ -28,6 +28,8 @@ type document struct {
 	// Council Ali X" and "premier" in "X, the Syrian premier" lead to X. Where
 	// the parse makes the office the head of the phrase, look here.
 	titleAt []int
+
+	lemmas []string // of the tokens, see lemma
 }
 
 // dateline is the place and day that an agency report opens with. place is an

@@ -14,9 +14,7 @@ func (d *document) furniture() []bool {
 	for i := 0; i <= len(d.Tokens); i++ {
 		if i < len(d.Tokens) {
 			t := &d.Tokens[i]
-			if strings.Contains(t.Text, "://") || strings.HasPrefix(t.Lower, "www.") || strings.Contains(t.Text, "@") {
-				skip[i] = true
-			}
+			skip[i] = isAddress(t.Lower)
 			if t.POS != "SPACE" || !strings.Contains(t.Text, "\n") {
 				continue
 			}
@@ -29,6 +27,16 @@ func (d *document) furniture() []bool {
 		start = i + 1
 	}
 	return skip
+}
+
+// isAddress tells web and mail addresses from words.
+func isAddress(word string) bool {
+	for i := range len(word) {
+		if word[i] == '@' || word[i] == ':' && strings.HasPrefix(word[i:], "://") {
+			return true
+		}
+	}
+	return strings.HasPrefix(word, "www.")
 }
 
 // isCredit tells whether the line of tokens [start, end) names its writers:

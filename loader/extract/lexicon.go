@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 var (
@@ -37,6 +38,7 @@ type lexicon struct {
 	titles     map[string]titleClass
 	titleHeads map[string]titleClass // the one-word titles
 	titleEnds  set                   // last words of the longer titles
+	titleFirst set                   // how the longer titles begin, see opening
 	titleWords int                   // words of the longest title
 
 	known      map[string]string // name of an organization -> its full name
@@ -69,7 +71,7 @@ var lex = sync.OnceValue(loadLexicon)
 func loadLexicon() *lexicon {
 	org, place := sections(organizationsFile), sections(placesFile)
 	l := &lexicon{
-		titles: map[string]titleClass{}, titleHeads: map[string]titleClass{}, titleEnds: set{},
+		titles: map[string]titleClass{}, titleHeads: map[string]titleClass{}, titleEnds: set{}, titleFirst: set{},
 		known: map[string]string{}, knownFirst: map[string]int{},
 		outlets: asWritten(org["outlets"]), orgHeads: lower(org["heads"]), things: lower(org["things"]), orgTails: lower(org["tails"]), bodies: lower(org["bodies"]),
 		bodyFirst: set{}, bodyAlone: lower(org["alone"]), orgKinds: lower(org["kinds"]),
@@ -118,8 +120,22 @@ func loadLexicon() *lexicon {
 		} else {
 			l.titleEnds[lastWord(words)] = true
 		}
+		if opening(words) != words {
+			l.titleFirst[opening(words)] = true
+		}
 	}
 	return l
+}
+
+// opening is a text up to the first character that is no small letter: what a
+// token must be to begin it, however it is split into tokens.
+func opening(lower string) string {
+	for i := range len(lower) {
+		if c := lower[i]; c < 'a' && c < utf8.RuneSelf || c > 'z' && c < utf8.RuneSelf {
+			return lower[:i]
+		}
+	}
+	return lower
 }
 
 // sections reads a data file: its lines by [section], comments and blank lines

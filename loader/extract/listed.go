@@ -19,7 +19,8 @@ func (r *reader) listedNames() []span {
 		}
 		words := max(gazetteer.Words(t.Text), l.knownFirst[t.Text])
 		if words == 0 && isCapital(t.Text) {
-			words = max(gazetteer.Words(r.firstWord(i)), l.knownFirst[r.firstWord(i)])
+			first := r.firstWord(i)
+			words = max(gazetteer.Words(first), l.knownFirst[first])
 			if words == 0 && t.POS == "PROPN" {
 				words = 1
 			}
@@ -27,7 +28,7 @@ func (r *reader) listedNames() []span {
 		if words == 0 {
 			continue
 		}
-		if s, ok := r.longestListed(i, words); ok {
+		if s, ok := r.longestListed(i, i+2*words+3); ok {
 			out = append(out, s)
 			i = s.end - 1
 		}
@@ -90,13 +91,43 @@ func (r *reader) firstWord(i int) string {
 	return r.Text[r.Tokens[i].Start:r.Tokens[j].End]
 }
 
-// longestListed returns the longest listed name of at most so many words that
-// begins at token i.
-func (r *reader) longestListed(i, words int) (span, bool) {
+// listedWords returns the most words that a listed name, a city's among them,
+// has that begins with the word at token i, however much of what stands to it
+// without a space is of it ("Port-au-Prince's"), and were it in capitals; 0 if
+// none does.
+func (r *reader) listedWords(i int) int {
+	words := 0
+	for j := i; j < len(r.Tokens) && j-i < 6; j++ {
+		first := r.Text[r.Tokens[i].Start:r.Tokens[j].End]
+		words = max(words, gazetteer.CityWords(first), gazetteer.Words(first), lex().knownFirst[first])
+		if isUpper(first) {
+			first = titleCase(first)
+			words = max(words, gazetteer.CityWords(first), gazetteer.Words(first))
+		}
+		if r.Tokens[j].Space {
+			break
+		}
+	}
+	return words
+}
+
+// longestListed returns the longest listed name that begins at token i and
+// ends before token limit.
+func (r *reader) longestListed(i, limit int) (span, bool) {
 	l := lex()
-	for end := min(i+2*words+3, len(r.Tokens)); end > i; end-- {
+	most := r.listedWords(i)
+	end, words := i+1, 1
+	for end < min(limit, len(r.Tokens)) && r.Tokens[end].Sent == r.Tokens[i].Sent {
+		if before := &r.Tokens[end-1]; r.Tokens[end].POS != "SPACE" && (before.Space || before.POS == "SPACE") {
+			if words++; words > most {
+				break
+			}
+		}
+		end++
+	}
+	for ; most > 0 && end > i; end-- {
 		last := &r.Tokens[end-1]
-		if last.POS == "SPACE" || last.Tag == "POS" || r.Tokens[i].Sent != last.Sent {
+		if last.POS == "SPACE" || last.Tag == "POS" {
 			continue
 		}
 		text := r.nameText(i, end)

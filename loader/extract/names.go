@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,6 +9,7 @@ import (
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/terms"
 	"github.com/whomet/whomet/loader/extract/gazetteer"
+	"github.com/whomet/whomet/loader/nlp"
 )
 
 // span is a proper name in the text, found by the gazetteer, the language
@@ -19,6 +21,7 @@ type span struct {
 	known      string          // the full name of a known organization
 	label      string          // the language model's label, "" where it saw no name
 	form       string          // folded text
+	formOf     nlp.Span        // the tokens that form is of
 	cluster    int
 }
 
@@ -132,6 +135,9 @@ func (r *reader) titlePhrases() []bool {
 	out := make([]bool, len(r.Tokens))
 	for i := range r.Tokens {
 		t := &r.Tokens[i]
+		if isFunctionWord(t) {
+			continue
+		}
 		if c, ok := l.titleHeads[t.Lower]; ok {
 			// "Finance Minister", not "IMF chief" or "Fiat boss"
 			if (c.class == "minister" || c.class == "secretary") && i > 0 && isCapital(t.Text) && isCapital(r.Tokens[i-1].Text) && !isAcronym(r.Tokens[i-1].Text) &&
@@ -146,6 +152,9 @@ func (r *reader) titlePhrases() []bool {
 			continue
 		}
 		for start := max(0, i-5); start < i; start++ {
+			if !l.titleFirst[opening(r.Tokens[start].Lower)] {
+				continue
+			}
 			if _, ok := l.titles[strings.ToLower(r.nameText(start, i+1))]; ok {
 				for j := start; j <= i; j++ {
 					out[j] = true
@@ -157,38 +166,63 @@ func (r *reader) titlePhrases() []bool {
 	return out
 }
 
+// isFunctionWord tells articles, prepositions and the like, and marks, which
+// neither begin nor end the name of an office or a body: half of all tokens.
+func isFunctionWord(t *nlp.Token) bool {
+	switch t.POS {
+	case "ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ", "SPACE":
+		return true
+	}
+	return false
+}
+
 // setSpans takes over spans in any order, sorts them and indexes them.
 func (r *reader) setSpans(spans []span) {
-	start := make([]int, len(r.Tokens)) // token -> 1 + index of the span that begins there
-	for k := range spans {
-		start[spans[k].start] = k + 1
+	byStart := func(a, b span) int { return a.start - b.start }
+	if !slices.IsSortedFunc(spans, byStart) {
+		slices.SortFunc(spans, byStart)
 	}
-	r.spans = make([]span, 0, len(spans))
+	r.spans = spans
 	for i := range r.in {
 		r.in[i] = -1
 	}
-	for i, k := range start {
-		if k == 0 {
-			continue
-		}
-		s := spans[k-1]
-		for j := i; j < s.end; j++ {
-			r.in[j] = len(r.spans)
-		}
-		r.spans = append(r.spans, s)
-	}
 	for k := range r.spans {
-		r.spans[k].form = fold(r.nameText(r.spans[k].start, r.spans[k].end))
+		s := &r.spans[k]
+		for j := s.start; j < s.end; j++ {
+			r.in[j] = k
+		}
+		if now := (nlp.Span{Start: s.start, End: s.end}); s.formOf != now {
+			s.form, s.formOf = fold(r.nameText(s.start, s.end)), now
+		}
 	}
 }
 
 // nameText returns the text of tokens [start, end) with white space squeezed.
 func (d *document) nameText(start, end int) string {
 	text := d.Text[d.Tokens[start].Start:d.Tokens[end-1].End]
-	if !strings.ContainsAny(text, "\n\t\u00a0") && !strings.Contains(text, "  ") {
+	if isSqueezed(text) {
 		return text
 	}
 	return strings.Join(strings.Fields(text), " ")
+}
+
+// isSqueezed tells whether single spaces are all the white space of a text.
+func isSqueezed(text string) bool {
+	for i := range len(text) {
+		switch text[i] {
+		case '\n', '\t':
+			return false
+		case ' ':
+			if i+1 < len(text) && text[i+1] == ' ' {
+				return false
+			}
+		case 0xC2: // U+00A0, a space that does not break
+			if i+1 < len(text) && text[i+1] == 0xA0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // gapless tells whether a particle at i may stand inside a name: hyphens only

@@ -13,8 +13,10 @@ type narrative struct {
 	dateAt   []int       // token -> index into dates, or -1
 	here     int         // the entity that "here" means, or -1
 	journeys []journey
-	said     map[int]bool      // sentences that tell what was said at a meeting
-	lastDay  graph.PartialDate // the day of the meeting told last
+	// triggered are the words that may tell of a meeting, see findMeetings.
+	triggered []int
+	said      map[int]bool      // sentences that tell what was said at a meeting
+	lastDay   graph.PartialDate // the day of the meeting told last
 }
 
 // occurrence is one telling of a meeting or event, and after merging all that
@@ -95,13 +97,13 @@ func (d *document) narrate() *narrative {
 	for i := range n.dateAt {
 		n.dateAt[i] = -1
 	}
+	words := make([]string, len(d.Tokens))
+	for i := range d.Tokens {
+		words[i] = d.Tokens[i].Lower
+	}
 	for _, s := range d.Sents {
-		words := make([]string, 0, s.Len())
-		for i := s.Start; i < s.End; i++ {
-			words = append(words, d.Tokens[i].Lower)
-		}
 		isDate := func(i int) bool { return d.Tokens[s.Start+i].EntType == "DATE" }
-		for _, e := range date.Find(words, isDate) {
+		for _, e := range date.Find(words[s.Start:s.End], isDate) {
 			e.Start += s.Start
 			e.End += s.Start
 			for i := e.Start; i < e.End; i++ {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/whomet/whomet/loader/nlp"
 )
 
 //go:embed patterns.txt
@@ -87,9 +89,11 @@ func (d *document) followDeep(slot string, token, depth int) []found {
 		return nil
 	}
 	var out []found
-	for i := range patterns[slot] {
-		p := &patterns[slot][i]
-		for _, t := range d.walk(p.steps, token, depth) {
+	var buf [8]int
+	list := patterns[slot]
+	for i := range list {
+		p := &list[i]
+		for _, t := range d.walk(p.steps, token, depth, buf[:0]) {
 			if t != token && !slices.ContainsFunc(out, func(f found) bool { return f.token == t }) {
 				out = append(out, found{t, p})
 			}
@@ -98,50 +102,46 @@ func (d *document) followDeep(slot string, token, depth int) []found {
 	return out
 }
 
-// walk takes the steps from token and returns where they end.
-func (d *document) walk(steps []step, token, depth int) []int {
-	at := []int{token}
-	for i := range steps {
-		s := &steps[i]
-		var next []int
-		for _, t := range at {
-			switch s.op {
-			case '/':
-				for _, c := range d.Children(t) {
-					if d.arcIs(c, s.dep) && d.wordIs(c, s) {
-						next = append(next, c)
-					}
-				}
-			case '^':
-				if h := d.Tokens[t].Head; h != t && d.arcIs(t, s.dep) && d.wordIs(h, s) {
-					next = append(next, h)
-					// "ahead of", "together with": the outer preposition counts too
-					if s.dep == "prep" || s.dep == "pobj" {
-						for d.Tokens[h].Dep == "prep" && d.Tokens[d.Tokens[h].Head].POS == "ADP" && s.dep == "prep" {
-							h = d.Tokens[h].Head
-							next = append(next, h)
-						}
-					}
-				}
-			case '~':
-				next = append(next, d.outer(t))
-			case '?':
-				if d.isForm(t, s.dep) {
-					next = append(next, t)
-				}
-			case '!':
-				if !d.hasChild(t, s.dep) {
-					next = append(next, t)
-				}
-			case '.':
-				for _, f := range d.followDeep(s.dep, t, depth+1) {
-					next = append(next, f.token)
-				}
+// walk takes the steps from token t and adds to ends where they lead.
+func (d *document) walk(steps []step, t, depth int, ends []int) []int {
+	if len(steps) == 0 {
+		return append(ends, t)
+	}
+	s, rest := &steps[0], steps[1:]
+	switch s.op {
+	case '/':
+		for _, c := range d.Children(t) {
+			if d.arcIs(c, s.dep) && d.wordIs(c, s) {
+				ends = d.walk(rest, c, depth, ends)
 			}
 		}
-		at = next
+	case '^':
+		h := d.Tokens[t].Head
+		if h == t || !d.arcIs(t, s.dep) || !d.wordIs(h, s) {
+			break
+		}
+		ends = d.walk(rest, h, depth, ends)
+		// "ahead of", "together with": the outer preposition counts too
+		for s.dep == "prep" && d.Tokens[h].Dep == "prep" && d.Tokens[d.Tokens[h].Head].POS == "ADP" {
+			h = d.Tokens[h].Head
+			ends = d.walk(rest, h, depth, ends)
+		}
+	case '~':
+		ends = d.walk(rest, d.outer(t), depth, ends)
+	case '?':
+		if d.isForm(t, s.dep) {
+			ends = d.walk(rest, t, depth, ends)
+		}
+	case '!':
+		if !d.hasChild(t, s.dep) {
+			ends = d.walk(rest, t, depth, ends)
+		}
+	case '.':
+		for _, f := range d.followDeep(s.dep, t, depth+1) {
+			ends = d.walk(rest, f.token, depth, ends)
+		}
 	}
-	return at
+	return ends
 }
 
 // arcIs tells whether the arc above token t is dep; a dative is an object, and
@@ -168,14 +168,26 @@ func (d *document) wordIs(t int, s *step) bool {
 // lemma is the lemma in lower case (names keep theirs in the parse), with the
 // slips of the model's lemma rules mended.
 func (d *document) lemma(t int) string {
-	l := d.Tokens[t].Lemma
-	if slip, ok := lemmaSlips[l]; ok && d.Tokens[t].POS == "VERB" {
-		return slip
+	if d.lemmas == nil {
+		d.lemmas = make([]string, len(d.Tokens))
+		for i := range d.Tokens {
+			d.lemmas[i] = lemmaOf(&d.Tokens[i])
+		}
 	}
-	if d.Tokens[t].Tag == "NNPS" { // "U.S. Officials": the model keeps names whole
-		return strings.TrimSuffix(strings.ToLower(l), "s")
+	return d.lemmas[t]
+}
+
+func lemmaOf(t *nlp.Token) string {
+	if t.POS == "VERB" {
+		if slip, ok := lemmaSlips[t.Lemma]; ok {
+			return slip
+		}
 	}
-	return strings.ToLower(l)
+	l := strings.ToLower(t.Lemma)
+	if t.Tag == "NNPS" { // "U.S. Officials": the model keeps names whole
+		return strings.TrimSuffix(l, "s")
+	}
+	return l
 }
 
 // lemmaSlips are verbs whose lemma the model's rules give as another word's.

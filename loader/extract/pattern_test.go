@@ -66,7 +66,7 @@ func TestPatterns(t *testing.T) {
 			if from < 0 || to < 0 {
 				t.Fatalf("%q: marks are not at words", pat.example)
 			}
-			got := d.walk(pat.steps, from, 0)
+			got := d.walk(pat.steps, from, 0, nil)
 			for !slices.Contains(got, to) && doc.Tokens[to].Dep == "compound" { // a name is marked at its first word
 				to = doc.Tokens[to].Head
 			}

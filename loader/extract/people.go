@@ -2,7 +2,6 @@ package extract
 
 import (
 	_ "embed"
-	"strings"
 	"sync"
 
 	"github.com/whomet/whomet/graph"
@@ -75,7 +74,7 @@ func (d *document) isPress(token int) bool {
 	}
 	if m := d.mentionAt(token); m != nil {
 		for i := m.start; i < m.end; i++ {
-			if peopleNouns()["press"][strings.ToLower(d.Tokens[i].Text)] {
+			if peopleNouns()["press"][d.Tokens[i].Lower] {
 				return true
 			}
 		}

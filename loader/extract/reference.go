@@ -10,7 +10,7 @@ import (
 // adds their sentences, days and places to the meeting they speak of: the last
 // one told before, else the first after.
 func (n *narrative) joinReferences(meetings []*occurrence) {
-	for i := range n.Tokens {
+	for _, i := range n.triggered {
 		o := n.reference(i)
 		if o == nil {
 			continue
@@ -118,12 +118,8 @@ func (n *narrative) addSpeaker(o *occurrence, reference int) {
 
 // reference reads a meeting noun that names no party by itself.
 func (n *narrative) reference(i int) *occurrence {
-	all := n.triggersFor(i)
-	if len(all) == 0 {
-		return nil
-	}
-	t := all[0]
-	if t.pos != "noun" || n.inName(i) || n.blocked(t, i) || t.asks("phoned") && n.lemma(i) == "call" && !n.phoned(&occurrence{trigger: t, at: i, mode: t.mode}) {
+	t := n.triggersFor(i)[0]
+	if t.pos != "noun" || n.blocked(t, i) || t.asks("phoned") && n.lemma(i) == "call" && !n.phoned(&occurrence{trigger: t, at: i, mode: t.mode}) {
 		return nil
 	}
 	dated := false

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/whomet/whomet/graph"
@@ -268,13 +269,7 @@ func (r *reader) joinParts() {
 }
 
 func (r *reader) dropEmpty() {
-	kept := r.spans[:0:0]
-	for _, s := range r.spans {
-		if s.start < s.end {
-			kept = append(kept, s)
-		}
-	}
-	r.setSpans(kept)
+	r.setSpans(slices.DeleteFunc(r.spans, func(s span) bool { return s.start >= s.end }))
 }
 
 // joinOf joins a general body with what it is the body of: "the General Staff

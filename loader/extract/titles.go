@@ -271,6 +271,9 @@ func (r *reader) titleWordsEndingAt(i int) (int, titleClass, bool) {
 		if r.Tokens[start].POS == "PUNCT" && r.Tokens[start].Text != "-" {
 			break
 		}
+		if !l.titleFirst[opening(r.Tokens[start].Lower)] {
+			continue
+		}
 		if c, ok := l.titles[strings.ToLower(r.nameText(start, i+1))]; ok {
 			best, class = start, c
 		}

@@ -46,18 +46,47 @@ func (s scanner) word(i int) string {
 // at reads the expression that begins at word i. The longest form of a kind is
 // tried first.
 func (s scanner) at(i int) (Expr, bool) {
-	if !opens(s.w[i]) {
-		return Expr{}, false
-	}
-	for _, read := range []func(int) (Expr, bool){
-		s.dayMonth, s.monthDay, s.iso, s.counted, s.shiftedUnit, s.weekdayName,
-		s.monthName, s.dayWord, s.decade, s.seasonName, s.bareYear,
-	} {
-		if e, ok := read(i); ok {
+	for _, read := range openedBy(s.w[i]) {
+		if e, ok := read(s, i); ok {
 			return e, true
 		}
 	}
 	return Expr{}, false
+}
+
+// reading reads the expression of one kind that begins at a word.
+type reading func(s scanner, i int) (Expr, bool)
+
+// openedBy returns the readings that a word may open, those of longer forms
+// first; none for most words.
+func openedBy(w string) []reading {
+	if w != "" && w[0] >= '0' && w[0] <= '9' {
+		return withNumber
+	}
+	return openers[w]
+}
+
+var withNumber = []reading{scanner.dayMonth, scanner.iso, scanner.counted, scanner.decade, scanner.bareYear}
+
+var openers = func() map[string][]reading {
+	m := map[string][]reading{
+		"the": {scanner.counted, scanner.shiftedUnit}, "that": {scanner.shiftedUnit}, "in": {scanner.counted},
+	}
+	open(m, numbers, scanner.counted)
+	open(m, months, scanner.monthDay, scanner.monthName)
+	open(m, shifts, scanner.counted, scanner.shiftedUnit)
+	open(m, parts, scanner.counted, scanner.shiftedUnit, scanner.monthName)
+	open(m, weekdays, scanner.weekdayName)
+	open(m, dayWords, scanner.dayWord)
+	open(m, seasons, scanner.seasonName)
+	return m
+}()
+
+// open lets each of the words open the readings.
+func open[V any](m map[string][]reading, words map[string]V, readings ...reading) {
+	for w := range words {
+		m[w] = readings
+	}
 }
 
 // monthDay reads "January 3rd", "May 3, 2019", "April 5-6", "June 29 and 30".
@@ -133,13 +162,15 @@ func (s scanner) yearAfter(j int) (y, end int) {
 
 // iso reads "2019-05-03", whole or in its parts.
 func (s scanner) iso(i int) (Expr, bool) {
-	if t, err := time.Parse("2006-01-02", s.word(i)); err == nil {
-		return Expr{form: calendar, year: t.Year(), month: int(t.Month()), day: t.Day(), End: i + 1}, true
+	w := s.word(i)
+	if len(w) == len("2006-01-02") {
+		t, err := time.Parse("2006-01-02", w)
+		return Expr{form: calendar, year: t.Year(), month: int(t.Month()), day: t.Day(), End: i + 1}, err == nil
 	}
 	if s.word(i+1) != "-" || s.word(i+3) != "-" {
 		return Expr{}, false
 	}
-	t, err := time.Parse("2006-01-02", s.word(i)+"-"+s.word(i+2)+"-"+s.word(i+4))
+	t, err := time.Parse("2006-01-02", w+"-"+s.word(i+2)+"-"+s.word(i+4))
 	return Expr{form: calendar, year: t.Year(), month: int(t.Month()), day: t.Day(), End: i + 5}, err == nil
 }
 

@@ -56,38 +56,6 @@ var numbers = map[string]int{
 	"eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
 }
 
-// opens tells the words that an expression of time may begin with, so that all
-// others cost one look.
-func opens(w string) bool {
-	return w != "" && w[0] >= '0' && w[0] <= '9' || openers[w]
-}
-
-var openers = func() map[string]bool {
-	m := map[string]bool{"the": true, "that": true, "in": true}
-	for w := range months {
-		m[w] = true
-	}
-	for w := range weekdays {
-		m[w] = true
-	}
-	for w := range shifts {
-		m[w] = true
-	}
-	for w := range numbers {
-		m[w] = true
-	}
-	for w := range dayWords {
-		m[w] = true
-	}
-	for w := range parts {
-		m[w] = true
-	}
-	for w := range seasons {
-		m[w] = true
-	}
-	return m
-}()
-
 func isMonth(w string) bool { _, ok := months[w]; return ok }
 
 // isRange tells the words that join the two days of a range.

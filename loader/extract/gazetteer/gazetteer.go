@@ -153,7 +153,7 @@ func Lookup(name string) Entry {
 	if e, ok := table().entry[name]; ok {
 		return e
 	}
-	if country, ok := byCity()[name]; ok {
+	if country, ok := byCity().country[name]; ok {
 		return Entry{Kind: City, Name: name, Country: country}
 	}
 	return Entry{}
