@@ -24,7 +24,7 @@ var dataFiles embed.FS
 var slotOf = map[string]string{
 	"Meeting.Occurrence": "", "Meeting.Mode": "mode", "Event.Occurrence": "", "Event.Type": "type",
 	"Occurrence.ID": "", "Occurrence.Participants": "participant", "Occurrence.Status": "status", "Occurrence.Date": "date", "Occurrence.Place": "place",
-	"Occurrence.Topics": "topic", "Occurrence.Evidence": "", "Occurrence.Confidence": "", "Occurrence.Explain": "",
+	"Occurrence.Topics": "topic", "Occurrence.Relations": "", "Occurrence.Evidence": "", "Occurrence.Confidence": "", "Occurrence.Explain": "",
 	"Participant.Entity": "participant", "Participant.Role": "role", "Participant.Title": "title", "Participant.OnBehalfOf": "onBehalfOf",
 }
 
