@@ -4,10 +4,11 @@
 BIN := bin/whomet
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 SOURCES := $(shell find cmd graph loader schema server samples -name '*.go' -o -name '*.txt' -o -name '*.sql' -o -name '*.graphqls' -o -name '*.s' 2>/dev/null)
+LABELLED := loader/extract/testdata/labelled
 PAGES := $(shell find explorer/src explorer/graphiql explorer/public schema/examples -type f 2>/dev/null) explorer/index.html explorer/vite.config.ts explorer/tsconfig.json
 WEB := explorer/dist/index.html
 
-.PHONY: demo build test check test-go test-web test-arm64 tools generate bench clean
+.PHONY: demo build test check test-go test-web test-arm64 tools generate score bench clean
 
 ## demo: load the samples into an embedded store and serve them at http://127.0.0.1:8080
 demo: build
@@ -60,6 +61,11 @@ INSTALL = apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -
 ## generate: the GraphQL code from schema/*.graphqls
 generate:
 	go generate ./schema/...
+
+## score: how well whomet reads its own labelled texts; the set held is for measuring only
+score: build
+	$(BIN) model install
+	for set in tune held; do echo "== $$set"; $(BIN) score $(LABELLED)/$$set/labels.jsonl $(LABELLED)/$$set/texts.jsonl; done
 
 ## bench: side by side with what a user would pick instead
 bench:

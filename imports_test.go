@@ -15,7 +15,7 @@ const module = "github.com/whomet/whomet/"
 // Imports run one way: cmd -> server -> schema -> graph; cmd -> loader ->
 // graph; cmd -> graph/open.
 var allowed = map[string][]string{
-	"cmd/whomet":            {"explorer", "graph", "graph/jsonl", "graph/open", "loader", "loader/article", "loader/extract", "loader/nlp", "loader/nlp/model", "loader/resolve", "samples", "server"},
+	"cmd/whomet":            {"explorer", "graph", "graph/jsonl", "graph/open", "loader", "loader/article", "loader/extract", "loader/nlp", "loader/nlp/model", "loader/resolve", "loader/score", "samples", "server"},
 	"server":                {"graph", "schema"},
 	"schema":                {"graph", "graph/terms"},
 	"explorer":              {},
@@ -35,6 +35,7 @@ var allowed = map[string][]string{
 	"loader/nlp/model":      {"loader/nlp"},
 	"loader/extract":        {"graph", "graph/terms", "loader/nlp"},
 	"loader/resolve":        {"graph", "graph/terms", "loader/extract"},
+	"loader/score":          {"graph", "loader/extract"},
 	"bench":                 {"graph", "graph/open", "loader", "loader/nlp", "loader/nlp/model"},
 }
 

@@ -50,7 +50,7 @@ with a header that has the columns name1 and name2.`,
 				return err
 			}
 			print = func(a, b string, m resolve.Match) error {
-				if err := out.Write([]string{a, b, string(m.Verdict), score(m), strings.Join(m.Reasons, "; ")}); err != nil {
+				if err := out.Write([]string{a, b, string(m.Verdict), points(m), strings.Join(m.Reasons, "; ")}); err != nil {
 					return err
 				}
 				out.Flush()
@@ -118,13 +118,13 @@ func matchPairs(r io.Reader, print func(a, b string, m resolve.Match) error) err
 	}
 }
 
-func score(m resolve.Match) string { return strconv.FormatFloat(m.Score, 'f', 3, 64) }
+func points(m resolve.Match) string { return strconv.FormatFloat(m.Score, 'f', 3, 64) }
 
 func printMatch(w io.Writer, a, b string, m resolve.Match, names bool) error {
 	if names {
 		fmt.Fprintf(w, "%s | %s\n", a, b)
 	}
-	_, err := fmt.Fprintf(w, "%s %s\n", m.Verdict, score(m))
+	_, err := fmt.Fprintf(w, "%s %s\n", m.Verdict, points(m))
 	for _, r := range m.Reasons {
 		_, err = fmt.Fprintf(w, "  %s\n", r)
 	}
