@@ -96,7 +96,7 @@ func readResults(ctx context.Context, paths []string, workers int, stdin io.Read
 	if err != nil {
 		return nil, false, err
 	}
-	for x, err := range loader.Extract(ctx, pipeline, in, workers, nil) {
+	for x, err := range loader.Extract(ctx, loader.Rules{Pipeline: pipeline}, in, workers, nil) {
 		var bad *article.Rejected
 		if errors.As(err, &bad) {
 			setAside = true

@@ -100,7 +100,7 @@ func TestLabelled(t *testing.T) {
 				t.Fatal(err)
 			}
 			var results []extract.Result
-			for x, err := range loader.Extract(context.Background(), pipeline, loader.Input{Paths: []string{filepath.Join(folder, "texts.jsonl")}}, 2, nil) {
+			for x, err := range loader.Extract(context.Background(), loader.Rules{Pipeline: pipeline}, loader.Input{Paths: []string{filepath.Join(folder, "texts.jsonl")}}, 2, nil) {
 				var bad *article.Rejected
 				if errors.As(err, &bad) {
 					t.Logf("set aside: %v", bad) // all that is labelled in it counts as missed

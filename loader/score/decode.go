@@ -150,6 +150,11 @@ func (o *Occurrence) UnmarshalJSON(b []byte) error {
 	if err := decode(b, &p, &f); err != nil {
 		return err
 	}
+	for _, name := range []string{"date", "place"} { // what is left out is not told
+		if _, has := f[name]; !has {
+			f[name] = json.RawMessage("null")
+		}
+	}
 	*o = Occurrence{Participants: p.Participants, Topics: p.Topics, Quote: p.Quote, Optional: p.Optional}
 	var err [6]error
 	o.Mode, err[0] = choices(f, "mode", oneOf(modes))
@@ -158,12 +163,6 @@ func (o *Occurrence) UnmarshalJSON(b []byte) error {
 	o.Place, err[3] = choices(f, "place", orNone)
 	o.Date, err[4] = choices(f, "date", readSpan)
 	o.MoreTopics, err[5] = moreTopics(f)
-	if len(o.Place) == 0 {
-		o.Place = []string{""}
-	}
-	if len(o.Date) == 0 {
-		o.Date = []span{{}}
-	}
 	if err := errors.Join(err[:]...); err != nil {
 		return fmt.Errorf("the occurrence of %q: %w", p.Quote, err)
 	}

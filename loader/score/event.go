@@ -76,7 +76,7 @@ func (c *comparison) eventWeight(g *Occurrence, p told) float64 {
 	}
 	typed := slices.Contains(g.Type, p.kind)
 	if !typed && near.quote < 0.5 && near.dice < 0.99 {
-		return 0 // another type, other people, other words: another event
+		return 0 // nothing but the parties in part: some other event of theirs
 	}
 	w := near.dice + 0.1 + near.tie + one(typed) + 0.3*near.quote
 	if !g.Optional {

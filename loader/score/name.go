@@ -11,7 +11,7 @@ import (
 
 // titles are words before a person's name that are no part of it.
 var titles = wordSet(`
-	mr mrs ms miss dr prof professor sir dame lord lady hon honorable honourable
+	miss ms mrs mr hon honorable honourable sir lord dame lady professor prof dr
 	president premier chancellor prime minister foreign interior defence defense secretary state deputy vice chief
 	ambassador amb governor gov mayor senator sen congressman congresswoman representative rep speaker judge justice
 	leader director chair chairman chairwoman crown king queen prince princess emir sultan shaikh shaykh sheikh
