@@ -17,6 +17,8 @@ type cluster struct {
 	named  int    // mentions that are names, not demonyms or seats
 	bare   int    // of a person, mentions by the surname alone
 	titled int    // of a person, names with a title before them
+	gender byte   // of a person, 'm' or 'f' by a title before the name, else 0
+	kin    bool   // of a person, named in full as someone's kin: "his wife, X"
 }
 
 // clusterNames puts every span into a cluster: full names first, then the

@@ -57,6 +57,8 @@ func TestCoreference(t *testing.T) {
 		{"they of someone unnamed", "Finn Moore met Hugo Prieto. Soldiers watched and they were cold.", "they", 1, ""},
 		{"its of a state", "Peru said its border was closed.", "its", 1, "Peru"},
 		{"it that opens a clause", "Peru closed the border. It is clear that trade will suffer.", "It", 1, ""},
+		{"the surname of one whose kin is named", "Emil Brandl came with his sister, Vera Brandl. Brandl paid.", "Brandl paid", 1, "Emil Brandl"},
+		{"a surname with the title of the other sex", "Vera Brandl came. Her husband, Emil Brandl, stayed at home. Mr Brandl was ill.", "Brandl was", 1, "Emil Brandl"},
 		{"a surname said last", "Anna Petrova met Boris Berg and Elena Berg. Berg paid.", "Berg paid", 1, "Elena Berg"},
 	} {
 		t.Run(c.what, func(t *testing.T) {

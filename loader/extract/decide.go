@@ -76,7 +76,10 @@ func (r *reader) kindOf(s *span, surnames, companies map[string]bool) graph.Node
 	if r.compounded(s) {
 		return ""
 	}
-	if _, ok := r.acronyms[s.form]; ok {
+	if long, ok := r.acronyms[s.form]; ok {
+		if long == "" {
+			return ""
+		}
 		return graph.KindOrganization
 	}
 	best, kind := f.person, graph.KindPerson
@@ -180,6 +183,9 @@ func (r *reader) evidence(s *span, f *form) {
 		if l.things[last.Lower] && !l.orgHeads[last.Lower] && !l.placeHeads[last.Lower] {
 			f.none += 5
 		}
+		if l.bodies[s.form] {
+			f.org += 4 // "Central Bank", which is no river's
+		}
 		if l.placeFirsts[first.Lower] {
 			f.place += 1.5
 		}
@@ -243,7 +249,7 @@ func (r *reader) evidence(s *span, f *form) {
 			r.appositionBefore(p, f)
 		case t.Text == "(" && s.label == "PERSON" && !multi && r.Tokens[min(s.end, len(r.Tokens)-1)].Text == ")":
 			f.none += 2 // "(Brian) Mulroney"
-		case (t.Lower == "called" || t.Lower == "named") && p > 0 && kin[r.Tokens[p-1].Lower]:
+		case (t.Lower == "called" || t.Lower == "named") && p > 0 && kin[r.Tokens[p-1].Lower] != 0:
 			f.person += 3
 		case (t.Lower == "of" || t.Tag == "POS") && s.entry.Kind == 0 && r.headsBody(p):
 			f.org += 3
@@ -276,6 +282,8 @@ func (r *reader) evidence(s *span, f *form) {
 			f.person += 1
 		case (t.Lower == "administration" || t.Lower == "presidency" || t.Lower == "era" || t.Lower == "doctrine" || t.Lower == "policy") && s.entry.Kind == 0:
 			f.person += 1
+		case last.Dep == "compound" && s.entry.Kind == 0 && r.kindAfter(s.end) && r.Tokens[last.Head].POS == "NOUN":
+			f.org += 3 // "Xinhua news agency", "the Sabz militant network"
 		case last.Dep == "compound" && s.label != "PERSON" && l.placeKinds[r.Tokens[r.compoundNoun(s.end-1)].Lemma]:
 			f.place += 2
 		case t.Text == "." && last.Sent == t.Sent && len(last.Text) == 1:
@@ -291,6 +299,16 @@ func (r *reader) evidence(s *span, f *form) {
 	if multi && s.label == "" && s.entry.Kind == 0 && s.end-s.start <= 4 && r.dealsWith(s.end-1) {
 		f.person += 3
 	}
+}
+
+// kindAfter tells whether the common nouns from token i on end in one that says
+// what body the name before them is.
+func (r *reader) kindAfter(i int) bool {
+	kind := false
+	for ; i < len(r.Tokens) && (r.Tokens[i].POS == "NOUN" || r.Tokens[i].POS == "ADJ") && !isCapital(r.Tokens[i].Text); i++ {
+		kind = lex().orgKinds[r.Tokens[i].Lower]
+	}
+	return kind
 }
 
 // inSmall tells whether the text has the word in small letters too.
@@ -356,8 +374,9 @@ func (r *reader) besidePlace(s *span) bool {
 	return false
 }
 
-// kin are nouns that a called or named one is a person by.
-var kin = set{"son": true, "daughter": true, "man": true, "woman": true, "boy": true, "girl": true, "child": true, "brother": true, "sister": true, "husband": true, "wife": true}
+// kin are nouns that a called or named one is a person by, with their sex.
+var kin = map[string]byte{"son": 'm', "daughter": 'f', "man": 'm', "woman": 'f', "boy": 'm', "girl": 'f', "child": '?', "brother": 'm', "sister": 'f', "husband": 'm', "wife": 'f',
+	"father": 'm', "mother": 'f', "widow": 'f', "widower": 'm', "uncle": 'm', "aunt": 'f', "nephew": 'm', "niece": 'f', "cousin": '?', "twin": '?'}
 
 // appositionBefore reads what stands before a comma and a name: "the chair of
 // the Committee, X" is a person, "an extremist alliance, X" a body.
@@ -382,8 +401,8 @@ func (r *reader) appositionBefore(comma int, f *form) {
 				f.org += 4
 				return
 			}
-			if owned := i > 0 && r.Tokens[i-1].Tag == "PRP$"; i == comma-1 && owned && (kin[t.Lower] || l.placeKinds[t.Lower]) {
-				if kin[t.Lower] {
+			if owned := i > 0 && r.Tokens[i-1].Tag == "PRP$"; i == comma-1 && owned && (kin[t.Lower] != 0 || l.placeKinds[t.Lower]) {
+				if kin[t.Lower] != 0 {
 					f.person += 4 // "his wife, X"
 				} else {
 					f.place += 4 // "her home, X"
@@ -401,14 +420,21 @@ func (r *reader) appositionAfter(comma int, f *form) {
 	for i := comma + 1; i < len(r.Tokens) && i < comma+10 && r.Tokens[i].Sent == r.Tokens[comma].Sent; i++ {
 		t := &r.Tokens[i]
 		switch t.POS {
-		case "DET", "ADJ", "PART", "NUM":
+		case "DET", "ADJ", "ADV", "PART", "NUM":
+		case "VERB":
+			if t.Tag != "VBN" && t.Tag != "VBG" || i == comma+1 {
+				return // but "a little known group"
+			}
 		case "NOUN", "PROPN":
+			if i+1 < len(r.Tokens) && t.POS == "NOUN" && r.Tokens[i+1].POS == "NOUN" {
+				continue // its head follows
+			}
 			if c := l.titleHeads[t.Lower]; c.class != "" && c.class != "mr" && (i+1 >= len(r.Tokens) || !isCapital(r.Tokens[i+1].Text)) {
 				f.person += 2
 				return
 			}
-			if l.orgKinds[t.Lower] && t.POS == "NOUN" && (r.textAt(i+1) == "," || r.textAt(i+1) == "of" || r.textAt(i+1) == "that" || r.textAt(i+1) == "which") {
-				f.org += 2
+			if l.orgKinds[t.Lower] && t.POS == "NOUN" && i > comma+1 {
+				f.org += 4
 				return
 			}
 		default:

@@ -43,7 +43,7 @@ type reader struct {
 	datelineAt int // the token that the dateline begins at, -1 if none
 
 	forms    map[string]*form
-	acronyms map[string]string // acronym -> form of the name it was given for
+	acronyms map[string]string // acronym -> form of the name it was given for, "" if of a thing
 	clusters []cluster
 }
 
@@ -155,7 +155,7 @@ func (r *reader) titlePhrases() []bool {
 			if !l.titleFirst[opening(r.Tokens[start].Lower)] {
 				continue
 			}
-			if _, ok := l.titles[strings.ToLower(r.nameText(start, i+1))]; ok {
+			if _, ok := l.titles[r.titleText(start, i+1)]; ok {
 				for j := start; j <= i; j++ {
 					out[j] = true
 				}
@@ -204,6 +204,12 @@ func (d *document) nameText(start, end int) string {
 		return text
 	}
 	return strings.Join(strings.Fields(text), " ")
+}
+
+// titleText returns tokens [start, end) as titles are listed: in small letters,
+// with a straight apostrophe.
+func (d *document) titleText(start, end int) string {
+	return strings.ReplaceAll(strings.ToLower(d.nameText(start, end)), "’", "'")
 }
 
 // isSqueezed tells whether single spaces are all the white space of a text.

@@ -21,7 +21,7 @@ func (c *resolver) nominal(i int) (mention, bool) {
 	}
 	start, _, ok := c.titleWordsEndingAt(i)
 	if ok && start < i {
-		if long, ok := l.titles[strings.ToLower(c.nameText(start, i+1))]; ok {
+		if long, ok := l.titles[c.titleText(start, i+1)]; ok {
 			class, isTitle = long, true
 		}
 	} else {

@@ -44,10 +44,12 @@ func (r *reader) clusterPersons() {
 			c = r.sameFullName(s.form, bySurname)
 			if c < 0 {
 				c = r.newCluster(graph.KindPerson, s.form)
+				r.clusters[c].kin, r.clusters[c].gender = r.namedAsKin(s)
 			}
 			add(c, s.form)
 		}
 		s.cluster = c
+		r.clusters[c].gender = max(r.clusters[c].gender, r.titleBefore(s).gender)
 	}
 	given := map[string][]int{}
 	for c := range r.clusters {
@@ -163,18 +165,23 @@ func familyOf(form string) string {
 
 // singleName returns the cluster of a surname or given name. Of several whose
 // surname it is, a text keeps the bare name for one and gives the others in
-// full: that is the one it was used for before, else the one who has an office
-// before the name, else the one named last.
+// full: that is one whom the title before it fits and who is not just named as
+// another's kin; of these the one it was used for before, else the one who has an
+// office before the name, else the one named last.
 func (r *reader) singleName(s *span, bySurname, byFamily, given map[string][]int) int {
 	sur := surname(s.form)
 	best := -1
+	title := r.titleBefore(s)
 	pick := func(c int) {
+		if r.isKinOf(c, s, title) {
+			return
+		}
 		if best < 0 {
 			best = c
 			return
 		}
 		a, b := &r.clusters[c], &r.clusters[best]
-		if n := cmp.Or(cmp.Compare(a.bare, b.bare), cmp.Compare(a.titled, b.titled), cmp.Compare(a.last, b.last)); n > 0 {
+		if n := cmp.Or(fits(a, title)-fits(b, title), cmp.Compare(a.bare, b.bare), cmp.Compare(a.titled, b.titled), cmp.Compare(a.last, b.last)); n > 0 {
 			best = c
 		}
 	}
@@ -206,6 +213,60 @@ func (r *reader) singleName(s *span, bySurname, byFamily, given map[string][]int
 	}
 	bySurname[sur] = appendNew(bySurname[sur], best)
 	return best
+}
+
+// titleBefore returns the title right before a name, the zero class if none.
+func (r *reader) titleBefore(s *span) titleClass {
+	_, class, _ := r.titleWordsEndingAt(r.before(s.start))
+	return class
+}
+
+// namedAsKin tells whether a full name is given to someone's kin, and of which
+// sex: "his wife, X", "first lady X". The surname alone is then the other's, if
+// it can be.
+func (r *reader) namedAsKin(s *span) (bool, byte) {
+	if r.titleBefore(s).class == "firstlady" {
+		return true, 'f'
+	}
+	p := r.before(s.start)
+	if p > 0 && r.Tokens[p].Text == "," {
+		p--
+	}
+	if p <= 0 || r.Tokens[p-1].Tag != "PRP$" && r.Tokens[p-1].Tag != "POS" {
+		return false, 0
+	}
+	switch sex := kin[r.Tokens[p].Lower]; sex {
+	case 0:
+		return false, 0
+	case '?':
+		return true, 0
+	default:
+		return true, sex
+	}
+}
+
+// fits is how well a person suits a surname alone with that title: those of the
+// sex that it tells best, those named only as someone's kin least.
+func fits(p *cluster, title titleClass) int {
+	switch {
+	case title.gender != 0 && p.gender == title.gender:
+		return 1
+	case p.kin:
+		return -1
+	}
+	return 0
+}
+
+// isKinOf tells whether a surname alone means another than person c, who has
+// the same: c is of the other sex than its title says; or is named as that
+// one's kin, and the surname has an office before it, or stands before c was
+// named at all.
+func (r *reader) isKinOf(c int, s *span, title titleClass) bool {
+	p := &r.clusters[c]
+	if title.gender != 0 && p.gender != 0 && title.gender != p.gender {
+		return true
+	}
+	return p.kin && (title.isOffice() && title.class != "firstlady" || p.last < 0)
 }
 
 func appendNew(list []int, x int) []int {

@@ -23,7 +23,7 @@ func (r *reader) repair(e nlp.Ent) []span {
 	var out []span
 	start := e.Start
 	for i := e.Start; i <= e.End; i++ {
-		if i < e.End && !r.cutsAt(i, e.Label) {
+		if i < e.End && !r.cutsAt(i, e.Label) && !r.pairs(i) {
 			continue
 		}
 		if s, ok := r.trim(span{start: start, end: i, label: e.Label}); ok {
@@ -68,6 +68,26 @@ func (r *reader) cutsAt(i int, label string) bool {
 	return label == "PERSON" && !isCapital(t.Text) && !isParticle(t.Lower)
 }
 
+// pairs tells whether the hyphen at token i stands between two who deal with
+// each other, "the Sadat-Begin talks", and in no double name: both are single
+// words, and one of them is named by itself elsewhere or the noun that they
+// modify is of what two have between them.
+func (r *reader) pairs(i int) bool {
+	if t := &r.Tokens[i]; i == 0 || i+1 >= len(r.Tokens) || t.Text != "-" && t.Text != "–" || r.Tokens[i-1].Space || t.Space {
+		return false
+	}
+	alone := func(i int) bool { // no further part of the name on its outer side
+		return i < 0 || i >= len(r.Tokens) || !isCapital(r.Tokens[i].Text) || r.isTitle(i) || r.Tokens[i].POS != "PROPN"
+	}
+	if !r.properAt(i-1) || !r.properAt(i+1) || !alone(i-2) || !alone(i+2) {
+		return false
+	}
+	if noun := r.compoundNoun(i + 1); noun > i+1 && lex().stateNouns[r.Tokens[noun].Lemma] {
+		return true
+	}
+	return r.persons[r.Tokens[i-1].Text] && r.persons[r.Tokens[i+1].Text]
+}
+
 // commonOwner are the common nouns that own inside an organization's name.
 var commonOwner = set{"people": true, "workers": true, "women": true, "men": true, "farmers": true, "writers": true, "children": true, "citizens": true,
 	"nations": true, "peoples": true, "soldiers": true, "miners": true, "teachers": true, "journalists": true, "students": true, "lloyd": true, "christie": true, "sotheby": true, "moody": true}
@@ -94,6 +114,10 @@ func (r *reader) trim(s span) (span, bool) {
 	}
 	for s.end > s.start {
 		t := &r.Tokens[s.end-1]
+		if t.Lower == "news" && t.Text == t.Lower && r.lowerAt(s.end) == "agency" {
+			s.end-- // "Xinhua news agency" is Xinhua
+			continue
+		}
 		if isCapital(t.Text) || isLetter(t.Text) && (l.bodies[t.Lower] || l.orgHeads[t.Lower] || l.placeHeads[t.Lower]) && s.end-s.start > 1 || hasDigit(t.Text) && s.end-s.start > 1 {
 			break
 		}
@@ -121,7 +145,7 @@ func (r *reader) titleLen(i, last int) int {
 			}
 			return 0
 		}
-		if _, ok := l.titles[strings.ToLower(r.nameText(i, end))]; ok {
+		if _, ok := l.titles[r.titleText(i, end)]; ok {
 			return end - i
 		}
 	}
@@ -367,8 +391,14 @@ func (r *reader) readAcronyms() {
 		if k := r.in[before]; k >= 0 && k < len(r.spans) && r.spans[k].end == before+1 {
 			if s := &r.spans[k]; s.entry.Kind == 0 && s.label != "PERSON" && s.form != fold(t.Text) {
 				r.acronyms[fold(t.Text)] = s.form
+				if r.initials(before, t.Text) == s.start {
+					s.kind = graph.KindOrganization // "Union of West Lakes (UWL)", whatever its last word
+				}
 			}
-		} else if start := r.initials(before, t.Text); start >= 0 {
+		} else if start := r.initials(before, t.Text); start >= 0 && !r.isBodyName(start, before+1) {
+			r.acronyms[fold(t.Text)] = ""
+			continue
+		} else if start >= 0 {
 			s := span{start: start, end: before + 1, kind: graph.KindOrganization, label: "ORG"}
 			spans = append(spans, s)
 			r.acronyms[fold(t.Text)] = fold(r.nameText(start, before+1))
@@ -384,6 +414,13 @@ func (r *reader) readAcronyms() {
 	if added {
 		r.setSpans(dropOverlaps(spans, len(r.Tokens)))
 	}
+}
+
+// isBodyName tells whether words may be a body's name: capitalised, or ending
+// as such names do. What else is shortened is a thing, "an improvised
+// explosive device (IED)".
+func (r *reader) isBodyName(start, end int) bool {
+	return isCapital(r.Tokens[start].Text) || lex().orgHeads[r.Tokens[end-1].Lower]
 }
 
 // initials returns the first of the words up to token last whose initials are

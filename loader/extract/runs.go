@@ -29,6 +29,9 @@ func (r *reader) lowerBodies(listed []span, listedAt []int) []span {
 		if end == 0 || l.orgHeads[r.lowerAt(end)] && r.Tokens[end].POS == "NOUN" {
 			continue
 		}
+		if end < len(r.Tokens) && r.Tokens[end-1].Lower == "agency" && r.Tokens[end].POS == "PROPN" {
+			continue // "the Russian news agency Interfax": the name follows
+		}
 		start := i
 		if i > 0 && listedAt[i-1] >= 0 && (i < 2 || r.Tokens[i-1].Tag != "POS") {
 			k := listedAt[i-1]

@@ -71,7 +71,7 @@ func (r *reader) seatSense(s *span) int {
 			return government
 		}
 	case "nsubjpass":
-		if l.partyObjects[head.Lemma] || head.Lemma == "force" || head.Lemma == "represent" {
+		if l.partyObjects[head.Lemma] || head.Lemma == "force" || head.Lemma == "represent" || r.withState(t.Head) {
 			return government
 		}
 	case "poss":
@@ -149,6 +149,20 @@ func (r *reader) copulaSense(verb int) int {
 	return eitherSense
 }
 
+// withState tells whether a verb's adjunct puts its subject among governments:
+// "Rome and Cairo are embroiled in a dispute".
+func (r *reader) withState(verb int) bool {
+	for _, c := range r.Children(verb) {
+		if r.Tokens[c].Dep != "prep" {
+			continue
+		}
+		if o := r.child(c, "pobj"); o >= 0 && lex().stateNouns[r.Tokens[o].Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
 // prepositionSense reads a capital after a preposition and what that hangs on.
 func (r *reader) prepositionSense(prep, governor *nlp.Token) int {
 	l := lex()
@@ -219,10 +233,11 @@ func (r *reader) governmentSeats() []bool {
 	return out
 }
 
-// isLocative is for parses that make a place the subject: "Tehran, where …".
+// isLocative is for parses that make a place the subject: "in Tehran, where …".
+// After "with" a subject is one, "with Ottawa protesting".
 func (r *reader) isLocative(i int) bool {
 	p := r.before(i)
-	return p >= 0 && r.Tokens[p].POS == "ADP"
+	return p >= 0 && r.Tokens[p].POS == "ADP" && r.Tokens[p].Lower != "with"
 }
 
 // compoundNoun follows compound arcs from token i to the noun they modify.

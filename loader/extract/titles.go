@@ -274,7 +274,7 @@ func (r *reader) titleWordsEndingAt(i int) (int, titleClass, bool) {
 		if !l.titleFirst[opening(r.Tokens[start].Lower)] {
 			continue
 		}
-		if c, ok := l.titles[strings.ToLower(r.nameText(start, i+1))]; ok {
+		if c, ok := l.titles[r.titleText(start, i+1)]; ok {
 			best, class = start, c
 		}
 	}

@@ -26,6 +26,8 @@ func TestPositions(t *testing.T) {
 		{"two offices", "Lieutenant General Igor Petrov, the commander of the Baltic Fleet, sailed.", "Igor Petrov", "Lieutenant General @ ; commander @ Baltic Fleet"},
 		{"an envoy to is of who sends him", "Russia's ambassador to the UN, Oleg Volkov, objected.", "Oleg Volkov", "ambassador @ Russia"},
 		{"what backs him is not his nation", "Libya's Turkish-backed prime minister, Salem Mansour, flew out.", "Salem Mansour", "prime minister @ Libya"},
+		{"a counsel", "Special Counsel Ruth Adler filed her report.", "Ruth Adler", "Special Counsel @ "},
+		{"who stands for a crown", "Canadian Governor General Ada Lovell opened it.", "Ada Lovell", "Governor General @ Canada"},
 		{"forms of address are no office", "Mrs Ada Lovell and Dr Finn Moore left.", "Ada Lovell", ""},
 		{"a former office", "Former Prime Minister Luis Prado returned.", "Luis Prado", "Former Prime Minister @ "},
 		{"an epithet is no part of it", "The embattled Greek premier Nikos Vlachos returned.", "Nikos Vlachos", "premier @ Greece"},

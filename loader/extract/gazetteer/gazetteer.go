@@ -150,6 +150,9 @@ func fields(line string, n int) [][]string {
 // Lookup returns the meaning of a name as it is written, case and all, without
 // "the"; the zero Entry if it is none that the gazetteer knows.
 func Lookup(name string) Entry {
+	if strings.Contains(name, "’") {
+		name = strings.ReplaceAll(name, "’", "'")
+	}
 	if e, ok := table().entry[name]; ok {
 		return e
 	}
