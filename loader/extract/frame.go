@@ -18,9 +18,10 @@ func (n *narrative) findTopics(meetings []*occurrence) {
 		}
 	}
 	var strong, weak *occurrence // the meeting spoken at; the meeting told last
+	near := false                // told last in this paragraph
 	for s := range n.Sents {
 		if n.newParagraph(s) {
-			weak = nil
+			near = false
 		}
 		here := false
 		for _, o := range at[s] {
@@ -31,14 +32,17 @@ func (n *narrative) findTopics(meetings []*occurrence) {
 			case v >= 0:
 				strong, weak, here = o, nil, false
 			case o != strong:
-				weak, here = o, true
+				if v := n.accountOf(o, s); v >= 0 {
+					n.complement(o, v)
+				}
+				weak, near, here = o, true, true
 			}
 		}
 		if strong != nil && !here {
 			n.saidAt(strong, s)
 		}
 		if weak != nil {
-			n.dealtAt(weak, s)
+			n.dealtAt(weak, s, near)
 		}
 	}
 }
@@ -54,8 +58,8 @@ func (n *narrative) newParagraph(s int) bool {
 }
 
 // framingVerb returns the verb of saying that sentence s sets at meeting o:
-// "said in a meeting with X", "told the cabinet", "declared as he hosted X";
-// -1 if it sets none.
+// "said in a meeting with X", "told the cabinet", "declared as he hosted X",
+// "met X, urging"; -1 if it sets none.
 func (n *narrative) framingVerb(o *occurrence, s int) int {
 	for _, t := range append([]int{o.at}, o.references...) {
 		if n.Tokens[t].Sent != s {
@@ -65,6 +69,9 @@ func (n *narrative) framingVerb(o *occurrence, s int) int {
 			return t
 		}
 		if v := n.frameAbove(o, t); v >= 0 {
+			return v
+		}
+		if v := n.frameBelow(o, t); v >= 0 {
 			return v
 		}
 		// the parser cut the sentence after the meeting: "In a meeting with X,
@@ -117,6 +124,43 @@ func (n *narrative) frameAbove(o *occurrence, t int) int {
 	return -1
 }
 
+// frameBelow returns the verb of saying that goes along with the meeting as a
+// participle: "met X on Monday, urging calm", "held talks with X, stressing".
+func (n *narrative) frameBelow(o *occurrence, t int) int {
+	v := n.outer(t)
+	if g := n.governorAt(n.Tokens[v].Head); n.Tokens[v].Dep == "dobj" && g != nil && g.role != "" {
+		v = n.Tokens[v].Head
+	}
+	for _, c := range n.Children(v) {
+		if c > v && n.Tokens[c].Dep == "advcl" && n.Tokens[c].Tag == "VBG" && n.speaks(c) && n.child(c, "nsubj") < 0 && n.saidBy(c, o) {
+			return c
+		}
+	}
+	return -1
+}
+
+// accountOf returns the verb by which a party tells in sentence s, after the
+// meeting, what came of it ("said after talks with X that …"), -1 if none does.
+// It speaks of this meeting; what the party says later may not.
+func (n *narrative) accountOf(o *occurrence, s int) int {
+	for _, t := range append([]int{o.at}, o.references...) {
+		noun := n.outer(t)
+		p := n.Tokens[noun].Head
+		if n.Tokens[t].Sent != s || n.Tokens[noun].Dep != "pobj" || n.Tokens[p].Lower != "after" && n.Tokens[p].Lower != "following" {
+			continue
+		}
+		for v := n.Tokens[p].Head; ; v = n.Tokens[v].Head {
+			if n.speaks(v) && n.saidBy(v, o) {
+				return v
+			}
+			if n.Tokens[v].Head == v {
+				break
+			}
+		}
+	}
+	return -1
+}
+
 // addresses are verbs whose object hears what is said.
 var addresses = wordSet("tell address brief inform assure")
 
@@ -127,12 +171,8 @@ func (n *narrative) fragment(h int) bool {
 
 // speaks tells verbs of saying.
 func (n *narrative) speaks(v int) bool {
-	return n.Tokens[v].POS == "VERB" && (lex().speech[n.lemma(v)] || moreSpeech[n.lemma(v)])
+	return n.Tokens[v].POS == "VERB" && (lex().speech[n.lemma(v)] || lex().spoken[n.lemma(v)])
 }
-
-// moreSpeech are verbs that are of saying when the parties of a meeting do it.
-var moreSpeech = wordSet(`offer extend convey refer touch speak address discuss raise review deplore appreciate slam congratulate
-	hail reject support back defend criticise assure brief update underscore pledge agree exchange condole deliver elaborate dismiss label`)
 
 // saidBy tells whether a party of o is the subject of v.
 func (n *narrative) saidBy(v int, o *occurrence) bool {
@@ -256,28 +296,4 @@ func (n *narrative) contains(c int, o *occurrence) bool {
 		}
 	}
 	return false
-}
-
-// dealtAt adds what a sentence after a plain telling says the parties dealt
-// with: "The two discussed X", "They agreed to Y".
-func (n *narrative) dealtAt(o *occurrence, s int) {
-	sent := n.Sents[s]
-	for v := sent.Start; v < sent.End; v++ {
-		switch n.lemma(v) {
-		case "discuss", "review", "exchange", "agree", "touch", "focus", "cover":
-		default:
-			continue
-		}
-		if n.Tokens[v].POS != "VERB" || v == o.at || n.under(v, sent) || !n.saidBy(v, o) {
-			continue
-		}
-		var st statusReader
-		st.n, st.o = n, &occurrence{at: v}
-		if st.read(v) != "" {
-			continue
-		}
-		if n.complement(o, v) && !slices.Contains(o.quotes, s) {
-			o.quotes = append(o.quotes, s)
-		}
-	}
 }

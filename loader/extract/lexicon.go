@@ -18,6 +18,8 @@ var (
 	furnitureFile string
 	//go:embed speech.txt
 	speechFile string
+	//go:embed topics.txt
+	topicsFile string
 	//go:embed families.txt
 	familiesFile string
 )
@@ -63,7 +65,9 @@ type lexicon struct {
 	furniture []string
 	credits   []string
 	speech    set
-	families  set // family names that stand before the given one
+	spoken    set            // of saying when a party of a meeting does it
+	topics    map[string]set // the sections of topics.txt
+	families  set            // family names that stand before the given one
 }
 
 var lex = sync.OnceValue(loadLexicon)
@@ -81,7 +85,7 @@ func loadLexicon() *lexicon {
 		cityVerbs: lower(place["cityverbs"]), cityOwns: lower(place["cityowns"]),
 		partyObjects: lower(place["partyobjects"]), partyVerbs: lower(place["partyverbs"]), stateNouns: lower(place["statenouns"]), goes: lower(place["goes"]),
 		bodySeats: map[string]string{},
-		furniture: sections(furnitureFile)[""], credits: sections(furnitureFile)["credits"], speech: lower(sections(speechFile)[""]),
+		furniture: sections(furnitureFile)[""], credits: sections(furnitureFile)["credits"], speech: lower(sections(speechFile)[""]), spoken: lower(sections(speechFile)["meeting"]), topics: wordSections(topicsFile),
 		families: lower(sections(familiesFile)[""]),
 	}
 	for b := range l.bodies {

@@ -189,13 +189,38 @@ func countNewlines(text string) int {
 // addTopic notes a topic, cut to a readable length.
 func (n *narrative) addTopic(o *occurrence, s nlp.Span, why reason) {
 	s = n.cutTopic(n.wholeList(n.wholeWords(s)))
-	if s.Len() == 1 && n.Tokens[s.Start].POS != "NOUN" && n.Tokens[s.Start].POS != "PROPN" {
-		return // "little", "it"
+	if !n.saysSomething(s) {
+		return
 	}
 	if s.Start >= s.End || o.at >= s.Start && o.at < s.End || n.onlyNames(s) {
 		return
 	}
 	o.topics = append(o.topics, topic{s, why})
+}
+
+// saysSomething tells topics from "little", "it", "be very angry, too" and
+// "the issue": it has a noun that says more than that there is one, or a verb
+// with something beside it.
+func (n *narrative) saysSomething(s nlp.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		switch n.Tokens[i].POS {
+		case "PROPN", "NUM":
+			return true
+		case "NOUN":
+			if !lex().topics["shell"][n.lemma(i)] {
+				return true
+			}
+		case "VERB":
+			if s.Len() > 1 {
+				return true
+			}
+		case "ADJ":
+			if i+1 < s.End && n.Tokens[i+1].POS == "NOUN" { // "the monetary question"
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // onlyNames tells whether a phrase is nothing but someone's name.
@@ -215,14 +240,18 @@ func (n *narrative) wholeList(s nlp.Span) nlp.Span {
 	if s.End >= len(n.Tokens)-1 || n.Tokens[s.End].Text != "," {
 		return s
 	}
-	for t := s.End + 1; t < len(n.Tokens) && t < s.End+8; t++ {
+	first := s.End + 1
+	if n.Tokens[first].Dep == "cc" {
+		first++
+	}
+	for t := first; t < len(n.Tokens) && t < first+7; t++ {
 		tok := &n.Tokens[t]
-		if tok.Left != s.End+1 || tok.POS != "NOUN" && tok.POS != "PROPN" {
+		if tok.Left != first || tok.POS != "NOUN" && tok.POS != "PROPN" {
 			continue
 		}
 		switch tok.Dep {
 		case "npadvmod", "appos", "dep", "conj":
-			for i := t; i < tok.Right; i++ {
+			for i := s.End + 1; i < tok.Right; i++ {
 				if n.Tokens[i].Dep == "cc" {
 					s.End = n.trimTopic(spanOf(s.Start, tok.Right)).End
 					return s

@@ -16,7 +16,7 @@ func (n *narrative) findDirectTopics(o *occurrence) {
 			tok := &n.Tokens[c]
 			switch {
 			case tok.Dep == "prep" && (topicPrepositions[tok.Lower] || tok.Lower == "concerning"):
-				if tok.Lower == "on" && n.Tokens[a].POS == "VERB" && !talkVerbs[n.lemma(a)] && o.trigger.pos == "verb" {
+				if tok.Lower == "on" && n.Tokens[a].POS == "VERB" && !lex().topics["talk"][n.lemma(a)] && o.trigger.pos == "verb" {
 					continue // "received him on the platform"
 				}
 				if p := n.child(c, "pobj", "pcomp"); p >= 0 && n.isSubject(p) {
@@ -27,7 +27,7 @@ func (n *narrative) findDirectTopics(o *occurrence) {
 			case (tok.Dep == "advcl" || tok.Dep == "xcomp") && tok.POS == "VERB" && n.isForm(c, "inf") && n.Tokens[a].POS == "VERB":
 				n.purposeTopic(o, c)
 			case tok.Dep == "prep" && tok.Lower == "in": // "in an attempt to", "in a bid to"
-				if p := n.child(c, "pobj"); p >= 0 && attempts[n.lemma(p)] {
+				if p := n.child(c, "pobj"); p >= 0 && lex().topics["attempt"][n.lemma(p)] {
 					if x := n.child(p, "acl"); x >= 0 {
 						n.purposeTopic(o, x)
 					}
@@ -54,8 +54,7 @@ func (n *narrative) findDirectTopics(o *occurrence) {
 	}
 }
 
-// talkVerbs are verbs of meeting that take their topic with "on".
-var talkVerbs = wordSet("speak talk negotiate confer consult deliberate brief discuss hold have")
+var partyPrepositions = wordSet("with between among at of to")
 
 // topicsBeyond reads topics that the parser hung on a party or a venue: "talks
 // with X over Y", "discussions at the GATT on Y", "a meeting of ministers which
@@ -75,19 +74,15 @@ func (n *narrative) topicsBeyond(o *occurrence, t, depth int) {
 			if p := n.child(c, "pobj", "pcomp", "dobj"); p >= 0 && n.isSubject(p) && n.mentionAt(c) == nil && !inName {
 				n.addTopic(o, n.phrase(p), o.because("what the talks were on", c))
 			}
-		case depth > 0 && tok.Dep == "relcl" && aims[n.lemma(c)] && n.passive(c):
+		case depth > 0 && (tok.Dep == "relcl" || tok.Dep == "acl") && n.isForm(c, "inf") && n.child(c, "nsubj", "nsubjpass") < 0:
+			n.purposeTopic(o, c) // "a tour of Asia to open markets"
+		case depth > 0 && tok.Dep == "relcl" && lex().topics["aim"][n.lemma(c)] && n.passive(c):
 			n.complement(o, c)
 		case tok.Dep == "prep" && partyPrepositions[tok.Lower], tok.Dep == "pobj", tok.Dep == "conj" && tok.POS != "VERB", tok.Dep == "dobj" && n.Tokens[t].POS == "VERB":
 			n.topicsBeyond(o, c, depth+1)
 		}
 	}
 }
-
-var partyPrepositions = wordSet("with between among at of to")
-
-// aims are verbs whose subject is talks and whose complement is what they are
-// about: "the summit is designed to end the war".
-var aims = wordSet("design intend aim focus center centre deal concentrate cover address discuss tackle consider review seek examine debate endorse approve adopt back agree urge call explore")
 
 // aimTopic reads what the word for a meeting has as its aim: "the talks focus
 // on X", "talks designed to X", "a meeting at which they will discuss X".
@@ -98,37 +93,125 @@ func (n *narrative) aimTopic(o *occurrence, at int) {
 	out := n.outer(at)
 	if dep := n.Tokens[out].Dep; dep == "nsubj" || dep == "nsubjpass" {
 		v := n.Tokens[out].Head
-		d := n.child(v, "dobj")
-		if aims[n.lemma(v)] || d >= 0 && chances[n.lemma(d)] {
-			n.complement(o, v)
+		n.predicateTopic(o, v)
+		if dep := n.Tokens[v].Dep; n.isForm(v, "inf") && (dep == "csubj" || dep == "csubjpass") {
+			n.predicateTopic(o, n.Tokens[v].Head) // "talks to be held in May are a chance to X"
 		}
 	}
-	if p := n.Tokens[out].Head; n.Tokens[out].Dep == "pobj" && (n.Tokens[p].Lower == "at" || n.Tokens[p].Lower == "in" || n.Tokens[p].Lower == "during") {
-		v := n.Tokens[p].Head // "the issue will be discussed at the meeting"
-		if t := n.child(v, "nsubjpass"); t >= 0 && (aims[n.lemma(v)] || n.lemma(v) == "raise") {
-			n.addTopic(o, n.phrase(t), o.because("dealt with at it", v))
-		}
-	}
+	n.broughtTopic(o, out)
 	for _, c := range n.Children(out) {
 		switch n.Tokens[c].Dep {
 		case "relcl":
-			if aims[n.lemma(c)] {
+			if lex().topics["aim"][n.lemma(c)] {
 				n.complement(o, c)
 			}
 		case "acl":
-			if aims[n.lemma(c)] && n.Tokens[c].Tag == "VBN" {
+			if lex().topics["aim"][n.lemma(c)] && n.Tokens[c].Tag == "VBN" {
 				n.purposeTopic(o, c)
 			}
 		}
 	}
 }
 
-var chances = wordSet("opportunity chance forum platform occasion")
+// predicateTopic reads what verb v says of a meeting, its subject: "the talks
+// focus on X", "the summit is a last chance to X", "was described as a chance
+// to X".
+func (n *narrative) predicateTopic(o *occurrence, v int) {
+	l := lex().topics
+	d := n.child(v, "dobj")
+	if l["aim"][n.lemma(v)] || d >= 0 && l["chance"][n.lemma(d)] {
+		n.complement(o, v)
+		return
+	}
+	if !l["regard"][n.lemma(v)] {
+		return
+	}
+	for _, c := range n.Children(v) {
+		if n.Tokens[c].Dep == "prep" && n.Tokens[c].Lower == "as" {
+			if c = n.child(c, "pobj"); c < 0 {
+				continue
+			}
+		}
+		if x := n.child(c, "acl"); l["chance"][n.lemma(c)] && x >= 0 && n.isForm(x, "inf") {
+			n.purposeTopic(o, x)
+		}
+	}
+}
 
-// vessels carry meetings; they are not what these are about.
-var vessels = wordSet("ship cruiser battleship yacht train plane platform lawn carrier destroyer liner boat warship airliner jet terrace steps balcony")
+// broughtTopic reads what is brought before the meeting that noun tells of, or
+// takes it up: "X will be discussed at the meeting", "will present X at the
+// meeting", "X was announced after the meeting", "X topped the agenda of the
+// meeting".
+func (n *narrative) broughtTopic(o *occurrence, noun int) {
+	l := lex().topics
+	add := func(t, v int) {
+		if t >= 0 && !n.contains(t, o) {
+			n.addTopic(o, n.phrase(t), o.because("brought before it", v))
+		}
+	}
+	prep := ""
+	for range 3 {
+		v := n.Tokens[noun].Head
+		switch n.Tokens[noun].Dep {
+		case "pobj":
+			prep = n.Tokens[v].Lower
+			v = n.Tokens[v].Head
+		case "dobj":
+			prep = ""
+		default:
+			return
+		}
+		if n.Tokens[v].POS != "VERB" {
+			if !l["agenda"][n.lemma(v)] {
+				return
+			}
+			noun = n.outer(v)
+			continue
+		}
+		if n.Tokens[v].Dep == "acl" {
+			add(n.oneOf(n.Tokens[v].Head), v)
+			return
+		}
+		word := n.lemma(v)
+		switch prep {
+		case "", "on", "in", "at", "during":
+			switch {
+			case l["dominate"][word]:
+				add(n.child(v, "nsubj", "nsubjpass"), v)
+			case prep == "" || prep == "on":
+			case n.passive(v) && (l["present"][word] || l["aim"][word] || l["result"][word]):
+				add(n.child(v, "nsubjpass"), v)
+			case l["present"][word]:
+				add(n.child(v, "dobj"), v)
+			}
+		case "to":
+			if l["present"][word] && !n.passive(v) {
+				add(n.child(v, "dobj"), v)
+			}
+		case "after", "following":
+			if l["result"][word] && n.passive(v) && n.child(v, "agent") < 0 {
+				add(n.child(v, "nsubjpass"), v)
+			}
+		}
+		return
+	}
+}
 
-var attempts = wordSet("attempt bid effort hope push move")
+// oneOf returns the subject that is told to be one of the outcomes that noun
+// names, -1 if none is: "The ferry was one of the plans announced at the
+// summit".
+func (n *narrative) oneOf(noun int) int {
+	if !lex().topics["outcome"][n.lemma(noun)] {
+		return -1
+	}
+	if p := n.Tokens[noun].Head; n.Tokens[noun].Dep == "pobj" && n.Tokens[p].Lower == "of" {
+		noun = n.Tokens[p].Head
+	}
+	if n.Tokens[noun].Dep != "attr" {
+		return -1
+	}
+	return n.child(n.Tokens[noun].Head, "nsubj")
+}
 
 // kindTopic reads the words that say what kind of talks they are: "nuclear
 // talks", "Syria reconstruction conference".
@@ -139,7 +222,7 @@ func (n *narrative) kindTopic(o *occurrence) {
 		if c > o.at || tok.Dep != "compound" && tok.Dep != "amod" && tok.Dep != "nmod" || n.dateAt[c] >= 0 || n.mentionAt(c) != nil {
 			continue
 		}
-		if !subjectWords[tok.Lower] && !(tok.Dep == "compound" && tok.POS == "NOUN" && !formWords[tok.Lower] && len(tok.Text) > 2) {
+		if !lex().topics["field"][tok.Lower] && !(tok.Dep == "compound" && tok.POS == "NOUN" && !lex().topics["form"][tok.Lower] && len(tok.Text) > 2) {
 			continue
 		}
 		if start < 0 {
@@ -152,39 +235,24 @@ func (n *narrative) kindTopic(o *occurrence) {
 	}
 }
 
-// subjectWords are adjectives that tell what talks are about.
-var subjectWords = wordSet(`nuclear economic military constitutional financial monetary humanitarian environmental agricultural
-	territorial commercial strategic`)
-
-// formWords are nouns before "talks" that tell how, where or between whom they
-// were, not about what.
-var formWords = wordSet(`summit emergency crisis crunch marathon hour day week morning evening telephone phone video news press
-	party group cabinet council board committee plenary follow-up round-table lunch dinner breakfast working minister ministers
-	leaders government ministerial panel joint state world home work office person head business proximity shuttle
-	back-channel top level session call conference meeting three-way two-way way campaign delegation delegate country government government-to-government
-	reception delegation two-day one-day three-day exit weekend half-hour hour-long closing opening mid-term year team leadership pre-summit
-	public mini bilateral congress parliament`)
-
 // isSubject tells a topic from the other things "on" and "over" lead to: days,
 // places, telephones, sides.
 func (n *narrative) isSubject(p int) bool {
 	if n.dateAt[p] >= 0 || n.Tokens[p].EntType == "DATE" || n.Tokens[p].EntType == "TIME" {
 		return false
 	}
-	if sites[n.lemma(p)] || vessels[n.lemma(p)] {
+	if m := n.mentionAt(p); m != nil && m.kind == byName {
+		return true // "on the Middle East"; "middle" and "east" are sites by themselves
+	}
+	if sites[n.lemma(p)] || lex().topics["vessel"][n.lemma(p)] {
 		return false
 	}
-	switch n.lemma(p) {
-	case "phone", "telephone", "line", "hotline", "video", "sideline", "margin", "eve", "day", "visit", "trip", "behalf",
-		"request", "invitation", "basis", "hold", "agenda", "table", "way", "track", "schedule", "ground", "dinner", "lunch", "breakfast", "weekend", "hour", "sidelines", "tour", "side", "which", "monday", "week", "month", "year", "part", "condition":
-		return false
-	}
-	return true
+	return !lex().topics["circumstance"][n.lemma(p)]
 }
 
 // purposeTopic reads "to discuss X", "seeking X", "aimed at X".
 func (n *narrative) purposeTopic(o *occurrence, v int) {
-	if aims[n.lemma(v)] && n.Tokens[v].Tag == "VBN" {
+	if lex().topics["aim"][n.lemma(v)] && n.Tokens[v].Tag == "VBN" {
 		if x := n.child(v, "xcomp", "prep"); x >= 0 {
 			n.addTopic(o, n.phrase(x), o.because("what it was designed for", v))
 		}
@@ -201,13 +269,18 @@ func (n *narrative) purposeTopic(o *occurrence, v int) {
 			n.addTopic(o, n.phrase(p), o.because("what they met to deal with", v))
 		}
 		return
-	case "hold", "due", "schedule", "plan", "expect", "be", "take", "begin", "start", "meet", "attend", "speak", "include", "involve", "resume", "chair", "host", "sponsor", "recommence", "end", "open":
+	}
+	if d := n.child(v, "dobj"); lex().topics["arrangement"][n.lemma(v)] || lex().topics["course"][n.lemma(v)] && (d < 0 || len(n.triggersFor(d)) > 0) {
 		return
 	}
 	if n.Tokens[v].Tag == "VBN" {
 		if x := n.child(v, "xcomp", "prep"); x >= 0 {
 			n.addTopic(o, n.phrase(x), o.because("what it was designed for", v))
 		}
+		return
+	}
+	if n.Tokens[v].Tag == "VBG" && n.speaks(v) {
+		n.complement(o, v) // "met X, urging calm"
 		return
 	}
 	if n.isForm(v, "inf") || n.Tokens[v].Tag == "VBG" {

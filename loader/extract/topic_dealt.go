@@ -1,0 +1,102 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// dealtReach is how many sentences after the telling of a meeting "the two
+// agreed" still speaks of it, in a new paragraph too.
+const dealtReach = 4
+
+// dealtAt adds what a sentence after a plain telling says came up: what a party
+// dealt with ("They discussed X"), what the parties together said ("Both sides
+// stressed X"), what came of it ("A rail link was also announced"). Told in a
+// paragraph of its own (near false), it counts only of all parties together.
+func (n *narrative) dealtAt(o *occurrence, s int, near bool) {
+	sent := n.Sents[s]
+	for v := sent.Start; v < sent.End; v++ {
+		if n.Tokens[v].POS != "VERB" || v == o.at || n.Tokens[v].Dep == "amod" || n.Tokens[v].Dep == "relcl" || n.foretold(v) {
+			continue
+		}
+		deals := lex().topics["deal"][n.lemma(v)] || lex().topics["talk"][n.lemma(v)] && n.talksOf(v)
+		added := false
+		switch {
+		case (near || s-o.sent <= dealtReach && n.hasAlso(v)) && n.Tokens[v].Dep == "ROOT" && lex().topics["result"][n.lemma(v)] && n.passive(v) && n.child(v, "agent") < 0:
+			if t := n.child(v, "nsubjpass"); t >= 0 {
+				n.addTopic(o, n.phrase(t), o.because("what came of it", v))
+				added = true
+			}
+		case deals && near && n.saidBy(v, o), s-o.sent <= dealtReach && (deals || n.speaks(v)) && n.saidByAll(v, o, deals):
+			added = !n.saidElsewhere(v, o) && n.complement(o, v)
+		}
+		if added && !slices.Contains(o.quotes, s) {
+			o.quotes = append(o.quotes, s)
+		}
+	}
+}
+
+// hasAlso tells whether verb v goes on with what was told before.
+func (n *narrative) hasAlso(v int) bool {
+	for _, c := range n.Children(v) {
+		if n.Tokens[c].Lower == "also" {
+			return true
+		}
+	}
+	return false
+}
+
+// foretold tells whether what verb v says was not done, or not yet.
+func (n *narrative) foretold(v int) bool {
+	st := statusReader{n: n, o: &occurrence{at: v}}
+	return st.read(v) != ""
+}
+
+// talksOf tells "talked about the harvest" from "talked for an hour".
+func (n *narrative) talksOf(v int) bool {
+	for _, c := range n.Children(v) {
+		if n.Tokens[c].Dep == "prep" && topicPrepositions[n.Tokens[c].Lower] {
+			p := n.child(c, "pobj", "pcomp")
+			return p >= 0 && n.isSubject(p)
+		}
+	}
+	return false
+}
+
+// saidByAll tells whether the parties of o together are the subject of v: by
+// name, as "the two", "both sides", or, where v says that they dealt with
+// something, as a "they" of whom nothing else is known.
+func (n *narrative) saidByAll(v int, o *occurrence, deals bool) bool {
+	for _, f := range n.follow("surface", v) {
+		stand := 0
+		for _, p := range n.parties(f.token) {
+			if o.has(p.entity) || slices.ContainsFunc(o.parts, func(q part) bool {
+				return n.represents(&q, p.entity) && n.entities[p.entity].kind == graph.KindPlace
+			}) {
+				stand++
+			}
+		}
+		if stand > 1 || stand == 0 && (n.isBoth(f.token) || deals && n.Tokens[f.token].Lower == "they" && len(n.parties(f.token)) == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// isBoth tells "the two", "both", "both sides", "the two ministers".
+func (n *narrative) isBoth(t int) bool {
+	l := n.Tokens[t].Lower
+	if l == "two" || l == "both" {
+		return n.child(t, "prep") < 0
+	}
+	if n.Tokens[t].Tag != "NNS" || !peopleNouns()["representatives"][n.lemma(t)] {
+		return false
+	}
+	for _, c := range n.Children(t) {
+		if l := n.Tokens[c].Lower; l == "two" || l == "both" {
+			return true
+		}
+	}
+	return false
+}
