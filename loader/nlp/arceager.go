@@ -87,19 +87,33 @@ func (a *arcEager) b(i int) int32 {
 	return -1
 }
 
-// parserFeatures is how many tokens describe a state to the model.
-const parserFeatures = 8
-
-// features returns the tokens that describe the state.
-func (a *arcEager) features() [parserFeatures]int32 {
-	child := func(of []int32, t int32) int32 {
-		if t < 0 {
-			return -1
-		}
-		return of[t]
+// features appends the tokens that describe the state: n of them, 8 or, with
+// spaCy's extra_state_tokens, 13.
+func (a *arcEager) features(to []int32, n int) []int32 {
+	b0, s0, s1 := a.b(0), a.s(0), a.s(1)
+	to = append(to, b0, a.b(1), s0, s1, a.s(2))
+	if n == parserFeatures {
+		return append(to, latest(a.leftChild, b0), latest(a.leftChild, s0), latest(a.rightChild, s0))
 	}
-	b0, s0 := a.b(0), a.s(0)
-	return [...]int32{b0, a.b(1), s0, a.s(1), a.s(2), child(a.leftChild, b0), child(a.leftChild, s0), child(a.rightChild, s0)}
+	left, right := latest(a.leftChild, s1), latest(a.rightChild, s1)
+	return append(to,
+		latest(a.leftChild, s0), latest(a.rightChild, s0), latest(a.leftChild, b0), latest(a.sibling, latest(a.rightChild, s0)),
+		left, latest(a.sibling, left), right, latest(a.sibling, right))
+}
+
+// parserFeatures is how many tokens describe a state to the model, and
+// parserFeaturesExtra with extra_state_tokens.
+const (
+	parserFeatures      = 8
+	parserFeaturesExtra = 13
+)
+
+// latest returns of[t], or no token if t is none.
+func latest(of []int32, t int32) int32 {
+	if t < 0 {
+		return -1
+	}
+	return of[t]
 }
 
 // valid says which moves are allowed.

@@ -39,6 +39,15 @@ func bit(b bool) uint64 {
 	return 0
 }
 
+// ownEmbedder returns the Tok2Vec in a component's model, or nil if it listens
+// to the one that components share.
+func ownEmbedder(m *thinc.Model, kind int) (*embedder, error) {
+	if len(m.All("extract_features")) == 0 {
+		return nil, nil
+	}
+	return newEmbedder(m, kind)
+}
+
 // newEmbedder finds the Tok2Vec in m. Lexemes keep its vectors at kind.
 func newEmbedder(m *thinc.Model, kind int) (*embedder, error) {
 	net, err := thinc.NewTok2Vec(m)

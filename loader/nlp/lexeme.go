@@ -21,13 +21,14 @@ type lexeme struct {
 	lemma                      atomic.Pointer[lemmaMemo]
 }
 
-// A lexeme has one embedding in each Tok2Vec, and a second one where a space
-// follows if that tok2vec looks at it.
+// Where a lexeme keeps its embedding in each Tok2Vec: in the one that components
+// share, and in one of their own. Where a Tok2Vec looks at SPACY, the embedding
+// of a token that a space follows is at the next place.
 const (
-	sharedVector = iota
-	sharedSpaceVector
+	sharedVector = 2 * iota
+	taggerVector
+	parserVector
 	nerVector
-	nerSpaceVector
 	vectorKinds
 )
 

@@ -18,8 +18,12 @@ const (
 	nerMoves
 )
 
-// nerFeatures is how many tokens describe a state to the model.
-const nerFeatures = 3
+// nerFeatures is how many tokens describe a state to the model, and
+// nerFeaturesExtra with extra_state_tokens.
+const (
+	nerFeatures      = 3
+	nerFeaturesExtra = 6
+)
 
 // recognizer finds named entities (spaCy's ner). It looks at the parser's
 // sentences: no entity crosses their bounds.
@@ -30,15 +34,19 @@ type recognizer struct {
 	labels  *labels
 }
 
-// newRecognizer puts a recognizer together from its model and its moves file.
+// newRecognizer puts a recognizer together from its model and its
+// moves file.
 func newRecognizer(m *thinc.Model, moves []byte) (*recognizer, error) {
 	r := &recognizer{}
 	var err error
-	if r.tok2vec, err = newEmbedder(m, nerVector); err != nil {
+	if r.tok2vec, err = ownEmbedder(m, nerVector); err != nil {
 		return nil, err
 	}
-	if r.model, err = thinc.NewTransition(m, nerFeatures); err != nil {
+	if r.model, err = thinc.NewTransition(m); err != nil {
 		return nil, err
+	}
+	if f := r.model.Features(); f != nerFeatures && f != nerFeaturesExtra {
+		return nil, fmt.Errorf("states of %d tokens are not supported", f)
 	}
 	r.actions, r.labels, err = readMoves(moves, nerMoves, func(move int8, label string) bool {
 		return move != nerMissing && (move != nerOut || label == "")
@@ -55,15 +63,12 @@ func newRecognizer(m *thinc.Model, moves []byte) (*recognizer, error) {
 // recognize returns the entities in w.spans.
 func (r *recognizer) recognize(w *worker) []Ent {
 	n := len(w.spans)
-	w.state.Begin(r.model, r.tok2vec.encode(w), n)
+	w.state.Begin(r.model, w.vectors(r.tok2vec), n)
 	var ents []Ent
 	start, label := -1, int16(0) // the open entity
 	for i := range n {
-		tokens := [nerFeatures]int32{int32(i), -1, -1}
-		if start >= 0 {
-			tokens[1], tokens[2] = int32(start), int32(i-1)
-		}
-		scores := w.state.Score(tokens[:])
+		w.described = nerState(w.described[:0], r.model.Features(), i, start)
+		scores := w.state.Score(w.described)
 
 		more := i+1 < n && !w.tree.sentStart[i+1]
 		valid := r.valid(start >= 0, more, w.spans[i].lex.space)
@@ -90,6 +95,25 @@ func (r *recognizer) recognize(w *worker) []Ent {
 		}
 	}
 	return ents
+}
+
+// nerState appends the n tokens that describe a state: token i, and of the
+// entity that begins at start, if it is not negative, the first and the last so
+// far; with extra_state_tokens the first five.
+func nerState(to []int32, n, i, start int) []int32 {
+	to = append(to, int32(i))
+	switch {
+	case start >= 0 && n == nerFeatures:
+		return append(to, int32(start), int32(i-1))
+	case start >= 0:
+		for t := start; t < i && len(to) < n; t++ {
+			to = append(to, int32(t))
+		}
+	}
+	for len(to) < n {
+		to = append(to, -1)
+	}
+	return to
 }
 
 // valid says which moves are allowed: more is whether the sentence goes on

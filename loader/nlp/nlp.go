@@ -33,7 +33,6 @@ import (
 type Pipeline struct {
 	vocab      *vocab
 	tokenizer  *tokenizer
-	tok2vec    *embedder
 	tagger     *tagger
 	parser     *parser
 	ruler      *attributeRuler
@@ -57,13 +56,13 @@ func (p *Pipeline) Parse(text string, starts ...int) *Doc {
 	}
 	defer p.workers.Put(w)
 
+	w.encoder = nil
 	w.spans = p.tokenizer.tokenize(w.spans[:0], text)
 	doc := newDoc(text, w.spans)
 	if len(w.spans) == 0 {
 		return doc
 	}
-	vectors := p.tok2vec.encode(w)
-	p.tagger.tag(w, vectors, doc.Tokens)
+	p.tagger.tag(w, doc.Tokens)
 	w.starts = w.starts[:0]
 	for _, at := range starts {
 		i, _ := slices.BinarySearchFunc(doc.Tokens, at, func(t Token, at int) int { return cmp.Compare(t.Start, at) })
@@ -71,7 +70,7 @@ func (p *Pipeline) Parse(text string, starts ...int) *Doc {
 			w.starts = append(w.starts, i)
 		}
 	}
-	p.parser.parse(w, vectors)
+	p.parser.parse(w)
 	doc.setTree(&w.tree, p.parser.labels.names)
 	w.hits = p.ruler.apply(doc.Tokens, w.spans, w.hits)
 	p.lemmatizer.apply(doc.Tokens, w.spans)

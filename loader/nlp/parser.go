@@ -9,6 +9,7 @@ import (
 
 // parser finds the dependency tree and, with it, the sentences.
 type parser struct {
+	tok2vec *embedder
 	model   *thinc.Transition
 	actions []action
 	labels  *labels
@@ -17,12 +18,19 @@ type parser struct {
 	decorated map[int16][2]int16
 }
 
-// newParser puts a parser together from its model and its moves file.
+// newParser puts a parser together from its model and its moves
+// file.
 func newParser(m *thinc.Model, moves []byte) (*parser, error) {
 	p := &parser{decorated: map[int16][2]int16{}}
 	var err error
-	if p.model, err = thinc.NewTransition(m, parserFeatures); err != nil {
+	if p.tok2vec, err = ownEmbedder(m, parserVector); err != nil {
 		return nil, err
+	}
+	if p.model, err = thinc.NewTransition(m); err != nil {
+		return nil, err
+	}
+	if f := p.model.Features(); f != parserFeatures && f != parserFeaturesExtra {
+		return nil, fmt.Errorf("states of %d tokens are not supported", f)
 	}
 	p.actions, p.labels, err = readMoves(moves, parserMoves, func(int8, string) bool { return true })
 	if err != nil {
@@ -40,15 +48,14 @@ func newParser(m *thinc.Model, moves []byte) (*parser, error) {
 	return p, nil
 }
 
-// parse fills w.tree from the vectors of w.spans; tokens of w.starts begin
-// sentences.
-func (p *parser) parse(w *worker, vectors []float32) {
+// parse fills w.tree; tokens of w.starts begin sentences.
+func (p *parser) parse(w *worker) {
 	n := len(w.spans)
-	w.state.Begin(p.model, vectors, n)
+	w.state.Begin(p.model, w.vectors(p.tok2vec), n)
 	a := &w.arcs
 	for a.begin(n, w.starts); !a.done(); {
-		tokens := a.features()
-		scores := w.state.Score(tokens[:])
+		w.described = a.features(w.described[:0], p.model.Features())
+		scores := w.state.Score(w.described)
 		valid := a.valid()
 		at := -1
 		for i, m := range p.actions {

@@ -9,14 +9,19 @@ import (
 
 // tagger gives each token a Penn Treebank tag.
 type tagger struct {
-	model *thinc.Softmax
-	tags  []string
+	tok2vec *embedder
+	model   *thinc.Softmax
+	tags    []string
 }
 
-// newTagger puts a tagger together from its model and its cfg file.
+// newTagger puts a tagger together from its model and its cfg
+// file.
 func newTagger(m *thinc.Model, cfg []byte) (*tagger, error) {
 	t := &tagger{}
 	var err error
+	if t.tok2vec, err = ownEmbedder(m, taggerVector); err != nil {
+		return nil, err
+	}
 	if t.model, err = thinc.NewSoftmax(m); err != nil {
 		return nil, err
 	}
@@ -32,6 +37,7 @@ func newTagger(m *thinc.Model, cfg []byte) (*tagger, error) {
 }
 
 // tag sets the tags of tokens.
-func (t *tagger) tag(w *worker, vectors []float32, tokens []Token) {
+func (t *tagger) tag(w *worker, tokens []Token) {
+	vectors := w.vectors(t.tok2vec)
 	t.model.Argmax(&w.scratch, vectors, len(tokens), func(i, class int) { tokens[i].Tag = t.tags[class] })
 }

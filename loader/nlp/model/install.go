@@ -12,6 +12,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/whomet/whomet/loader/nlp"
@@ -42,7 +43,7 @@ type Options struct {
 // checksumFile holds, in an installed model, the checksum of what it is from.
 const checksumFile = "SHA256"
 
-// extraFiles are kept with nlp.Files where the model has them.
+// extraFiles are kept with those that Load reads where the model has them.
 var extraFiles = []string{"meta.json", "LICENSE", "LICENSES_SOURCES"}
 
 // Install gets the model, checks it and puts the files that Load needs into
@@ -185,7 +186,7 @@ func copyPipeline(dir string, source fs.FS) error {
 			return fmt.Errorf("the model has no usable %s: %w", name, err)
 		}
 	}
-	for _, name := range extraFiles {
+	for _, name := range append(slices.Clone(extraFiles), nlp.OptionalFiles...) {
 		if err := copyFile(dir, source, root, name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}

@@ -14,13 +14,14 @@ import (
 type HashEmbed struct {
 	rows  uint32
 	seed  uint32
-	table []float32 // [rows][3 pieces][96]
+	cols  int       // of the mixing layer
+	table []float32 // [rows][cols]
 }
 
-// readHashEmbed makes the layer of a hashembed node. w is the mixing layer's
-// weights for it, [96][3 pieces][96].
-func readHashEmbed(n *Node, w []float32) (*HashEmbed, error) {
-	e, err := n.Param("E", -1, Width)
+// readHashEmbed makes the layer of a hashembed node with vectors of width. mix
+// is the mixing layer, whose inputs for it begin at from.
+func readHashEmbed(n *Node, width int, mix maxout, from int) (*HashEmbed, error) {
+	e, err := n.Param("E", -1, width)
 	if err != nil {
 		return nil, err
 	}
@@ -28,19 +29,22 @@ func readHashEmbed(n *Node, w []float32) (*HashEmbed, error) {
 	if rows == 0 {
 		return nil, fmt.Errorf("layer %s: empty table", n.Name)
 	}
-	h := &HashEmbed{rows: uint32(rows)}
+	h := &HashEmbed{rows: uint32(rows), cols: mix.cols()}
 	if err := n.Attr("seed", &h.seed); err != nil {
 		return nil, err
 	}
-	mix, err := NewAffine(w, maxoutCols, Width, nil, pieceOrder(Width, maxoutPieces))
+	product, err := NewAffine(mix.place(from, width), h.cols, width, nil, mix.order())
 	if err != nil {
 		return nil, err
 	}
-	h.table = make([]float32, paddedRows(rows)*maxoutCols)
-	x := make([]float32, blockRows*Width)
+	h.table = make([]float32, 0, rows*h.cols)
+	x, y := make([]float32, blockRows*width+product.w.inputs), make([]float32, blockRows*product.cols)
 	for from := 0; from < rows; from += blockRows {
-		n := copy(x, e.Data[from*Width:]) / Width
-		mix.apply(x, Width, n, h.table[from*maxoutCols:])
+		n := copy(x[:blockRows*width], e.Data[from*width:]) / width
+		product.apply(x, width, n, y)
+		for r := range n {
+			h.table = append(h.table, y[r*product.cols:][:h.cols]...)
+		}
 	}
 	return h, nil
 }
@@ -48,8 +52,7 @@ func readHashEmbed(n *Node, w []float32) (*HashEmbed, error) {
 // lookup appends the four rows of key to rows.
 func (h *HashEmbed) lookup(rows [][]float32, key uint64) [][]float32 {
 	for _, k := range hashKey(key, h.seed) {
-		r := int(k%h.rows) * maxoutCols
-		rows = append(rows, h.table[r:r+maxoutCols])
+		rows = append(rows, h.table[int(k%h.rows)*h.cols:][:h.cols])
 	}
 	return rows
 }

@@ -1,130 +1,63 @@
 package thinc
 
-import "math"
-
-// The kernels: the loops that take nearly all the time. These are the portable
-// ones, for processors without kernels of their own and for the purego build
-// tag. Others add in the same order, but may fuse a product and a sum. The
-// compiler does so as well on arm64: there the portable kernels and those in
-// NEON give the same bits.
-
-// gemmPanelGo computes 16 columns of Y = X·W + b for rows rows; w is one panel.
-// Row r of y begins at y[r*cols].
-func gemmPanelGo(x []float32, stride, rows int, w, b, y []float32, cols int) {
-	nI := len(w) / panelCols
-	for c := 0; c < panelCols; c += 4 {
-		b0, b1, b2, b3 := b[c], b[c+1], b[c+2], b[c+3]
-		for r := 0; r+2 <= rows; r += 2 {
-			u := x[r*stride : r*stride+nI]
-			v := x[(r+1)*stride : (r+1)*stride+nI]
-			s0, s1, s2, s3 := b0, b1, b2, b3
-			t0, t1, t2, t3 := b0, b1, b2, b3
-			for i, p := range u {
-				q := v[i]
-				ww := w[i*panelCols+c : i*panelCols+c+4 : i*panelCols+c+4]
-				s0 += p * ww[0]
-				s1 += p * ww[1]
-				s2 += p * ww[2]
-				s3 += p * ww[3]
-				t0 += q * ww[0]
-				t1 += q * ww[1]
-				t2 += q * ww[2]
-				t3 += q * ww[3]
-			}
-			d := y[r*cols+c : r*cols+c+4]
-			d[0], d[1], d[2], d[3] = s0, s1, s2, s3
-			d = y[(r+1)*cols+c : (r+1)*cols+c+4]
-			d[0], d[1], d[2], d[3] = t0, t1, t2, t3
-		}
-	}
+// kernels are the loops that take nearly all the time, for one instruction
+// set. The portable ones run anywhere, on layers of any size; the others are
+// for the sizes of spaCy's published models, and leave what does not fit to
+// the portable ones.
+//
+// All add in the same order. They may differ in fusing a product and a sum:
+// AVX2 and AVX-512 do so alike and give the same bits, and so do NEON and the
+// portable loops, which Go's compiler fuses on arm64.
+type kernels struct {
+	name string
+	// gemm computes Y = X·W + b for rows rows, a multiple of rowGroup. Row r of
+	// x begins at x[r*stride], row r of y at y[r*cols].
+	gemm func(x []float32, stride, rows int, w panels, b, y []float32, cols int)
+	// row computes one row of that, in four sums that are added at the end: a
+	// single row would wait for each addition otherwise. x has w.inputs numbers.
+	row func(x []float32, w panels, b, y []float32)
+	// maxoutNorm takes the greatest of the pieces of y, [pieces][len(gain)],
+	// normalises these to mean 0 and variance 1, scales by gain, shifts by b
+	// and writes them to out, or adds them to it. What is left in y is undefined.
+	maxoutNorm func(y, out, gain, b []float32, add bool)
+	// sumRows adds the bias b and the rows.
+	sumRows func(rows [][]float32, b, y []float32)
+	// sumMaxout adds the rows, [pieces][len(out)], and the bias b, and writes
+	// the greatest of the pieces to out.
+	sumMaxout func(rows [][]float32, b, out []float32)
+	// filterInput and filterOutput are the two ends of a convolution, for a quad
+	// of rows; see winograd.go.
+	filterInput  func(x, t []float32)
+	filterOutput func(m, bias, y []float32)
 }
 
-// rowPanelGo computes 16 columns for one row, in four sums that are added at
-// the end: a single row would wait for each addition otherwise.
-func rowPanelGo(x, w, b, y []float32) {
-	for c := range panelCols {
-		s0, s1, s2, s3 := b[c], float32(0), float32(0), float32(0)
-		for i := 0; i+4 <= len(x); i += 4 {
-			p := w[i*panelCols+c : i*panelCols+c+3*panelCols+1]
-			s0 += x[i] * p[0]
-			s1 += x[i+1] * p[panelCols]
-			s2 += x[i+2] * p[2*panelCols]
-			s3 += x[i+3] * p[3*panelCols]
-		}
-		y[c] = (s0 + s1) + (s2 + s3)
-	}
+// kernel is what this processor runs fastest.
+var kernel = available()[0]
+
+// Kernels returns the name of the instruction set in use.
+func Kernels() string { return kernel.name }
+
+// panelCols is the width of the panels that weights are packed in, and
+// rowGroup the number of rows that a kernel takes together at least.
+const (
+	panelCols = 16
+	rowGroup  = 6
+)
+
+// panels are weights as the kernels read them: n panels of 16 outputs, each
+// [inputs][16], so that one is read from one end to the other. Panel i begins
+// at w[i*step]. inputs is a multiple of four.
+type panels struct {
+	w               []float32
+	inputs, n, step int
 }
+
+// panel returns the weights of panel i.
+func (p panels) panel(i int) []float32 { return p.w[i*p.step:][:p.inputs*panelCols] }
+
+// paddedRows returns the rows that a matrix of n rows must have room for,
+// since the kernels work on groups of rows.
+func paddedRows(n int) int { return (n + rowGroup - 1) / rowGroup * rowGroup }
 
 // normEpsilon is added to the variance by thinc's LayerNorm.
 const normEpsilon = 1e-8
-
-// maxoutNormGo takes the greatest of the three pieces of y, [3][96], normalises
-// the 96 to mean 0 and variance 1, scales by g, shifts by b and writes out, or
-// adds to out.
-func maxoutNormGo(y, out, g, b []float32, add bool) {
-	var t [Width]float32
-	for i := range t {
-		t[i] = max(y[i], y[Width+i], y[2*Width+i])
-	}
-	// The conversions keep the compiler from fusing across statements.
-	mean := float32(sumWidth(&t) * (1.0 / Width))
-	var sq [Width]float32
-	for i := range t {
-		t[i] -= mean
-		sq[i] = float32(t[i] * t[i])
-	}
-	variance := float32(sumWidth(&sq) * (1.0 / Width))
-	scale := 1 / float32(math.Sqrt(float64(variance+normEpsilon)))
-	g, b, out = g[:Width], b[:Width], out[:Width]
-	for i, v := range t {
-		z := v*scale*g[i] + b[i]
-		if add {
-			z += out[i]
-		}
-		out[i] = z
-	}
-}
-
-// sumWidth adds 96 numbers in eight lanes of four sums, as AVX2 does.
-func sumWidth(t *[Width]float32) float32 {
-	var lane [8]float32
-	for i := range lane {
-		s0 := t[i] + t[i+8] + t[i+64]
-		s1 := t[i+16] + t[i+24] + t[i+72]
-		s2 := t[i+32] + t[i+40] + t[i+80]
-		s3 := t[i+48] + t[i+56] + t[i+88]
-		lane[i] = (s0 + s1) + (s2 + s3)
-	}
-	for i := range 4 {
-		lane[i] += lane[i+4]
-	}
-	return (lane[0] + lane[1]) + (lane[2] + lane[3])
-}
-
-// sumMaxoutGo adds the rows, each [2][64], and the bias b, and writes the
-// greater of the two pieces to out, [64].
-func sumMaxoutGo(rows [][]float32, b, out []float32) {
-	var s [stateCols]float32
-	for _, row := range rows {
-		row = row[:stateCols]
-		for i, v := range row {
-			s[i] += v
-		}
-	}
-	b, out = b[:stateCols], out[:Hidden]
-	for i := range out {
-		out[i] = max(s[i]+b[i], s[Hidden+i]+b[Hidden+i])
-	}
-}
-
-// sumRowsGo adds the bias b and the rows, [288] each.
-func sumRowsGo(rows [][]float32, b, y []float32) {
-	y = y[:maxoutCols]
-	copy(y, b[:maxoutCols])
-	for _, row := range rows {
-		row = row[:maxoutCols]
-		for i, v := range row {
-			y[i] += v
-		}
-	}
-}

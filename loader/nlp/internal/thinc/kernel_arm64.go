@@ -2,6 +2,8 @@
 
 package thinc
 
-// useSIMD says that the processor can run the kernels in kernel_arm64.s: every
-// arm64 processor that Go runs on has NEON.
-const useSIMD = true
+const simdName = "NEON"
+
+// available returns the kernels that this processor can run, the fastest
+// first: every arm64 processor that Go runs on has NEON.
+func available() []kernels { return []kernels{simd, portable} }

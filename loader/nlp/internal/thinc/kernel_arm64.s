@@ -1,6 +1,7 @@
 //go:build !purego
 
 #include "textflag.h"
+#include "go_asm.h"
 
 // The kernels of kernel.go for arm64, in NEON. A vector register V holds 4
 // float32. They add in the order of the portable ones and give the same bits.
@@ -117,18 +118,20 @@ inputs1:
 	VST1 [V0.S4, V1.S4, V2.S4, V3.S4], (R5)
 	RET
 
-// func sumRowsSIMD(rows [][]float32, b, y *float32)
+// func sumRows96(rows [][]float32, b, y *float32, n int)
 //
-// Three passes of 96 sums, in V0..V23; R14 is the offset in bytes. A slice
-// header is 24 bytes, its pointer first.
-TEXT ·sumRowsSIMD(SB), NOSPLIT, $0-40
+// Passes of 96 sums, in V0..V23; R14 is the offset in bytes. A slice header is
+// 24 bytes, its pointer first.
+TEXT ·sumRows96(SB), NOSPLIT, $0-48
 	MOVD rows_base+0(FP), R0
 	MOVD rows_len+8(FP), R1
 	MOVD b+24(FP), R3
 	MOVD y+32(FP), R5
+	MOVD n+40(FP), R13
+	LSL  $2, R13, R13
 	MOVD ZR, R14
 
-third:
+columns96:
 	VLD1.P 64(R3), [V0.S4, V1.S4, V2.S4, V3.S4]
 	VLD1.P 64(R3), [V4.S4, V5.S4, V6.S4, V7.S4]
 	VLD1.P 64(R3), [V8.S4, V9.S4, V10.S4, V11.S4]
@@ -182,14 +185,14 @@ addend:
 	VST1.P [V16.S4, V17.S4, V18.S4, V19.S4], 64(R5)
 	VST1.P [V20.S4, V21.S4, V22.S4, V23.S4], 64(R5)
 	ADD  $384, R14, R14
-	CMP  $1152, R14
-	BNE  third
+	CMP  R13, R14
+	BNE  columns96
 	RET
 
-// func sumMaxoutSIMD(rows [][]float32, b, out *float32)
+// func sumMaxout64(rows [][]float32, b, out *float32)
 //
 // Two passes of 32 outputs: V0..V7 add their first piece, V8..V15 the second.
-TEXT ·sumMaxoutSIMD(SB), NOSPLIT, $0-40
+TEXT ·sumMaxout64(SB), NOSPLIT, $0-40
 	MOVD rows_base+0(FP), R0
 	MOVD rows_len+8(FP), R1
 	MOVD b+24(FP), R3
@@ -280,17 +283,18 @@ row:
 	BNE  half
 	RET
 
-// SUM96 adds the 96 numbers in V0..V23 in the order of sumWidth: eight lanes of
-// four sums in V24..V31, then across. The sum is in all lanes of V24.
+// SUM96 adds the 96 numbers in V0..V23 as the portable lanes do: the even
+// vectors of 16 in V24..V27, the odd ones in V28..V31, then both, then halves.
+// The sum is in all lanes of V24.
 #define SUM96 \
-	FADD(2, 0, 24) \
-	FADD(3, 1, 25) \
-	FADD(6, 4, 26) \
-	FADD(7, 5, 27) \
-	FADD(10, 8, 28) \
-	FADD(11, 9, 29) \
-	FADD(14, 12, 30) \
-	FADD(15, 13, 31) \
+	FADD(8, 0, 24) \
+	FADD(9, 1, 25) \
+	FADD(10, 2, 26) \
+	FADD(11, 3, 27) \
+	FADD(12, 4, 28) \
+	FADD(13, 5, 29) \
+	FADD(14, 6, 30) \
+	FADD(15, 7, 31) \
 	FADD(16, 24, 24) \
 	FADD(17, 25, 25) \
 	FADD(18, 26, 26) \
@@ -299,21 +303,21 @@ row:
 	FADD(21, 29, 29) \
 	FADD(22, 30, 30) \
 	FADD(23, 31, 31) \
-	FADD(26, 24, 24) \
-	FADD(30, 28, 28) \
-	FADD(27, 25, 25) \
-	FADD(31, 29, 29) \
 	FADD(28, 24, 24) \
 	FADD(29, 25, 25) \
+	FADD(30, 26, 26) \
+	FADD(31, 27, 27) \
+	FADD(26, 24, 24) \
+	FADD(27, 25, 25) \
 	FADD(25, 24, 24) \
 	FADDP(24, 24, 24) \
 	FADDP(24, 24, 24)
 
-// func maxoutNormSIMD(y, out, gain, b *float32, add bool)
+// func maxoutNorm96(y, out, gain, b *float32, add bool)
 //
 // V0..V23 hold the 96 outputs. Their squares go through the same registers, so
 // out holds them meanwhile; what is added is read before.
-TEXT ·maxoutNormSIMD(SB), NOSPLIT, $384-33
+TEXT ·maxoutNorm96(SB), NOSPLIT, $384-33
 	MOVD  y+0(FP), R0
 	MOVD  out+8(FP), R1
 	MOVD  gain+16(FP), R2
@@ -496,10 +500,10 @@ store:
 	MOVW $bits, R8 \
 	VDUP R8, v.S4
 
-// func filterInputSIMD(x, t *float32)
+// func filterInput96(x, t *float32)
 //
 // V0..V5 hold d0..d5 of filterInputGo, 4 columns at a time.
-TEXT ·filterInputSIMD(SB), NOSPLIT, $0-16
+TEXT ·filterInput96(SB), NOSPLIT, $0-16
 	MOVD x+0(FP), R0
 	MOVD t+8(FP), R1
 	CONST(0x3f000000, V27) // 0.5
@@ -557,11 +561,11 @@ columns:
 	BNE  columns
 	RET
 
-// func filterOutputSIMD(m, bias, y *float32)
+// func filterOutput32(m, bias, y *float32)
 //
-// Four passes of 4 columns. A point's products are 768 bytes apart, rows of y
-// 1152.
-TEXT ·filterOutputSIMD(SB), NOSPLIT, $0-24
+// Eight passes of 4 columns. A point's products are const_blockQuads*128 bytes apart,
+// rows of y 1152.
+TEXT ·filterOutput32(SB), NOSPLIT, $0-24
 	MOVD m+0(FP), R0
 	MOVD bias+8(FP), R1
 	MOVD y+16(FP), R2
@@ -571,9 +575,9 @@ TEXT ·filterOutputSIMD(SB), NOSPLIT, $0-24
 	CONST(0x3fb504f3, V29) // √2
 	CONST(0x3eb504f3, V30) // √½/2
 	CONST(0x403504f3, V31) // 2√2
-	MOVD $768, R3
+	MOVD $(const_blockQuads*128), R3
 	MOVD $1152, R4
-	MOVD $4, R5
+	MOVD $8, R5
 
 pass:
 	MOVD R0, R6

@@ -2,67 +2,86 @@
 
 package thinc
 
-func gemmPanel(x []float32, stride, rows int, w, b, y []float32, cols int) {
-	if !useSIMD {
-		gemmPanelGo(x, stride, rows, w, b, y, cols)
-		return
-	}
-	for r := 0; r < rows; r += rowGroup {
-		gemm6x16(&x[r*stride], stride*4, &w[0], &b[0], len(w)/panelCols, &y[r*cols], cols*4)
+// simd are the kernels in assembly for AVX2 on amd64 and for NEON on arm64,
+// which take the same arguments.
+var simd = kernels{
+	name: simdName,
+	gemm: gemmSIMD, row: rowSIMD,
+	maxoutNorm: func(y, out, gain, b []float32, add bool) {
+		if !normFits(y, out, gain, b) {
+			maxoutNormGo(y, out, gain, b, add)
+			return
+		}
+		maxoutNorm96(&y[0], &out[0], &gain[0], &b[0], add)
+	},
+	sumRows: func(rows [][]float32, b, y []float32) {
+		if !rowsFit(rows, b, y) {
+			sumRowsGo(rows, b, y)
+			return
+		}
+		sumRows96(rows, &b[0], &y[0], len(y))
+	},
+	sumMaxout: func(rows [][]float32, b, out []float32) {
+		if !stateFits(rows, b, out) {
+			sumMaxoutGo(rows, b, out)
+			return
+		}
+		sumMaxout64(rows, &b[0], &out[0])
+	},
+	filterInput: func(x, t []float32) {
+		_, _ = x[quadIn-1], t[quadIn-1]
+		filterInput96(&x[0], &t[0])
+	},
+	filterOutput: func(m, bias, y []float32) {
+		checkOutput(m, bias, y)
+		filterOutput32(&m[0], &bias[0], &y[0])
+	},
+}
+
+func gemmSIMD(x []float32, stride, rows int, w panels, b, y []float32, cols int) {
+	for i := range w.n {
+		panel, c := w.panel(i), i*panelCols
+		for r := 0; r < rows; r += rowGroup {
+			gemm6x16(&x[r*stride], stride*4, &panel[0], &b[c], w.inputs, &y[r*cols+c], cols*4)
+		}
 	}
 }
 
-func rowPanel(x, w, b, y []float32) {
-	if !useSIMD {
-		rowPanelGo(x, w, b, y)
-		return
+func rowSIMD(x []float32, w panels, b, y []float32) {
+	for i := range w.n {
+		c := i * panelCols
+		gemm1x16(&x[0], &w.panel(i)[0], &b[c], w.inputs, &y[c])
 	}
-	gemm1x16(&x[0], &w[0], &b[0], len(x), &y[0])
 }
 
-func maxoutNorm(y, out, g, b []float32, add bool) {
-	if !useSIMD {
-		maxoutNormGo(y, out, g, b, add)
-		return
-	}
-	_, _, _, _ = y[maxoutCols-1], out[Width-1], g[Width-1], b[Width-1]
-	maxoutNormSIMD(&y[0], &out[0], &g[0], &b[0], add)
+// normFits says that maxoutNorm96 can run: three pieces of 96.
+func normFits(y, out, gain, b []float32) bool {
+	return len(gain) == modelWidth && len(y) == modelCols && len(out) >= modelWidth && len(b) >= modelWidth
 }
 
-func sumMaxout(rows [][]float32, b, out []float32) {
-	if !useSIMD {
-		sumMaxoutGo(rows, b, out)
-		return
+// rowsFit says that sumRows96 can run: rows of a multiple of 96.
+func rowsFit(rows [][]float32, b, y []float32) bool {
+	for _, row := range rows {
+		if len(row) < len(y) {
+			return false
+		}
 	}
-	_, _ = b[stateCols-1], out[Hidden-1]
-	sumMaxoutSIMD(rows, &b[0], &out[0])
+	return len(rows) > 0 && len(y) > 0 && len(y)%96 == 0 && len(b) >= len(y)
 }
 
-func sumRows(rows [][]float32, b, y []float32) {
-	if !useSIMD || len(rows) == 0 {
-		sumRowsGo(rows, b, y)
-		return
+// stateFits says that sumMaxout64 can run: two pieces of 64.
+func stateFits(rows [][]float32, b, out []float32) bool {
+	for _, row := range rows {
+		if len(row) < modelState*2 {
+			return false
+		}
 	}
-	_, _ = b[maxoutCols-1], y[maxoutCols-1]
-	sumRowsSIMD(rows, &b[0], &y[0])
+	return len(rows) > 0 && len(out) == modelState && len(b) == 2*modelState
 }
 
-func filterInput(x, t []float32) {
-	if !useSIMD {
-		filterInputGo(x, t)
-		return
-	}
-	_, _ = x[quadIn-1], t[quadIn-1]
-	filterInputSIMD(&x[0], &t[0])
-}
-
-func filterOutput(m, bias, y []float32) {
-	if !useSIMD {
-		filterOutputGo(m, bias, y)
-		return
-	}
-	_, _, _ = m[((points-1)*blockQuads+1)*panelCols-1], bias[panelCols-1], y[(quad-1)*maxoutCols+panelCols-1]
-	filterOutputSIMD(&m[0], &bias[0], &y[0])
+// checkOutput panics unless the arguments of filterOutput are long enough.
+func checkOutput(m, bias, y []float32) {
+	_, _, _ = m[(points-1)*blockQuads*pairCols+pairCols-1], bias[pairCols-1], y[(quad-1)*modelCols+pairCols-1]
 }
 
 // gemm6x16 computes 6 rows by 16 columns of Y = X·W + b. ldx and ldy are the
@@ -77,16 +96,22 @@ func gemm6x16(x *float32, ldx int, w, b *float32, k int, y *float32, ldy int)
 func gemm1x16(x, w, b *float32, k int, y *float32)
 
 //go:noescape
-func maxoutNormSIMD(y, out, gain, b *float32, add bool)
+func maxoutNorm96(y, out, gain, b *float32, add bool)
+
+// sumMaxout64 takes rows of two pieces of 64.
+//
+//go:noescape
+func sumMaxout64(rows [][]float32, b, out *float32)
+
+// sumRows96 adds n columns, a multiple of 96.
+//
+//go:noescape
+func sumRows96(rows [][]float32, b, y *float32, n int)
 
 //go:noescape
-func sumMaxoutSIMD(rows [][]float32, b, out *float32)
+func filterInput96(x, t *float32)
 
+// filterOutput32 takes 32 columns.
+//
 //go:noescape
-func sumRowsSIMD(rows [][]float32, b, y *float32)
-
-//go:noescape
-func filterInputSIMD(x, t *float32)
-
-//go:noescape
-func filterOutputSIMD(m, bias, y *float32)
+func filterOutput32(m, bias, y *float32)

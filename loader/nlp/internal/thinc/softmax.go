@@ -12,12 +12,15 @@ func NewSoftmax(m *Model) (*Softmax, error) {
 	if err != nil {
 		return nil, fmt.Errorf("softmax: %w", err)
 	}
-	a, err := readAffine(nodes[0], Width)
+	a, err := readAffine(nodes[0])
 	if err != nil {
 		return nil, fmt.Errorf("softmax: %w", err)
 	}
 	return &Softmax{a}, nil
 }
+
+// Inputs returns the width of the vectors that it wants.
+func (s *Softmax) Inputs() int { return s.affine.nI }
 
 // Classes returns the number of classes.
 func (s *Softmax) Classes() int { return s.affine.nO }
@@ -25,12 +28,12 @@ func (s *Softmax) Classes() int { return s.affine.nO }
 // Argmax calls each with the best class of every one of n tokens; of equals,
 // the first. vectors are what Tok2Vec.Encode returned.
 func (s *Softmax) Argmax(scratch *Scratch, vectors []float32, n int, each func(i, class int)) {
-	cols := s.affine.cols
+	width, cols := s.affine.nI, s.affine.cols
 	scratch.y[0] = grow(scratch.y[0], blockRows*cols)
 	y := scratch.y[0]
 	for from := 0; from < n; from += blockRows {
 		rows := min(blockRows, n-from)
-		s.affine.apply(vectors[from*Width:], Width, rows, y)
+		s.affine.apply(vectors[from*width:], width, rows, y)
 		for r := range rows {
 			best, score := 0, y[r*cols:r*cols+s.affine.nO]
 			for c, v := range score {

@@ -10,35 +10,29 @@
 // in loader/nlp).
 package thinc
 
-// The sizes that the kernels are written for. A model of other sizes is
-// refused when it is read.
+// The sizes of the networks in spaCy's published English models, which kernels
+// are written for. Networks of other sizes run too, slower.
 const (
-	// Width is the length of a token's vector.
-	Width = 96
-	// Hidden is the length of the parser's state vector.
-	Hidden = 64
-
-	maxoutPieces = 3
-	statePieces  = 2
-
-	maxoutCols = Width * maxoutPieces // 288
-	stateCols  = Hidden * statePieces // 128
+	modelWidth  = 96 // of a token's vector
+	modelPieces = 3
+	modelCols   = modelWidth * modelPieces // 288
+	modelState  = 64                       // of the parser's state vector, in two pieces
 )
 
 // blockRows is how many rows pass through a layer together: few enough that
-// they stay in the processor's cache, and a multiple of rowGroup.
-const blockRows = 48
+// they stay in the processor's cache, enough that the weights read serve many.
+const blockRows = 96
 
 // Scratch is the working memory of one goroutine. The zero value is ready.
 type Scratch struct {
-	rows     [][]float32         // to be added
-	y        [2][]float32        // a block's rows before maxout, and the block's before it
-	tokens   []float32           // rows of the encoder
-	products []float32           // rows of products of the encoder's first layer
-	static   [maxoutCols]float32 // a static vector's part
-	mixed    [blockRows * Width]float32
-	quads    [blockQuads * quadIn]float32             // inputs of a convolution
-	filtered [points * blockQuads * panelCols]float32 // and 16 columns of its products
+	rows     [][]float32  // to be added
+	y        [2][]float32 // a block's rows before maxout, and the block's before it
+	tokens   []float32    // rows of the encoder
+	products []float32    // rows of products of the encoder's first layer
+	static   []float32    // a static vector's part
+	mixed    []float32    // a block of embeddings
+	quads    []float32    // inputs of a convolution
+	filtered []float32    // and 32 columns of its products
 }
 
 // grow returns b with length n, in new memory if need be; its content is lost.

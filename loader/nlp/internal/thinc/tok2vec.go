@@ -4,164 +4,107 @@ import "fmt"
 
 // Tok2Vec gives each token a vector that knows its neighbours: spaCy's
 // MultiHashEmbed (a table for each attribute, mixed by a maxout layer) and
-// MaxoutWindowEncoder (residual layers, each over three tokens).
+// MaxoutWindowEncoder (residual layers, each over a window of tokens).
 type Tok2Vec struct {
 	// Attrs names the token attributes whose ids are embedded, in order.
-	Attrs  []string
+	Attrs []string
+	// Width is the length of a vector.
+	Width int
+
 	mix    mixLayer
+	reach  int          // how many tokens to each side a layer sees
 	first  *windowLayer // the encoder's first layer
 	layers []convLayer  // its other layers
 }
 
-// mixLayer makes one vector of a token's embeddings.
-type mixLayer struct {
-	tables []*HashEmbed // of each attribute
-	static *Affine      // [vector width] to [3 pieces][96]; nil without static vectors
-	bias   []float32    // [3 pieces][96]
-	norm   norm
-}
-
-// newMixLayer makes the layer of the nodes of the tables and of the static
-// vectors, of which there may be none, and the maxout m over them in that order.
-func newMixLayer(tables, static []*Node, m maxout, after norm) (mixLayer, error) {
-	l := mixLayer{bias: m.b, norm: after}
-	inputs := len(tables) + len(static)
-	weights := func(j int) []float32 { // of input j, [96][3 pieces][96]
-		w := make([]float32, maxoutCols*Width)
-		for o := range maxoutCols {
-			copy(w[o*Width:(o+1)*Width], m.w[(o*inputs+j)*Width:])
-		}
-		return w
-	}
-	for j, n := range tables {
-		table, err := readHashEmbed(n, weights(j))
-		if err != nil {
-			return l, err
-		}
-		l.tables = append(l.tables, table)
-	}
-	for _, n := range static {
-		var err error
-		if l.static, err = readStatic(n, weights(len(tables))); err != nil {
-			return l, err
-		}
-	}
-	return l, nil
-}
-
-// readStatic makes one layer of a static_vectors node, which multiplies a
-// word's vector, and the mixing layer's weights for it, [96][3 pieces][96].
-func readStatic(n *Node, mix []float32) (*Affine, error) {
-	var key string
-	if err := n.Attr("key_attr", &key); err != nil {
-		return nil, err
-	}
-	if key != "ORTH" {
-		return nil, fmt.Errorf("layer %s: vectors by %s, want ORTH", n.Name, key)
-	}
-	w, err := n.Param("W", Width, -1)
-	if err != nil {
-		return nil, err
-	}
-	nI := w.Shape[1]
-	product := make([]float32, maxoutCols*nI)
-	sum := make([]float64, nI)
-	for o := range maxoutCols {
-		clear(sum)
-		for k := range Width {
-			for i := range nI {
-				sum[i] += float64(mix[o*Width+k]) * float64(w.Data[k*nI+i])
-			}
-		}
-		for i, v := range sum {
-			product[o*nI+i] = float32(v)
-		}
-	}
-	return NewAffine(product, maxoutCols, nI, nil, pieceOrder(Width, maxoutPieces))
-}
-
-// convLayer is a layer of the encoder.
-type convLayer struct {
-	conv *convolution
-	norm norm
-}
-
-// window is how many tokens a layer of the encoder sees.
-const window = 3
-
 // Embedding is what the network makes of a token alone, whatever its
 // neighbours: a function of its attributes, worth keeping for the next time.
 type Embedding struct {
-	vector [Width]float32
-	// products are what the token brings to the first layer of the encoder at
-	// the window's places: of the next token, of itself, of the one before.
-	products [window][maxoutCols]float32
+	// The token's vector, then what the token brings to the first layer of the
+	// encoder at the window's places: of a later token first, of an earlier one
+	// last.
+	data []float32
 }
 
 // NewTok2Vec finds the layers of a Tok2Vec in m, and refuses another network.
 func NewTok2Vec(m *Model) (*Tok2Vec, error) {
 	t := &Tok2Vec{}
-	columns, err := m.Exactly(1, "extract_features")
-	if err != nil {
+	if err := t.read(m); err != nil {
 		return nil, fmt.Errorf("tok2vec: %w", err)
 	}
+	return t, nil
+}
+
+func (t *Tok2Vec) read(m *Model) error {
+	columns, err := m.Exactly(1, "extract_features")
+	if err != nil {
+		return err
+	}
 	if err := columns[0].Attr("columns", &t.Attrs); err != nil {
-		return nil, fmt.Errorf("tok2vec: %w", err)
+		return err
 	}
 	static := m.All("static_vectors")
 	if len(static) > 1 {
-		return nil, fmt.Errorf("tok2vec: %d layers of static vectors, want 1 at most", len(static))
+		return fmt.Errorf("%d layers of static vectors, want 1 at most", len(static))
 	}
 	tables, err := m.Exactly(len(t.Attrs), "hashembed")
 	if err != nil {
-		return nil, fmt.Errorf("tok2vec: %w", err)
+		return err
 	}
 	windows := m.All("expand_window")
+	if len(windows) == 0 {
+		return fmt.Errorf("no window encoder")
+	}
 	for _, n := range windows {
-		var size int
+		size := 0
 		if err := n.Attr("window_size", &size); err != nil {
-			return nil, fmt.Errorf("tok2vec: %w", err)
+			return err
 		}
-		if size != window/2 {
-			return nil, fmt.Errorf("tok2vec: window of %d tokens to each side, want %d", size, window/2)
+		if size < 1 || t.reach != 0 && size != t.reach {
+			return fmt.Errorf("window of %d tokens to each side", size)
 		}
+		t.reach = size
 	}
 	maxouts, err := m.Exactly(1+len(windows), "maxout")
 	if err != nil {
-		return nil, fmt.Errorf("tok2vec: %w", err)
+		return err
 	}
 	norms, err := m.Exactly(len(maxouts), "layernorm")
 	if err != nil {
-		return nil, fmt.Errorf("tok2vec: %w", err)
+		return err
 	}
-	if len(windows) == 0 {
-		return nil, fmt.Errorf("tok2vec: no window encoder")
-	}
-	nI := (len(tables) + len(static)) * Width
 	for i, n := range maxouts {
-		m, err := readMaxout(n, nI)
+		m, err := readMaxout(n)
 		if err != nil {
-			return nil, fmt.Errorf("tok2vec: %w", err)
+			return err
 		}
-		after, err := readNorm(norms[i])
+		after, err := readNorm(norms[i], m)
 		if err != nil {
-			return nil, fmt.Errorf("tok2vec: %w", err)
+			return err
+		}
+		inputs := (2*t.reach + 1) * t.Width
+		if i == 0 {
+			t.Width = m.outputs
+			inputs = (len(tables) + len(static)) * t.Width
+		}
+		if m.outputs != t.Width || m.inputs != inputs || m.pieces < 1 {
+			return fmt.Errorf("maxout layer %d from %d to %d in %d pieces, want %d to %d", i, m.inputs, m.outputs, m.pieces, inputs, t.Width)
 		}
 		switch i {
 		case 0:
-			if t.mix, err = newMixLayer(tables, static, m, after); err != nil {
-				return nil, fmt.Errorf("tok2vec: %w", err)
-			}
+			t.mix, err = newMixLayer(tables, static, m, after)
 		case 1:
-			if t.first, err = newWindowLayer(m, after); err != nil {
-				return nil, fmt.Errorf("tok2vec: %w", err)
-			}
+			t.first, err = newWindowLayer(m, after)
 		default:
-			t.layers = append(t.layers, convLayer{newConvolution(m.w, m.b), after})
+			var l convLayer
+			l, err = newConvLayer(m, after)
+			t.layers = append(t.layers, l)
 		}
-		nI = window * Width
+		if err != nil {
+			return err
+		}
 	}
-	return t, nil
+	return nil
 }
 
 // VectorWidth returns the length of the static vectors that the network wants
@@ -178,8 +121,10 @@ func (t *Tok2Vec) VectorWidth() int {
 // static vector of each, nil for a token without.
 func (t *Tok2Vec) Embed(s *Scratch, keys []uint64, vectors [][]float32, to []*Embedding) {
 	k := len(t.mix.tables)
-	s.y[0] = grow(s.y[0], blockRows*maxoutCols)
-	y := s.y[0][:maxoutCols]
+	s.y[0] = grow(s.y[0], blockRows*t.mix.norm.cols)
+	y := s.y[0][:t.mix.norm.cols]
+	// Beyond the last row the product with the window's weights may read.
+	s.mixed = grow(s.mixed, (blockRows+1)*t.Width+panelCols)
 	for from := 0; from < len(to); from += blockRows {
 		rows := min(blockRows, len(to)-from)
 		for r := range rows {
@@ -188,59 +133,40 @@ func (t *Tok2Vec) Embed(s *Scratch, keys []uint64, vectors [][]float32, to []*Em
 				s.rows = table.lookup(s.rows, keys[(from+r)*k+j])
 			}
 			if t.mix.static != nil && vectors[from+r] != nil {
-				t.mix.static.applyRow(vectors[from+r], s.static[:])
-				s.rows = append(s.rows, s.static[:])
+				s.rows = append(s.rows, t.mix.vector(s, vectors[from+r]))
 			}
-			sumRows(s.rows, t.mix.bias, y)
-			vector := s.mixed[r*Width : (r+1)*Width]
-			t.mix.norm.apply(y, vector, 1, false)
-			copy(to[from+r].vector[:], vector)
+			kernel.sumRows(s.rows, t.mix.bias, y)
+			vector := s.mixed[r*t.Width : (r+1)*t.Width]
+			t.mix.norm.apply(y, len(y), vector, 1, false)
+			data := make([]float32, t.Width+t.first.places*t.first.cols)
+			copy(data, vector)
+			to[from+r].data = data
 		}
 		t.first.multiply(s, rows, to[from:])
 	}
 }
 
-// Encode runs the encoder over tokens and returns a vector for each, [n][96].
-// The result is valid until the next call on s, and may be read up to the end
-// of a whole block of rows.
+// Encode runs the encoder over tokens and returns a vector for each,
+// [n][Width]. The result is valid until the next call on s, and may be read up
+// to the end of a whole block of rows.
 //
-// thinc pads a document with as many zero rows at either end as there are
-// layers, and computes these like tokens; so do we, leaving out what cannot
+// thinc pads a document at either end with zero rows, as many as the encoder
+// can reach, and computes these like tokens; so do we, leaving out what cannot
 // reach a token any more.
 func (t *Tok2Vec) Encode(s *Scratch, tokens []*Embedding) []float32 {
-	n, pad := len(tokens), 1+len(t.layers)
+	n, pad := len(tokens), t.reach*(1+len(t.layers))
 	rows := n + 2*pad
-	s.tokens = grow(s.tokens, (rows+blockRows+window)*Width)
+	s.tokens = grow(s.tokens, (rows+blockRows+2*t.reach+1)*t.Width)
 	x := s.tokens
-	clear(x[:pad*Width])
-	clear(x[(pad+n)*Width:])
+	clear(x[:pad*t.Width])
+	clear(x[(pad+n)*t.Width : rows*t.Width])
 	for i, e := range tokens {
-		copy(x[(pad+i)*Width:], e.vector[:])
+		copy(x[(pad+i)*t.Width:], e.data[:t.Width])
 	}
 	t.first.encode(s, x, tokens, pad)
 	for l, layer := range t.layers {
-		t.encodeLayer(s, layer, x[(l+1)*Width:], rows-2*(l+2))
+		from := t.reach * (l + 1) // rows before cannot reach a token
+		layer.encode(s, x[from*t.Width:], t.reach, rows-2*(from+t.reach))
 	}
-	return x[pad*Width:]
-}
-
-// encodeLayer adds to rows 1 to n of x the layer's answer to each row and its
-// two neighbours.
-//
-// A block is added to x only when the
-// next one has been computed, which still needs the old rows.
-func (t *Tok2Vec) encodeLayer(s *Scratch, layer convLayer, x []float32, n int) {
-	for i := range s.y {
-		s.y[i] = grow(s.y[i], blockRows*maxoutCols)
-	}
-	y, last := s.y[0], s.y[1]
-	for from := 0; from < n; from += blockRows {
-		layer.conv.apply(s, x[from*Width:], min(blockRows, n-from), y)
-		if from > 0 {
-			layer.norm.apply(last, x[(from-blockRows+1)*Width:], blockRows, true)
-		}
-		y, last = last, y
-	}
-	from := (n - 1) / blockRows * blockRows
-	layer.norm.apply(last, x[(from+1)*Width:], n-from, true)
+	return x[pad*t.Width:]
 }

@@ -1,67 +1,58 @@
 package thinc
 
 // windowLayer is the first layer of an encoder. Its inputs are embeddings that
-// come again and again, so it does not multiply a window of three by its
+// come again and again, so it does not multiply a window of them by its
 // weights: it multiplies each embedding once by the weights of each place, and
-// adds three such products for a window.
+// adds the products of a window.
 type windowLayer struct {
-	products *Affine   // [96] to [3 places][3 pieces][96]
-	bias     []float32 // [3 pieces][96]
-	norm     norm
+	width, places int
+	cols          int       // products of one place
+	products      *Affine   // [width] to [places][cols]
+	bias          []float32 // [cols]
+	norm          norm
 }
 
 // newWindowLayer makes the layer of a maxout over a window and the norm after
 // it.
 func newWindowLayer(m maxout, after norm) (*windowLayer, error) {
-	// By place instead of by output: [3 places][96 * 3 pieces][96].
-	byPlace := make([]float32, len(m.w))
-	order := make([]int, window*maxoutCols)
-	pieces := pieceOrder(Width, maxoutPieces)
-	for p := range window {
-		for o := range maxoutCols {
-			copy(byPlace[(p*maxoutCols+o)*Width:][:Width], m.w[(o*window+p)*Width:])
-			order[p*maxoutCols+o] = p*maxoutCols + pieces[o]
+	w := &windowLayer{width: m.outputs, places: m.inputs / m.outputs, cols: m.cols(), bias: m.b, norm: after}
+	// By place instead of by output: [places][cols][width].
+	var byPlace []float32
+	var order []int
+	for p := range w.places {
+		byPlace = append(byPlace, m.place(p*w.width, w.width)...)
+		for _, o := range m.order() {
+			order = append(order, p*w.cols+o)
 		}
 	}
-	products, err := NewAffine(byPlace, window*maxoutCols, Width, nil, order)
-	if err != nil {
-		return nil, err
-	}
-	return &windowLayer{products: products, bias: m.b, norm: after}, nil
+	var err error
+	w.products, err = NewAffine(byPlace, w.places*w.cols, w.width, nil, order)
+	return w, err
 }
 
 // multiply writes the products of the rows of s.mixed to the embeddings.
 func (w *windowLayer) multiply(s *Scratch, rows int, to []*Embedding) {
 	s.products = grow(s.products, blockRows*w.products.cols)
-	w.products.apply(s.mixed[:], Width, rows, s.products)
+	w.products.apply(s.mixed, w.width, rows, s.products)
 	for r := range rows {
-		for p := range window {
-			copy(to[r].products[p][:], s.products[(r*window+p)*maxoutCols:])
-		}
+		copy(to[r].data[w.width:], s.products[r*w.products.cols:])
 	}
 }
 
-// encode adds the layer's answer to the rows of x that can reach a token: all
-// but the first and the last. The tokens are rows pad and up; the others are
-// zero.
+// encode adds the layer's answer to the rows of x whose windows are whole. The
+// tokens are rows pad and up; those before and after are zero.
 func (w *windowLayer) encode(s *Scratch, x []float32, tokens []*Embedding, pad int) {
-	s.y[0] = grow(s.y[0], blockRows*maxoutCols)
-	y := s.y[0][:maxoutCols]
-	at := func(row int) *Embedding {
-		if i := row - pad; i >= 0 && i < len(tokens) {
-			return tokens[i]
+	s.y[0] = grow(s.y[0], blockRows*w.cols)
+	y := s.y[0][:w.cols]
+	reach := w.places / 2
+	for row := reach; row < len(tokens)+2*pad-reach; row++ {
+		s.rows = s.rows[:0]
+		for p := range w.places {
+			if i := row - pad + p - reach; i >= 0 && i < len(tokens) {
+				s.rows = append(s.rows, tokens[i].data[w.width+p*w.cols:][:w.cols])
+			}
 		}
-		return &noToken
-	}
-	before, this := at(0), at(1)
-	for row := 1; row < len(tokens)+2*pad-1; row++ {
-		after := at(row + 1)
-		s.rows = append(s.rows[:0], before.products[0][:], this.products[1][:], after.products[2][:])
-		sumRows(s.rows, w.bias, y)
-		w.norm.apply(y, x[row*Width:], 1, true)
-		before, this = this, after
+		kernel.sumRows(s.rows, w.bias, y)
+		w.norm.apply(y, w.cols, x[row*w.width:], 1, true)
 	}
 }
-
-// noToken is the embedding of a row of padding.
-var noToken Embedding

@@ -16,16 +16,18 @@ type convolution struct {
 }
 
 const (
-	quad       = 4                 // windows that share their products
-	points     = quad + window - 1 // products for these
-	quadIn     = points * Width    // a quad's inputs
+	window     = 3                   // rows
+	quad       = 4                   // windows that share their products
+	points     = quad + window - 1   // products for these
+	quadIn     = points * modelWidth // a quad's inputs
 	blockQuads = blockRows / quad
+	pairCols   = 2 * panelCols // columns that are computed together
 )
 
 // newConvolution packs weights, [96][3 pieces][3 places * 96]; bias is
 // [3 pieces][96].
 func newConvolution(w, bias []float32) *convolution {
-	c := &convolution{w: make([]float32, maxoutCols*quadIn), bias: bias}
+	c := &convolution{w: make([]float32, modelCols*quadIn), bias: bias}
 	a := math.Sqrt(0.5)
 	// The weight at a point is that of the filter as a polynomial, divided by
 	// the product of the point's distances from the other points.
@@ -35,13 +37,13 @@ func newConvolution(w, bias []float32) *convolution {
 	filters := [points][window]float64{
 		at(0, 1), at(a, -1.5), at(-a, -1.5), at(1/a, 6), at(-1/a, 6), {0, 0, 1},
 	}
-	for col, from := range pieceOrder(Width, maxoutPieces) {
-		row := w[from*window*Width:][:window*Width]
+	for col, from := range pieceOrder(modelWidth, modelPieces) {
+		row := w[from*window*modelWidth:][:window*modelWidth]
 		panel := c.w[col/panelCols*panelCols*quadIn:]
 		for p, f := range filters {
-			for i := range Width {
-				v := f[0]*float64(row[i]) + f[1]*float64(row[Width+i]) + f[2]*float64(row[2*Width+i])
-				panel[(p*Width+i)*panelCols+col%panelCols] = float32(v)
+			for i := range modelWidth {
+				v := f[0]*float64(row[i]) + f[1]*float64(row[modelWidth+i]) + f[2]*float64(row[2*modelWidth+i])
+				panel[(p*modelWidth+i)*panelCols+col%panelCols] = float32(v)
 			}
 		}
 	}
@@ -53,54 +55,55 @@ func newConvolution(w, bias []float32) *convolution {
 // to five rows more, and y room for blockRows.
 func (c *convolution) apply(s *Scratch, x []float32, rows int, y []float32) {
 	quads := (rows + quad - 1) / quad
-	_ = x[(quads*quad+window-1)*Width-1]
-	y = y[:blockRows*maxoutCols]
+	_ = x[(quads*quad+window-1)*modelWidth-1]
+	y = y[:blockRows*modelCols]
+	s.quads = grow(s.quads, blockQuads*quadIn)
+	s.filtered = grow(s.filtered, points*blockQuads*pairCols)
 	for q := range quads {
-		filterInput(x[q*quad*Width:], s.quads[q*quadIn:])
+		kernel.filterInput(x[q*quad*modelWidth:], s.quads[q*quadIn:])
 	}
-	for col := 0; col < maxoutCols; col += panelCols {
-		w := c.w[col*quadIn : (col+panelCols)*quadIn]
+	for col := 0; col < modelCols; col += pairCols {
 		for p := range points {
-			gemmPanel(s.quads[p*Width:], quadIn, paddedRows(quads),
-				w[p*Width*panelCols:(p+1)*Width*panelCols], noBias[:], s.filtered[p*blockQuads*panelCols:], panelCols)
+			w := panels{c.w[col*quadIn+p*modelWidth*panelCols:], modelWidth, 2, quadIn * panelCols}
+			kernel.gemm(s.quads[p*modelWidth:], quadIn, paddedRows(quads), w, noBias[:], s.filtered[p*blockQuads*pairCols:], pairCols)
 		}
 		for q := range quads {
-			filterOutput(s.filtered[q*panelCols:], c.bias[col:col+panelCols], y[q*quad*maxoutCols+col:])
+			kernel.filterOutput(s.filtered[q*pairCols:], c.bias[col:col+pairCols], y[q*quad*modelCols+col:])
 		}
 	}
 }
 
-var noBias [panelCols]float32
+var noBias [pairCols]float32
 
 // filterInputGo turns six rows of x into a quad's inputs at the six points.
 func filterInputGo(x, t []float32) {
 	const a, b = math.Sqrt2 / 2, math.Sqrt2
 	x, t = x[:quadIn], t[:quadIn]
-	for i := range Width {
-		d0, d1, d2 := x[i], x[Width+i], x[2*Width+i]
-		d3, d4, d5 := x[3*Width+i], x[4*Width+i], x[5*Width+i]
+	for i := range modelWidth {
+		d0, d1, d2 := x[i], x[modelWidth+i], x[2*modelWidth+i]
+		d3, d4, d5 := x[3*modelWidth+i], x[4*modelWidth+i], x[5*modelWidth+i]
 		even, odd := d4-2*d2, float32(a*(d3-2*d1))
 		even2, odd2 := d4-0.5*d2, float32(b*(d3-0.5*d1))
 		t[i] = d0 + d4 - 2.5*d2
-		t[Width+i] = even + odd
-		t[2*Width+i] = even - odd
-		t[3*Width+i] = even2 + odd2
-		t[4*Width+i] = even2 - odd2
-		t[5*Width+i] = d1 + d5 - 2.5*d3
+		t[modelWidth+i] = even + odd
+		t[2*modelWidth+i] = even - odd
+		t[3*modelWidth+i] = even2 + odd2
+		t[4*modelWidth+i] = even2 - odd2
+		t[5*modelWidth+i] = d1 + d5 - 2.5*d3
 	}
 }
 
-// filterOutputGo turns 16 columns of a quad's products, m[point][12][16], into
+// filterOutputGo turns 32 columns of a quad's products, m[point][quad][32], into
 // those of its four rows of y, [4][288], and adds the bias.
 func filterOutputGo(m, bias, y []float32) {
 	const a, b = math.Sqrt2 / 2, math.Sqrt2
-	const point = blockQuads * panelCols
-	for i, bi := range bias[:panelCols] {
+	const point = blockQuads * pairCols
+	for i, bi := range bias[:pairCols] {
 		sum, diff := m[point+i]+m[2*point+i], m[point+i]-m[2*point+i]
 		sum2, diff2 := m[3*point+i]+m[4*point+i], m[3*point+i]-m[4*point+i]
 		y[i] = bi + m[i] + sum + sum2
-		y[maxoutCols+i] = bi + a*diff + b*diff2
-		y[2*maxoutCols+i] = bi + 0.5*sum + 2*sum2
-		y[3*maxoutCols+i] = bi + m[5*point+i] + a/2*diff + 2*b*diff2
+		y[modelCols+i] = bi + a*diff + b*diff2
+		y[2*modelCols+i] = bi + 0.5*sum + 2*sum2
+		y[3*modelCols+i] = bi + m[5*point+i] + a/2*diff + 2*b*diff2
 	}
 }

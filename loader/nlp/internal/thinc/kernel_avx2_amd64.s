@@ -1,6 +1,8 @@
 //go:build amd64 && !purego
 
 #include "textflag.h"
+#include "go_asm.h"
+#include "constants_amd64.h"
 
 // The kernels of kernel.go for processors with AVX2 and FMA. A vector register
 // Y holds 8 float32.
@@ -131,13 +133,6 @@ inputs1:
 	VZEROUPPER
 	RET
 
-DATA inverse96<>+0(SB)/4, $0x3c2aaaab // 1/96
-GLOBL inverse96<>(SB), RODATA, $4
-DATA epsilon<>+0(SB)/4, $0x322bcc77 // 1e-8
-GLOBL epsilon<>(SB), RODATA, $4
-DATA one<>+0(SB)/4, $0x3f800000
-GLOBL one<>(SB), RODATA, $4
-
 // MAXP takes the greatest of the three pieces of 8 outputs.
 #define MAXP(o1, o2, o3, r) \
 	VMOVUPS o1(SI), r       \
@@ -150,10 +145,10 @@ GLOBL one<>(SB), RODATA, $4
 	VMOVUPS off(BX), Y13     \
 	VFMADD213PS off(CX), Y13, r
 
-// func maxoutNormSIMD(y, out, gain, b *float32, add bool)
+// func maxoutNorm96(y, out, gain, b *float32, add bool)
 //
 // Y0..Y11 hold the 96 outputs all the way.
-TEXT ·maxoutNormSIMD(SB), NOSPLIT, $0-33
+TEXT ·maxoutNorm96(SB), NOSPLIT, $0-33
 	MOVQ y+0(FP), SI
 	MOVQ out+8(FP), DI
 	MOVQ gain+16(FP), BX
@@ -173,17 +168,17 @@ TEXT ·maxoutNormSIMD(SB), NOSPLIT, $0-33
 	MAXP(352, 736, 1120, Y11)
 
 	// mean
-	VADDPS Y0, Y1, Y12
-	VADDPS Y2, Y3, Y13
-	VADDPS Y4, Y5, Y14
-	VADDPS Y6, Y7, Y15
+	VADDPS Y0, Y4, Y12
+	VADDPS Y1, Y5, Y13
+	VADDPS Y2, Y6, Y14
+	VADDPS Y3, Y7, Y15
 	VADDPS Y12, Y8, Y12
 	VADDPS Y13, Y9, Y13
 	VADDPS Y14, Y10, Y14
 	VADDPS Y15, Y11, Y15
-	VADDPS Y12, Y13, Y12
-	VADDPS Y14, Y15, Y14
 	VADDPS Y12, Y14, Y12
+	VADDPS Y13, Y15, Y13
+	VADDPS Y12, Y13, Y12
 	VEXTRACTF128 $1, Y12, X13
 	VADDPS X12, X13, X12
 	VHADDPS X12, X12, X12
@@ -216,9 +211,9 @@ TEXT ·maxoutNormSIMD(SB), NOSPLIT, $0-33
 	VFMADD231PS Y9, Y9, Y13
 	VFMADD231PS Y10, Y10, Y14
 	VFMADD231PS Y11, Y11, Y15
-	VADDPS Y12, Y13, Y12
-	VADDPS Y14, Y15, Y14
 	VADDPS Y12, Y14, Y12
+	VADDPS Y13, Y15, Y13
+	VADDPS Y12, Y13, Y12
 	VEXTRACTF128 $1, Y12, X13
 	VADDPS X12, X13, X12
 	VHADDPS X12, X12, X12
@@ -273,11 +268,11 @@ store:
 	VZEROUPPER
 	RET
 
-// func sumMaxoutSIMD(rows [][]float32, b, out *float32)
+// func sumMaxout64(rows [][]float32, b, out *float32)
 //
 // Two passes of 32 outputs: Y0..Y3 add their first piece, Y4..Y7 the second.
 // A slice header is 24 bytes, its pointer first.
-TEXT ·sumMaxoutSIMD(SB), NOSPLIT, $0-40
+TEXT ·sumMaxout64(SB), NOSPLIT, $0-40
 	MOVQ rows_base+0(FP), SI
 	MOVQ rows_len+8(FP), R12
 	MOVQ b+24(FP), BX
@@ -337,18 +332,20 @@ row:
 	VZEROUPPER
 	RET
 
-// func sumRowsSIMD(rows [][]float32, b, y *float32)
+// func sumRows96(rows [][]float32, b, y *float32, n int)
 //
-// Three passes of 96 sums, in Y0..Y11; R14 is the offset in bytes. A slice
-// header is 24 bytes, its pointer first.
-TEXT ·sumRowsSIMD(SB), NOSPLIT, $0-40
+// Passes of 96 sums, in Y0..Y11; R14 is the offset in bytes. A slice header is
+// 24 bytes, its pointer first.
+TEXT ·sumRows96(SB), NOSPLIT, $0-48
 	MOVQ rows_base+0(FP), SI
 	MOVQ rows_len+8(FP), R12
 	MOVQ b+24(FP), BX
 	MOVQ y+32(FP), DI
+	MOVQ n+40(FP), R13
+	SHLQ $2, R13
 	XORQ R14, R14
 
-third:
+pass:
 	VMOVUPS 0(BX)(R14*1), Y0
 	VMOVUPS 32(BX)(R14*1), Y1
 	VMOVUPS 64(BX)(R14*1), Y2
@@ -396,31 +393,16 @@ addend:
 	VMOVUPS Y10, 320(DI)(R14*1)
 	VMOVUPS Y11, 352(DI)(R14*1)
 	ADDQ $384, R14
-	CMPQ R14, $1152
-	JNE  third
+	CMPQ R14, R13
+	JNE  pass
 
 	VZEROUPPER
 	RET
 
-DATA half<>+0(SB)/4, $0x3f000000
-GLOBL half<>(SB), RODATA, $4
-DATA two<>+0(SB)/4, $0x40000000
-GLOBL two<>(SB), RODATA, $4
-DATA twoAndHalf<>+0(SB)/4, $0x40200000
-GLOBL twoAndHalf<>(SB), RODATA, $4
-DATA rootHalf<>+0(SB)/4, $0x3f3504f3
-GLOBL rootHalf<>(SB), RODATA, $4
-DATA rootTwo<>+0(SB)/4, $0x3fb504f3
-GLOBL rootTwo<>(SB), RODATA, $4
-DATA quarterRootTwo<>+0(SB)/4, $0x3eb504f3
-GLOBL quarterRootTwo<>(SB), RODATA, $4
-DATA twiceRootTwo<>+0(SB)/4, $0x403504f3
-GLOBL twiceRootTwo<>(SB), RODATA, $4
-
-// func filterInputSIMD(x, t *float32)
+// func filterInput96(x, t *float32)
 //
 // Y0..Y5 hold d0..d5 of filterInputGo, 8 columns at a time.
-TEXT ·filterInputSIMD(SB), NOSPLIT, $0-16
+TEXT ·filterInput96(SB), NOSPLIT, $0-16
 	MOVQ x+0(FP), SI
 	MOVQ t+8(FP), DI
 	VBROADCASTSS half<>(SB), Y11
@@ -467,11 +449,11 @@ columns:
 	VZEROUPPER
 	RET
 
-// func filterOutputSIMD(m, bias, y *float32)
+// func filterOutput32(m, bias, y *float32)
 //
-// Two passes of 8 columns. A point's products are 768 bytes apart, rows of y
-// 1152.
-TEXT ·filterOutputSIMD(SB), NOSPLIT, $0-24
+// Four passes of 8 columns. A point's products are POINT bytes apart, rows of
+// y 1152.
+TEXT ·filterOutput32(SB), NOSPLIT, $0-24
 	MOVQ m+0(FP), SI
 	MOVQ bias+8(FP), BX
 	MOVQ y+16(FP), DI
@@ -481,20 +463,20 @@ TEXT ·filterOutputSIMD(SB), NOSPLIT, $0-24
 	VBROADCASTSS rootTwo<>(SB), Y13
 	VBROADCASTSS quarterRootTwo<>(SB), Y14
 	VBROADCASTSS twiceRootTwo<>(SB), Y15
-	MOVQ $2, CX
+	MOVQ $4, CX
 
-pass:
-	VMOVUPS 768(SI), Y0
-	VMOVUPS 1536(SI), Y1
-	VMOVUPS 2304(SI), Y2
-	VMOVUPS 3072(SI), Y3
+columns8:
+	VMOVUPS (1*POINT)(SI), Y0
+	VMOVUPS (2*POINT)(SI), Y1
+	VMOVUPS (3*POINT)(SI), Y2
+	VMOVUPS (4*POINT)(SI), Y3
 	VMOVUPS (BX), Y4
 	VADDPS Y1, Y0, Y5        // sum
 	VSUBPS Y1, Y0, Y6        // diff
 	VADDPS Y3, Y2, Y7        // sum2
 	VSUBPS Y3, Y2, Y8        // diff2
 	VADDPS 0(SI), Y4, Y0
-	VADDPS 3840(SI), Y4, Y3
+	VADDPS (5*POINT)(SI), Y4, Y3
 	VMOVAPS Y4, Y1
 	VFMADD231PS Y6, Y12, Y1
 	VFMADD231PS Y5, Y10, Y4
@@ -512,7 +494,7 @@ pass:
 	ADDQ $32, BX
 	ADDQ $32, DI
 	DECQ CX
-	JNZ  pass
+	JNZ  columns8
 
 	VZEROUPPER
 	RET
