@@ -102,10 +102,14 @@ func (t *tokenizer) splitInfixes(pieces []piece, w *runeString, from, to int) []
 
 // findPrefix returns the length of the prefix of s, or 0.
 func (t *tokenizer) findPrefix(s []rune) int {
-	if len(s) == 0 || !t.prefixFirst.has(s[0]) {
+	if len(s) == 0 {
 		return 0
 	}
-	start, end, _ := t.prefix.find(s)
+	re, literal := t.prefix.at(s[0])
+	if re == nil {
+		return int(bit(literal))
+	}
+	start, end, _ := re.find(s)
 	return end - start
 }
 
@@ -120,12 +124,16 @@ const (
 
 // findSuffix returns the length of the suffix of s, or 0.
 func (t *tokenizer) findSuffix(s []rune) int {
-	if len(s) == 0 || !t.suffixLast.has(s[len(s)-1]) {
+	if len(s) == 0 {
 		return 0
+	}
+	re, literal := t.suffix.at(s[len(s)-1])
+	if re == nil {
+		return int(bit(literal))
 	}
 	for window := suffixWindow; ; window *= 2 {
 		tail := s[max(0, len(s)-window):]
-		start, end, ok := t.suffix.find(tail)
+		start, end, ok := re.find(tail)
 		// A match at the window's beginning may be the end of a longer one.
 		if !ok || start >= suffixContext || len(tail) == len(s) {
 			return end - start

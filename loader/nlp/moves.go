@@ -16,6 +16,27 @@ type action struct {
 	label int16 // index into labels.names
 }
 
+// actions are the outputs of a transition model, by kind of move.
+type actions struct {
+	all  []action
+	from []int // of each kind, the first; of the kind after the last, how many
+}
+
+// best returns the action with the greatest of scores among at and those of a
+// move; of equals, the first. at comes before these, or is -1 for none.
+func (a *actions) best(scores []float32, move, at int) int {
+	from, to := a.from[move], a.from[move+1]
+	if at < 0 && from < to {
+		at = from
+	}
+	for i, v := range scores[from:to] {
+		if v > scores[at] {
+			at = from + i
+		}
+	}
+	return at
+}
+
 // labels numbers the labels of a component; 0 is "".
 type labels struct {
 	names []string
@@ -39,7 +60,7 @@ func (l *labels) id(name string) int16 {
 // and how often they came in training. Actions follow each other by kind, then
 // from the most frequent label to the least, of equals the last in the
 // alphabet first. keep says which become actions.
-func readMoves(b []byte, kinds int, keep func(move int8, label string) bool) ([]action, *labels, error) {
+func readMoves(b []byte, kinds int, keep func(move int8, label string) bool) (*actions, *labels, error) {
 	var file struct {
 		Moves string `msgpack:"moves"`
 	}
@@ -71,9 +92,12 @@ func readMoves(b []byte, kinds int, keep func(move int8, label string) bool) ([]
 		return cmp.Or(cmp.Compare(a.move, b.move), cmp.Compare(b.freq, a.freq), cmp.Compare(b.label, a.label))
 	})
 	names := newLabels()
-	actions := make([]action, len(all))
-	for i, c := range all {
-		actions[i] = action{c.move, names.id(c.label)}
+	as := &actions{from: make([]int, kinds+1)}
+	for _, c := range all {
+		as.all = append(as.all, action{c.move, names.id(c.label)})
+		for k := int(c.move) + 1; k <= kinds; k++ {
+			as.from[k]++
+		}
 	}
-	return actions, names, nil
+	return as, names, nil
 }

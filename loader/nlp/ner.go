@@ -2,6 +2,8 @@ package nlp
 
 import (
 	"fmt"
+	"math"
+	"slices"
 
 	"github.com/whomet/whomet/loader/nlp/internal/thinc"
 )
@@ -30,8 +32,10 @@ const (
 type recognizer struct {
 	tok2vec *embedder
 	model   *thinc.Transition
-	actions []action
+	actions *actions
 	labels  *labels
+	inside  [nerMoves][]int // the action of each label, or -1
+	unused  []int           // actions without a label, which training never used
 }
 
 // newRecognizer puts a recognizer together from its model and its
@@ -54,8 +58,17 @@ func newRecognizer(m *thinc.Model, moves []byte) (*recognizer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("moves: %w", err)
 	}
-	if len(r.actions) != r.model.Actions() {
-		return nil, fmt.Errorf("%d actions with %d scores", len(r.actions), r.model.Actions())
+	if len(r.actions.all) != r.model.Actions() {
+		return nil, fmt.Errorf("%d actions with %d scores", len(r.actions.all), r.model.Actions())
+	}
+	for move := range r.inside {
+		r.inside[move] = slices.Repeat([]int{-1}, len(r.labels.names))
+	}
+	for i, a := range r.actions.all {
+		r.inside[a.move][a.label] = i
+		if a.label == 0 && a.move != nerOut {
+			r.unused = append(r.unused, i)
+		}
 	}
 	return r, nil
 }
@@ -69,22 +82,26 @@ func (r *recognizer) recognize(w *worker) []Ent {
 	for i := range n {
 		w.described = nerState(w.described[:0], r.model.Features(), i, start)
 		scores := w.state.Score(w.described)
+		for _, k := range r.unused {
+			scores[k] = float32(math.Inf(-1))
+		}
 
 		more := i+1 < n && !w.tree.sentStart[i+1]
-		valid := r.valid(start >= 0, more, w.spans[i].lex.space)
 		at := -1
-		for k, a := range r.actions {
-			// Inside an entity only its label goes on; UNIT without a label is
-			// a row of the model that training never used.
-			ok := valid[a.move] && (start >= 0 && a.label == label || start < 0 && (a.label != 0 || a.move == nerOut))
-			if ok && (at < 0 || scores[k] > scores[at]) {
-				at = k
+		for move, ok := range r.valid(start >= 0, more, w.spans[i].lex.space) {
+			if !ok {
+				continue
+			}
+			if start < 0 {
+				at = r.actions.best(scores, move, at)
+			} else if k := r.inside[move][label]; k >= 0 && (at < 0 || scores[k] > scores[at]) {
+				at = k // inside an entity only its label goes on
 			}
 		}
 		if at < 0 {
 			continue
 		}
-		switch a := r.actions[at]; a.move {
+		switch a := r.actions.all[at]; a.move {
 		case nerBegin:
 			start, label = i, a.label
 		case nerLast:

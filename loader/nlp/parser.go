@@ -11,7 +11,7 @@ import (
 type parser struct {
 	tok2vec *embedder
 	model   *thinc.Transition
-	actions []action
+	actions *actions
 	labels  *labels
 	root    int16 // label of a token without a head
 	// decorated has, for a label "a||b", the labels a and b.
@@ -36,8 +36,8 @@ func newParser(m *thinc.Model, moves []byte) (*parser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("moves: %w", err)
 	}
-	if len(p.actions) != p.model.Actions() {
-		return nil, fmt.Errorf("%d actions with %d scores", len(p.actions), p.model.Actions())
+	if len(p.actions.all) != p.model.Actions() {
+		return nil, fmt.Errorf("%d actions with %d scores", len(p.actions.all), p.model.Actions())
 	}
 	p.root = p.labels.id("ROOT")
 	for id, name := range p.labels.names {
@@ -56,14 +56,13 @@ func (p *parser) parse(w *worker) {
 	for a.begin(n, w.starts); !a.done(); {
 		w.described = a.features(w.described[:0], p.model.Features())
 		scores := w.state.Score(w.described)
-		valid := a.valid()
 		at := -1
-		for i, m := range p.actions {
-			if valid[m.move] && (at < 0 || scores[i] > scores[at]) {
-				at = i
+		for move, ok := range a.valid() {
+			if ok {
+				at = p.actions.best(scores, move, at)
 			}
 		}
-		a.do(p.actions[at])
+		a.do(p.actions.all[at])
 	}
 	t := &w.tree
 	t.begin(n)

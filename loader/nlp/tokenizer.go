@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -12,13 +13,13 @@ import (
 // infixes off each chunk by rules, with exceptions such as "don't" and "U.S.".
 // It is spaCy's tokenizer.pyx.
 type tokenizer struct {
-	prefix, suffix, infix, url *pyRegexp
-	prefixFirst, infixFirst    *edges // what prefixes and infixes begin with
-	suffixLast                 *edges // what suffixes end with
-	exceptions                 map[string][]piece
-	longest                    int // bytes in the longest exception
-	vocab                      *vocab
-	chunks                     *cache[[]piece]
+	prefix, suffix *affix
+	infix, url     *pyRegexp
+	infixFirst     *edges // what infixes begin with
+	exceptions     map[string][]piece
+	longest        int // bytes in the longest exception
+	vocab          *vocab
+	chunks         *cache[[]piece]
 }
 
 // piece is a token of a chunk: its text and, from an exception, its norm.
@@ -54,18 +55,15 @@ func readTokenizer(b []byte, v *vocab) (*tokenizer, error) {
 		return nil, fmt.Errorf("a rule for prefixes, suffixes, infixes or URLs is missing")
 	}
 	t := &tokenizer{vocab: v, exceptions: make(map[string][]piece, len(file.Exceptions)), chunks: newCache[[]piece](maxChunks)}
-	for _, r := range []struct {
-		to   **pyRegexp
-		expr string
-	}{{&t.prefix, anchored(file.Prefix)}, {&t.suffix, file.Suffix}, {&t.infix, file.Infix}, {&t.url, anchored(linearURL(file.URL))}} {
-		re, err := compilePyRegexp(r.expr)
-		if err != nil {
-			return nil, err
-		}
-		*r.to = re
+	var errs [4]error
+	t.prefix, errs[0] = newAffix(file.Prefix, false)
+	t.suffix, errs[1] = newAffix(file.Suffix, true)
+	t.infix, errs[2] = compilePyRegexp(file.Infix)
+	t.url, errs[3] = compilePyRegexp(anchored(linearURL(file.URL)))
+	if err := errors.Join(errs[:]...); err != nil {
+		return nil, err
 	}
-	t.prefixFirst, t.infixFirst = findEdges(file.Prefix, false), findEdges(file.Infix, false)
-	t.suffixLast = findEdges(file.Suffix, true)
+	t.infixFirst = findEdges(file.Infix, false)
 	for text, tokens := range file.Exceptions {
 		n := 0
 		for _, attrs := range tokens {

@@ -58,13 +58,18 @@ func readAffine(n *Node) (*Affine, error) {
 // Every row goes through the same operations in the same order, whatever its
 // place and its neighbours, so that a result does not depend on the batch.
 func (a *Affine) apply(x []float32, stride, rows int, y []float32) {
+	a.applyTo(x, stride, rows, y, a.cols)
+}
+
+// applyTo is apply with rows of y that are cols apart.
+func (a *Affine) applyTo(x []float32, stride, rows int, y []float32, cols int) {
 	if rows == 0 {
 		return
 	}
 	rows = paddedRows(rows)
 	_ = x[(rows-1)*stride+a.w.inputs-1]
-	_ = y[rows*a.cols-1]
-	kernel.gemm(x, stride, rows, a.w, a.b, y, a.cols)
+	_ = y[(rows-1)*cols+a.cols-1]
+	kernel.gemm(x, stride, rows, a.w, a.b, y, cols)
 }
 
 // applyRow writes the a.cols results of the one row x to y.

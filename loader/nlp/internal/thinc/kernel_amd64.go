@@ -19,8 +19,7 @@ func available() []kernels {
 	return append([]kernels{avx512}, all...)
 }
 
-// avx512 are the kernels for AVX-512. What is left over from their larger
-// tiles goes by AVX2.
+// avx512 are the kernels for AVX-512.
 var avx512 = kernels{
 	name: "AVX-512",
 	gemm: gemm512, row: row512,
@@ -55,19 +54,19 @@ var avx512 = kernels{
 	},
 }
 
+// gemm512 takes two panels and twelve rows at a time; six rows may be left, and
+// a panel, which goes by AVX2.
 func gemm512(x []float32, stride, rows int, w panels, b, y []float32, cols int) {
-	const groups = 2 * rowGroup
 	i := 0
 	for ; i+2 <= w.n; i += 2 {
 		c := i * panelCols
-		first, second := w.panel(i), w.panel(i+1)
+		w0, w1, b := &w.panel(i)[0], &w.panel(i + 1)[0], &b[c]
 		r := 0
-		for ; r+groups <= rows; r += groups {
-			gemm12x32(&x[r*stride], stride*4, &first[0], &second[0], &b[c], w.inputs, &y[r*cols+c], cols*4)
+		for ; r+2*rowGroup <= rows; r += 2 * rowGroup {
+			gemm12x32(&x[r*stride], stride*4, w0, w1, b, w.inputs, &y[r*cols+c], cols*4)
 		}
 		if r < rows {
-			gemm6x16(&x[r*stride], stride*4, &first[0], &b[c], w.inputs, &y[r*cols+c], cols*4)
-			gemm6x16(&x[r*stride], stride*4, &second[0], &b[c+panelCols], w.inputs, &y[r*cols+c+panelCols], cols*4)
+			gemm6x32(&x[r*stride], stride*4, w0, w1, b, w.inputs, &y[r*cols+c], cols*4)
 		}
 	}
 	if i < w.n {
@@ -95,6 +94,11 @@ func row512(x []float32, w panels, b, y []float32) {
 //
 //go:noescape
 func gemm12x32(x *float32, ldx int, w0, w1, b *float32, k int, y *float32, ldy int)
+
+// gemm6x32 computes 6 rows of that.
+//
+//go:noescape
+func gemm6x32(x *float32, ldx int, w0, w1, b *float32, k int, y *float32, ldy int)
 
 // gemm1x64 computes the columns of four panels for one row. step is the
 // distance between panels in bytes; k is a multiple of 4.

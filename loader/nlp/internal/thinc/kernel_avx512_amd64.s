@@ -123,6 +123,71 @@ inputs:
 	VZEROUPPER
 	RET
 
+// func gemm6x32(x *float32, ldx int, w0, w1, b *float32, k int, y *float32, ldy int)
+//
+// As gemm12x32, for six rows.
+#define STEP6(off, woff) \
+	VMOVUPS woff(DX), Z24 \
+	VMOVUPS woff(BX), Z25 \
+	ROWS3(off, R8, Z0, Z1, Z2, Z3, Z4, Z5) \
+	ROWS3(off, R9, Z6, Z7, Z8, Z9, Z10, Z11)
+
+TEXT ·gemm6x32(SB), NOSPLIT, $0-64
+	MOVQ x+0(FP), R8
+	MOVQ ldx+8(FP), R10
+	MOVQ w0+16(FP), DX
+	MOVQ w1+24(FP), BX
+	MOVQ b+32(FP), AX
+	MOVQ k+40(FP), CX
+	MOVQ y+48(FP), DI
+	MOVQ ldy+56(FP), SI
+	LEAQ (R10)(R10*2), R13
+	LEAQ (R8)(R13*1), R9
+	VMOVUPS (AX), Z0
+	VMOVUPS 64(AX), Z1
+	VMOVAPS Z0, Z2
+	VMOVAPS Z1, Z3
+	VMOVAPS Z0, Z4
+	VMOVAPS Z1, Z5
+	VMOVAPS Z0, Z6
+	VMOVAPS Z1, Z7
+	VMOVAPS Z0, Z8
+	VMOVAPS Z1, Z9
+	VMOVAPS Z0, Z10
+	VMOVAPS Z1, Z11
+
+inputs6:
+	STEP6(0, 0)
+	STEP6(4, 64)
+	STEP6(8, 128)
+	STEP6(12, 192)
+	ADDQ $256, DX
+	ADDQ $256, BX
+	ADDQ $16, R8
+	ADDQ $16, R9
+	SUBQ $4, CX
+	JNZ  inputs6
+
+	VMOVUPS Z0, (DI)
+	VMOVUPS Z1, 64(DI)
+	ADDQ SI, DI
+	VMOVUPS Z2, (DI)
+	VMOVUPS Z3, 64(DI)
+	ADDQ SI, DI
+	VMOVUPS Z4, (DI)
+	VMOVUPS Z5, 64(DI)
+	ADDQ SI, DI
+	VMOVUPS Z6, (DI)
+	VMOVUPS Z7, 64(DI)
+	ADDQ SI, DI
+	VMOVUPS Z8, (DI)
+	VMOVUPS Z9, 64(DI)
+	ADDQ SI, DI
+	VMOVUPS Z10, (DI)
+	VMOVUPS Z11, 64(DI)
+	VZEROUPPER
+	RET
+
 // func gemm1x64(x, w *float32, step int, b *float32, k int, y *float32)
 //
 // Four sums for each of four panels, one for each of four inputs, hide the

@@ -28,9 +28,8 @@ type Scratch struct {
 	rows     [][]float32  // to be added
 	y        [2][]float32 // a block's rows before maxout, and the block's before it
 	tokens   []float32    // rows of the encoder
-	products []float32    // rows of products of the encoder's first layer
+	embedded []float32    // rows of embeddings, as windowLayer.row says
 	static   []float32    // a static vector's part
-	mixed    []float32    // a block of embeddings
 	quads    []float32    // inputs of a convolution
 	filtered []float32    // and 32 columns of its products
 }

@@ -123,8 +123,8 @@ func (t *Tok2Vec) Embed(s *Scratch, keys []uint64, vectors [][]float32, to []*Em
 	k := len(t.mix.tables)
 	s.y[0] = grow(s.y[0], blockRows*t.mix.norm.cols)
 	y := s.y[0][:t.mix.norm.cols]
-	// Beyond the last row the product with the window's weights may read.
-	s.mixed = grow(s.mixed, (blockRows+1)*t.Width+panelCols)
+	size := t.first.row()
+	s.embedded = grow(s.embedded, blockRows*size)
 	for from := 0; from < len(to); from += blockRows {
 		rows := min(blockRows, len(to)-from)
 		for r := range rows {
@@ -136,13 +136,13 @@ func (t *Tok2Vec) Embed(s *Scratch, keys []uint64, vectors [][]float32, to []*Em
 				s.rows = append(s.rows, t.mix.vector(s, vectors[from+r]))
 			}
 			kernel.sumRows(s.rows, t.mix.bias, y)
-			vector := s.mixed[r*t.Width : (r+1)*t.Width]
-			t.mix.norm.apply(y, len(y), vector, 1, false)
-			data := make([]float32, t.Width+t.first.places*t.first.cols)
-			copy(data, vector)
-			to[from+r].data = data
+			t.mix.norm.apply(y, len(y), s.embedded[r*size:][:t.Width], 1, false)
 		}
-		t.first.multiply(s, rows, to[from:])
+		t.first.multiply(s, rows)
+		for r := range rows {
+			// Appended, so that the new memory need not be cleared before.
+			to[from+r].data = append([]float32(nil), s.embedded[r*size:][:size]...)
+		}
 	}
 }
 

@@ -30,13 +30,13 @@ func newWindowLayer(m maxout, after norm) (*windowLayer, error) {
 	return w, err
 }
 
-// multiply writes the products of the rows of s.mixed to the embeddings.
-func (w *windowLayer) multiply(s *Scratch, rows int, to []*Embedding) {
-	s.products = grow(s.products, blockRows*w.products.cols)
-	w.products.apply(s.mixed, w.width, rows, s.products)
-	for r := range rows {
-		copy(to[r].data[w.width:], s.products[r*w.products.cols:])
-	}
+// row returns the length of a row of Scratch.embedded: the token's vector, then
+// its products.
+func (w *windowLayer) row() int { return w.width + w.products.cols }
+
+// multiply fills in the products in rows rows of s.embedded.
+func (w *windowLayer) multiply(s *Scratch, rows int) {
+	w.products.applyTo(s.embedded, w.row(), rows, s.embedded[w.width:], w.row())
 }
 
 // encode adds the layer's answer to the rows of x whose windows are whole. The
