@@ -68,12 +68,18 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 		n.fill(o, t, s, i)
 	}
 	n.findHolderRole(o)
+	n.findInviter(o)
+	if len(o.parts) > 0 || o.unnamed {
+		for _, s := range besides {
+			n.fill(o, t, s, i)
+		}
+	}
 	if !n.enough(o) {
 		return nil
 	}
 	n.findAnchors(o)
 	n.findStatus(o)
-	if o.status == graph.StatusDenied && n.notBefore(i) {
+	if o.status == graph.StatusDenied && (n.notBefore(i) || n.metNobody(o)) {
 		return nil
 	}
 	n.findWhen(o)
@@ -83,6 +89,7 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 		return nil
 	}
 	n.findMode(o)
+	n.findVisitor(o)
 	n.findTitles(o)
 	n.findDirectTopics(o)
 	o.definite = t.pos == "noun" && n.isDefinite(i)
@@ -98,35 +105,14 @@ func (n *narrative) telling(t *trigger, i int) *occurrence {
 	return o
 }
 
-// apart splits a telling that speaks of several occasions: calls are held with
-// one party at a time unless the text joins them.
-func (n *narrative) apart(o *occurrence) []*occurrence {
-	if o.mode != graph.ModePhone || len(o.parts) < 3 {
-		return []*occurrence{o}
-	}
-	caller := o.parts[0]
-	for _, p := range o.parts {
-		if p.slot == "subject" || p.slot == "holder" {
-			caller = p
-			break
-		}
-	}
-	var others []part
-	for _, p := range o.parts {
-		if p.slot != "subject" && p.slot != "holder" {
-			others = append(others, p)
-		}
-	}
-	if len(others) < 2 || len(o.parts)-len(others) != 1 {
-		return []*occurrence{o}
-	}
-	var out []*occurrence
-	for _, other := range others {
-		one := *o
-		one.parts = []part{caller, other}
-		out = append(out, &one)
-	}
-	return out
+// besides are the slots of every trigger: who may take part beside those whom
+// its own slots name.
+var besides = []slotRole{{slot: "companion", role: graph.RoleParticipant}, {slot: "mediator", role: graph.RoleMediator}}
+
+// metNobody tells a denial that names one side only: "has not met a foreign
+// leader" says of nobody that they did not meet.
+func (n *narrative) metNobody(o *occurrence) bool {
+	return len(o.parts) < 2 && n.entities[o.parts[0].entity].kind == graph.KindPerson
 }
 
 // notBefore tells "had never met before": it says that a meeting was the first.

@@ -91,7 +91,7 @@ func (n *narrative) isTour(o *occurrence) bool {
 // sideOpen tells whether a telling has a phrase for the other side that names
 // nobody.
 func (n *narrative) sideOpen(o *occurrence) bool {
-	if n.filled(o, "with") || n.filled(o, "to") || n.filled(o, "object") {
+	if n.filled(o, "with") || n.filled(o, "to") || n.filled(o, "object") || n.filled(o, "matter") {
 		return false
 	}
 	for _, slot := range []string{"with", "to"} {

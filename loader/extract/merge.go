@@ -112,7 +112,8 @@ func (n *narrative) join(a, b *occurrence) {
 			}
 		}
 	}
-	if a.status != graph.StatusHeld && rank(b.status) > rank(a.status) {
+	if a.status != graph.StatusHeld && !b.unasked && (a.unasked || rank(b.status) > rank(a.status)) {
+		a.unasked = false
 		a.setStatus(b.status, b.why.status)
 	}
 	if !a.when.known() || b.when.known() && a.when.span.Start == "" && b.when.span.Start != "" {

@@ -249,6 +249,15 @@ func (n *narrative) samePlace(a, b *occurrence) bool {
 	return false
 }
 
+// sharesHost tells whether two tellings have one beside the visitor in common;
+// two who travel together may visit several places.
+func (n *narrative) sharesHost(visit, other *occurrence) bool {
+	if other.trigger.mode != graph.ModeVisit {
+		return true
+	}
+	return slices.ContainsFunc(visit.parts, func(p part) bool { return p.role == graph.RoleHost && n.stands(&p, other) })
+}
+
 // visitOf tells whether one of two tellings is the visit during which the
 // other took place.
 func (n *narrative) visitOf(a, b *occurrence) bool {
@@ -269,10 +278,10 @@ func (n *narrative) visitOf(a, b *occurrence) bool {
 	if !visitor {
 		return false
 	}
-	if visit.sent == other.sent || shared == len(visit.parts) && shared >= 2 {
+	if visit.sent == other.sent || shared == len(visit.parts) && shared >= 2 && n.sharesHost(visit, other) {
 		return true
 	}
-	if len(visit.parts) == 1 && visit.place < 0 {
+	if visit.place < 0 && !slices.ContainsFunc(visit.parts, func(p part) bool { return p.role == graph.RoleHost }) {
 		return true
 	}
 	// the visited place is where the other party is at home

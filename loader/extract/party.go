@@ -94,6 +94,7 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 	}
 	// "leaders including A and B", "officials such as A"
 	before := len(*out)
+	d.members(token, out, seen, depth)
 	for _, c := range d.Children(token) {
 		if l := d.Tokens[c].Lower; d.Tokens[c].Dep == "prep" && (l == "including" || l == "like" || l == "as") {
 			if o := d.child(c, "pobj"); o >= 0 {
@@ -137,6 +138,34 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 				if o := d.child(c, "dobj"); o >= 0 {
 					d.gather(o, out, seen, depth+1)
 				}
+			}
+		}
+	}
+}
+
+// members adds whom participles beside a noun for people name as those who
+// lead or make up the group: "a delegation led by A and including B".
+func (d *document) members(token int, out *[]party, seen map[int]bool, depth int) {
+	for _, c := range d.Children(token) {
+		if d.Tokens[c].Dep != "acl" {
+			continue
+		}
+		for _, v := range append([]int{c}, d.Children(c)...) {
+			from := v
+			switch d.lemma(v) {
+			case "lead", "head", "chair":
+				from = d.child(v, "agent")
+			case "include", "comprise":
+			case "compose", "consist", "make":
+				from = d.child(v, "prep")
+			default:
+				continue
+			}
+			if from < 0 {
+				continue
+			}
+			if o := d.child(from, "pobj", "dobj"); o >= 0 {
+				d.gather(o, out, seen, depth+1)
 			}
 		}
 	}

@@ -127,9 +127,16 @@ func (d *document) listed(token int, out *[]party, seen map[int]bool, depth int)
 			if o := d.child(c, "pobj"); o >= 0 {
 				d.gather(o, out, seen, depth+1)
 			}
+		case dep == "acl" && companions[d.lemma(c)]: // "A, flanked by B,"
+			if by := d.child(c, "agent"); by >= 0 && d.child(by, "pobj") >= 0 {
+				d.gather(d.child(by, "pobj"), out, seen, depth+1)
+			}
 		}
 	}
 }
+
+// companions are participles that name who came with someone.
+var companions = wordSet("accompany flank join escort")
 
 // isList tells an apposition that goes on a list ("A, B and C" parsed as A
 // with the apposition B) from one that says more about the same.

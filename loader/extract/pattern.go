@@ -89,6 +89,11 @@ func (d *document) followDeep(slot string, token, depth int) []found {
 		return nil
 	}
 	var out []found
+	if slot == "surface" {
+		if t := d.lostSubject(token); t >= 0 {
+			return []found{{t, &lostSubject}}
+		}
+	}
 	var buf [8]int
 	list := patterns[slot]
 	for i := range list {
@@ -100,6 +105,38 @@ func (d *document) followDeep(slot string, token, depth int) []found {
 		}
 	}
 	return out
+}
+
+// lostSubject is the pattern of a subject that the parser hung elsewhere.
+var lostSubject = pattern{slot: "surface", source: "right before the verb"}
+
+// lostSubject returns the subject of a finite verb that has none in the parse
+// because it was taken for part of the phrase in front: "Ahead of talks with
+// Rusk, President Tito | spoke". It is named right before the verb; -1 if not.
+func (d *document) lostSubject(v int) int {
+	if tag := d.Tokens[v].Tag; tag != "VBD" && tag != "VBZ" || d.Tokens[v].Dep != "ROOT" || d.child(v, "nsubj", "nsubjpass", "expl", "csubj") >= 0 || v == 0 {
+		return -1
+	}
+	i := v - 1
+	for i > 0 && d.Tokens[i].POS == "ADV" {
+		i--
+	}
+	m := d.mentionAt(i)
+	if m == nil || m.end != i+1 || !d.isPersonal(m) || m.kind != byName || d.Tokens[m.head].Head > i {
+		return -1
+	}
+	t := m.head
+	for d.Tokens[t].Dep == "conj" { // up to the first of "A and B" that is a person too
+		h := d.mentionAt(d.Tokens[t].Head)
+		if h == nil || !d.isPersonal(h) {
+			break
+		}
+		t = h.head
+	}
+	if t <= d.SentOf(v).Start || d.Tokens[t].Dep != "conj" && d.Tokens[t].Dep != "appos" {
+		return -1
+	}
+	return t
 }
 
 // walk takes the steps from token t and adds to ends where they lead.

@@ -137,10 +137,10 @@ func (n *narrative) beside(o *occurrence, prep int) int {
 
 // findMode reads how they met.
 func (n *narrative) findMode(o *occurrence) {
-	if w := n.nearWord(o, phoneWords); w >= 0 {
-		o.setMode(graph.ModePhone, o.because("a word for the telephone beside it", w))
-	} else if w := n.nearWord(o, videoWords); w >= 0 && !n.phoned(o) {
+	if w := n.nearWord(o, videoWords); w >= 0 { // "a video call"
 		o.setMode(graph.ModeVideo, o.because("a word for video beside it", w))
+	} else if w := n.nearWord(o, phoneWords); w >= 0 {
+		o.setMode(graph.ModePhone, o.because("a word for the telephone beside it", w))
 	}
 }
 

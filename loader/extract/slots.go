@@ -179,6 +179,9 @@ func (n *narrative) holds(o *occurrence, f found) bool {
 		if n.lemma(n.Tokens[prep].Head) == "host" {
 			return true
 		}
+		if !strings.Contains(f.via.source, "^prep:ahead") { // "pulled out of", "rejected an offer of"
+			break
+		}
 		if n.Tokens[n.Tokens[prep].Head].Lower != "ahead" || len(o.parts) != 1 || n.filled(o, "of") || n.filled(o, "compound") {
 			return false
 		}
@@ -219,6 +222,30 @@ func (n *narrative) paired(token int) bool {
 		}
 	}
 	return count >= 2 || n.Tokens[h].Dep == "compound" && n.mentionAt(h) != nil
+}
+
+// findInviter makes the one who invites another to a meeting its host.
+func (n *narrative) findInviter(o *occurrence) {
+	p := n.Tokens[n.outer(o.at)].Head
+	v := n.Tokens[p].Head
+	if n.Tokens[p].POS != "ADP" || n.lemma(v) != "invite" || !n.filled(o, "with") || !n.filled(o, "holder") {
+		return
+	}
+	if place := n.destination(v); place >= 0 {
+		o.setPlace(place, o.because("invited to it", v))
+	}
+	guest, host := "with", "holder"
+	if n.passive(v) {
+		guest, host = host, guest
+	}
+	for i := range o.parts {
+		switch o.parts[i].slot {
+		case guest:
+			o.parts[i].setRole(graph.RoleVisitor, o.because("invited", v))
+		case host:
+			o.parts[i].setRole(graph.RoleHost, o.because("invited the other", v))
+		}
+	}
 }
 
 // findHolderRole gives the holder of a meeting noun the role that its verb

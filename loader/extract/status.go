@@ -78,8 +78,19 @@ func (s *statusReader) read(at int) graph.OccurrenceStatus {
 	return st
 }
 
-// climb reads the words that govern token at, the nearest first.
+// climb reads the words that govern token at: the nearest that says something,
+// unless one above takes that back.
 func (s *statusReader) climb(at int) graph.OccurrenceStatus {
+	switch st := s.nearest(at); st {
+	case graph.StatusPlanned, graph.StatusOffered, graph.StatusHypothetical:
+		return s.takenBack(st, s.said[len(s.said)-1].why.to)
+	default:
+		return st
+	}
+}
+
+// nearest climbs from token at to the first word that says something.
+func (s *statusReader) nearest(at int) graph.OccurrenceStatus {
 	n := s.n
 	cur, subject := at, false
 	for range 16 {
@@ -130,6 +141,9 @@ func (s *statusReader) climb(at int) graph.OccurrenceStatus {
 			return ""
 		case "acl":
 			if n.isForm(cur, "inf") {
+				if s.without(h) {
+					return s.say(graph.StatusDenied, "none", h) // "sees no need to meet"
+				}
 				if st := s.governed(h, cur); st != "" {
 					return st
 				}
@@ -142,6 +156,10 @@ func (s *statusReader) climb(at int) graph.OccurrenceStatus {
 					cur = h
 					continue
 				}
+			}
+			if n.contentClause(cur) { // "denied reports that they met"
+				cur = h
+				continue
 			}
 			if n.Tokens[cur].Tag == "VBG" {
 				cur = h
@@ -165,12 +183,15 @@ func (s *statusReader) climb(at int) graph.OccurrenceStatus {
 		case "pcomp": // "after meeting", "before meeting"
 			switch n.Tokens[h].Lower {
 			case "before":
+				if n.sequel(n.Tokens[h].Head) {
+					return ""
+				}
 				return s.say(graph.StatusPlanned, "before", h)
 			case "without":
 				return s.say(graph.StatusDenied, "without", h)
-			case "about", "of", "on": // "talk of meeting", "consider meeting"
-				if g := n.governorAt(n.Tokens[h].Head); g != nil && g.status != "" {
-					return s.sayBy(g, g.status, "governs it", n.Tokens[h].Head)
+			case "about", "of", "on", "to", "from", "against", "for": // "no intention of meeting", "looks forward to meeting"
+				if st := s.governed(n.Tokens[h].Head, cur); st != "" {
+					return st
 				}
 			}
 			cur = n.Tokens[h].Head
@@ -220,14 +241,15 @@ func (s *statusReader) governed(h, from int) graph.OccurrenceStatus {
 	// "have agreed a joint statement": a noun object that only some take
 	neg := s.negated(h) || s.without(h)
 	switch g.class {
-	case "plan", "offer", "try":
+	case "plan", "set", "offer", "want", "try":
 		if g.class == "plan" && n.Tokens[from].POS != "VERB" && n.Tokens[from].Dep == "nsubj" && n.Tokens[h].POS == "VERB" && n.child(h, "xcomp", "auxpass") < 0 {
 			return "" // "the summit agreed a text"
 		}
 		if neg {
-			if n.Tokens[h].POS == "VERB" && g.class != "plan" {
+			if g.class == "want" || g.class == "try" {
 				return s.sayBy(g, graph.StatusRefused, "governs it, negated", h)
 			}
+			s.o.unasked = g.class == "offer"
 			return s.sayBy(g, graph.StatusDenied, "governs it, negated", h)
 		}
 	case "refuse", "cancel", "postpone", "deny":

@@ -131,10 +131,13 @@ func (s *statusReader) preposition(p int) (graph.OccurrenceStatus, int) {
 		return s.later(h), -1
 	case "in", "at", "during", "on", "into", "through", "over":
 		if n.Tokens[h].POS == "VERB" || n.Tokens[h].POS == "AUX" {
+			if g := n.governorAt(h); lower == "on" && g != nil && (g.class == "plan" || g.class == "offer" || g.class == "want") && n.Tokens[s.o.at].POS != "VERB" {
+				return s.governed(h, p), -1 // "agreed on a meeting"
+			}
 			if g := n.governorAt(h); g != nil && g.class == "say" {
 				return "", -1
 			}
-			if g := n.governorAt(h); g != nil && (g.class == "refuse" || g.class == "cancel" || g.class == "postpone") && s.o.trigger.pos == "noun" {
+			if g := n.governorAt(h); g != nil && (g.class == "refuse" || g.class == "cancel" || g.class == "postpone") && n.Tokens[s.o.at].POS != "VERB" {
 				return "", -1
 			}
 			return "", h
@@ -156,18 +159,28 @@ func (s *statusReader) preposition(p int) (graph.OccurrenceStatus, int) {
 			return "", h
 		}
 		return "", -1
-	case "of":
-		if g := n.governorAt(h); g != nil && g.status != "" && n.Tokens[h].POS == "NOUN" {
-			switch g.class {
-			case "cancel", "postpone", "refuse", "deny", "doubt", "offer":
-				return s.sayBy(g, g.status, "the noun it hangs on", h), -1
-			}
+	case "of", "about", "from":
+		if n.Tokens[h].POS == "ADP" && lower == "of" { // "pulled out of the talks"
+			h = n.Tokens[h].Head
+		}
+		if n.Tokens[h].POS == "NOUN" && s.without(h) && awareness[n.lemma(h)] {
+			return s.say(graph.StatusDenied, "knows of none", h), -1
+		}
+		g := n.governorAt(h)
+		switch {
+		case g != nil && g.class == "refuse":
+			return s.governed(h, p), -1
+		case n.Tokens[h].POS != "NOUN":
+			return "", -1
+		case contents[n.lemma(h)]: // "denied reports of a meeting"
+			return "", h
+		case g != nil && g.status != "" && lower == "of" && g.class != "set" && (g.class != "plan" || n.lemma(h) != "agreement"):
+			return s.governed(h, p), -1
 		}
 		return "", -1
-	case "about", "with", "from", "against", "despite", "without":
-		if lower == "without" {
-			return s.say(graph.StatusDenied, "without", p), -1
-		}
+	case "without":
+		return s.say(graph.StatusDenied, "without", p), -1
+	case "with", "against", "despite":
 		if g := n.governorAt(h); g != nil && g.class == "refuse" {
 			return s.governed(h, p), -1
 		}
@@ -188,12 +201,25 @@ func (s *statusReader) purpose(h int) graph.OccurrenceStatus {
 			return ""
 		}
 		if g := n.governorAt(h); g != nil && g.status != "" && n.Tokens[h].POS == "NOUN" {
-			return s.sayBy(g, g.status, "the noun it hangs on", h)
+			return s.governed(h, s.o.at)
 		}
 		h = n.Tokens[h].Head
 	}
 	if st := s.form(h); st != "" {
 		return st
+	}
+	for _, c := range n.Children(h) { // "is due in Rome for talks", "preparations are under way for talks"
+		switch n.Tokens[c].Dep {
+		case "acomp", "oprd", "nsubj", "nsubjpass":
+			if g := n.governorAt(c); g != nil && (g.class == "plan" || g.class == "set" || g.class == "offer" || g.class == "want") && n.Tokens[c].POS != "VERB" {
+				return s.governed(c, s.o.at)
+			}
+		}
+	}
+	if g := n.governorAt(h); g != nil && (g.class == "offer" || g.class == "set") { // "invited her to Rome for talks"
+		if st := s.governed(h, s.o.at); st != "" {
+			return st
+		}
 	}
 	if n.Tokens[h].Dep == "xcomp" { // "failed to turn up for the talks"
 		if st := s.governed(n.Tokens[h].Head, h); st != "" {

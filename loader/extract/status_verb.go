@@ -98,6 +98,10 @@ func (s *statusReader) form(v int) graph.OccurrenceStatus {
 		return s.say(graph.StatusDenied, "negation", v)
 	}
 	switch n.Tokens[v].Tag {
+	case "VBN": // "was to have met"
+		if h := n.Tokens[v].Head; n.isForm(v, "inf") && n.Tokens[v].Dep == "xcomp" && n.Tokens[h].Lemma == "be" {
+			return s.say(graph.StatusCancelled, "was to have", h)
+		}
 	case "VB":
 		if h := n.Tokens[v].Head; n.Tokens[v].Dep == "xcomp" && (n.Tokens[h].Lemma == "be" || n.Tokens[h].Lower == "going" && n.hasAux(h, "be")) { // "is to meet"
 			return s.say(graph.StatusPlanned, "is to", h)
@@ -204,6 +208,9 @@ func (s *statusReader) adverbial(v, h int) graph.OccurrenceStatus {
 	}
 	for _, c := range n.Children(v) {
 		if n.Tokens[c].Dep == "mark" && n.Tokens[c].Lower == "before" {
+			if n.Tokens[v].Tag == "VBD" && n.sequel(h) {
+				return ""
+			}
 			return s.say(graph.StatusPlanned, "before", c)
 		}
 		if w := n.Tokens[c].Lower; n.Tokens[c].Dep == "advmod" && w == "when" || n.Tokens[c].Dep == "mark" && w == "after" {
@@ -249,6 +256,13 @@ func (n *narrative) pastVerb(h int) bool {
 		h = n.Tokens[h].Head
 	}
 	return n.Tokens[h].Tag == "VBD" || n.hasAux(h, "have")
+}
+
+// sequel tells whether what came after the past clause of v, told by "before",
+// came to pass: "flew to Rome before meeting Fanfani" goes on to tell a course of
+// events, "told reporters before meeting Fanfani" only says when.
+func (n *narrative) sequel(v int) bool {
+	return n.pastVerb(v) && !n.speaks(v) && !n.passive(v) && n.child(v, "neg") < 0
 }
 
 // pastDated tells whether the telling has a date that lies behind the article.

@@ -141,7 +141,7 @@ func (d *document) governorAt(token int) *governor {
 	lemma := d.lemma(token)
 	for _, c := range d.Children(token) {
 		switch d.Tokens[c].Dep {
-		case "prt":
+		case "prt", "advmod": // parsers take "off" in "called off" for either
 			if g := governors[lemma+" "+d.lemma(c)]; g != nil {
 				return g
 			}

@@ -112,7 +112,7 @@ var dayCounts = map[string]int{"two": 2, "three": 3, "four": 4, "five": 5, "six"
 func (n *narrative) anchor(o *occurrence) date.Anchor {
 	a := date.Anchor{Day: n.day(), Looks: date.Past}
 	switch o.status {
-	case graph.StatusPlanned, graph.StatusOffered, graph.StatusPostponed, graph.StatusHypothetical:
+	case graph.StatusPlanned, graph.StatusOffered, graph.StatusPostponed, graph.StatusHypothetical, graph.StatusRefused:
 		a.Looks = date.Future
 	}
 	// the day the narrative stands at: told just before, else that of the

@@ -1,0 +1,72 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// apart splits a telling that speaks of several occasions: calls, "separate
+// talks" and "meetings" in the plural are with one party at a time.
+func (n *narrative) apart(o *occurrence) []*occurrence {
+	rule := n.oneAtATime(o)
+	if rule == "" || len(o.parts) < 3 {
+		return []*occurrence{o}
+	}
+	var side, others []part
+	for _, p := range o.parts {
+		switch p.slot {
+		case "subject", "holder", "companion", "whose":
+			side = append(side, p)
+		case "with", "object", "to", "on", "for":
+			others = append(others, p)
+		default:
+			return []*occurrence{o}
+		}
+	}
+	if len(others) == 1 && len(side) > 1 && rule != "meetings" { // "A and B met separately with C"
+		side, others = others, side
+	}
+	if len(side) == 0 || len(others) < 2 || rule == "calls" && len(side) != 1 {
+		return []*occurrence{o}
+	}
+	var out []*occurrence
+	for _, other := range others {
+		one := *o
+		one.parts = append(slices.Clone(side), other)
+		out = append(out, &one)
+	}
+	return out
+}
+
+// separators set several meetings apart that one word tells.
+var separators = wordSet("separate separately individual individually bilateral one-on-one back-to-back successive successively respectively")
+
+// oneAtATime says why a telling is of meetings with one party each; "" if it is
+// of one meeting.
+func (n *narrative) oneAtATime(o *occurrence) string {
+	if o.mode == graph.ModePhone {
+		return "calls"
+	}
+	for _, a := range o.anchors {
+		for _, c := range n.Children(a) {
+			tok := &n.Tokens[c]
+			p := n.child(c, "pobj")
+			switch {
+			case (tok.Dep == "amod" || tok.Dep == "advmod" || tok.Dep == "compound") && separators[tok.Lower]:
+				return "separate"
+			case tok.Dep == "prep" && p >= 0 && n.Tokens[p].Lower == "turn":
+				return "separate"
+			case tok.Dep == "prep" && p >= 0 && n.triggersFor(p) != nil && slices.ContainsFunc(n.Children(p), func(k int) bool { return separators[n.Tokens[k].Lower] }):
+				return "separate" // "received them in separate meetings"
+			}
+		}
+	}
+	if o.trigger.pos == "noun" && n.Tokens[o.at].Tag == "NNS" && countable[n.lemma(o.at)] && n.child(o.at, "nummod") < 0 && n.outer(o.at) == o.at {
+		return "meetings"
+	}
+	return ""
+}
+
+// countable are nouns of which each is one meeting; "talks" is not among them.
+var countable = wordSet("meeting call conversation summit encounter audience session dinner lunch")

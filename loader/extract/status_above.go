@@ -1,0 +1,87 @@
+package extract
+
+import (
+	"github.com/whomet/whomet/graph"
+)
+
+// awareness are nouns for knowing of something: who has none of a meeting says
+// that there is none.
+var awareness = wordSet("information knowledge record evidence indication memory")
+
+// contents are nouns for what is said or written, whose clause tells what: what
+// becomes of them becomes of it.
+var contents = wordSet(`report claim rumour rumor allegation suggestion speculation news announcement statement assertion account
+	story assumption accusation letter invitation`)
+
+// contentClause tells whether verb v heads the clause that tells what a noun
+// like "report" is about: "reports that they will meet".
+func (n *narrative) contentClause(v int) bool {
+	return contents[n.lemma(n.Tokens[v].Head)] && n.child(v, "nsubj", "nsubjpass") >= 0 && !n.isForm(v, "inf")
+}
+
+// takenBack climbs on from a word that told of a plan, an offer or a chance, to
+// one that makes nothing of it ("denied plans to meet", "turned down an
+// invitation to meet") or agrees to it ("accepted an invitation to meet").
+func (s *statusReader) takenBack(st graph.OccurrenceStatus, t int) graph.OccurrenceStatus {
+	n := s.n
+	for range 8 {
+		h := n.Tokens[t].Head
+		if h == t {
+			return st
+		}
+		g := n.governorAt(h)
+		switch dep := n.Tokens[t].Dep; dep {
+		case "aux", "auxpass", "mark", "det", "neg", "amod", "advmod", "acomp", "oprd", "attr", "pobj":
+			t = h
+			continue
+		case "acl", "relcl":
+			if !n.isForm(t, "inf") && !n.contentClause(t) {
+				return st
+			}
+		case "prep":
+			switch n.Tokens[t].Lower {
+			case "of", "for", "to", "from", "on", "about":
+			default:
+				return st
+			}
+		case "ccomp":
+			if g == nil || g.class != "deny" {
+				return st
+			}
+		case "dobj", "nsubjpass", "xcomp", "pcomp":
+		case "nsubj": // "plans for a meeting fell through"
+			if g == nil || g.class != "cancel" && g.class != "postpone" {
+				return st
+			}
+		default:
+			return st
+		}
+		neg := s.negated(h)
+		if g != nil {
+			switch g.class {
+			case "deny", "refuse", "cancel", "postpone":
+				if !neg {
+					return s.sayBy(g, g.status, "takes it back", h)
+				}
+				return st
+			case "absent":
+				if st == graph.StatusOffered && !neg {
+					return s.sayBy(g, graph.StatusRefused, "shuns the offer", h)
+				}
+			case "accept":
+				if st == graph.StatusOffered && !neg {
+					return s.sayBy(g, graph.StatusPlanned, "accepts the offer", h)
+				}
+			case "say":
+				if n.Tokens[h].POS == "VERB" {
+					return st // "declined to say whether they will meet"
+				}
+			}
+		}
+		if neg && n.Tokens[t].Dep == "dobj" || s.without(h) && n.Tokens[h].POS == "NOUN" {
+			return s.say(graph.StatusDenied, "none", h)
+		}
+		t = h
+	}
+	return st
+}

@@ -1,0 +1,165 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// motions are verbs of coming to where one is then met.
+var motions = wordSet("arrive fly travel come go head journey jet return land drive sail visit reach tour leave depart fly rush hurry")
+
+// findVisitor tells host and visitor where the sentence says who came to the
+// other: "flew to Rome for talks with", "arrived in Rome and met", "visiting
+// Premier X met". Who is at home where they meet is no visitor, and two who
+// meet on a third's ground are neither.
+func (n *narrative) findVisitor(o *occurrence) {
+	if o.mode == graph.ModePhone || o.mode == graph.ModeVideo || o.trigger.mode == graph.ModeVisit {
+		return
+	}
+	for i := range o.parts {
+		if n.calledVisiting(&o.parts[i]) {
+			n.receive(o, o.parts[i].slot, o.because("called visiting", o.parts[i].token))
+			return
+		}
+	}
+	v := n.motionAbove(o)
+	if v < 0 {
+		return
+	}
+	place := n.destination(v)
+	if place < 0 {
+		return
+	}
+	for _, f := range n.follow("surface", v) {
+		for _, p := range n.parties(f.token) {
+			traveller := o.partOf(p.entity)
+			if traveller == nil {
+				continue
+			}
+			if o.place < 0 && n.lemma(v) != "return" {
+				o.setPlace(place, o.because("came to it", v))
+			}
+			there := n.countryOf(place)
+			if there != "" && n.countryOf(traveller.entity) == there {
+				return
+			}
+			for _, q := range o.parts {
+				if c := n.countryOf(q.entity); q.slot != traveller.slot && c != "" && there != "" && c != there {
+					return
+				}
+			}
+			if n.isState(place) || isCity(&n.entities[place]) { // not: came down to the square
+				n.receive(o, traveller.slot, o.because("came to the other", v))
+			}
+			return
+		}
+	}
+}
+
+// receive makes visitors of who stands in a slot and hosts of the others.
+func (n *narrative) receive(o *occurrence, visitors string, why reason) {
+	met := func(p part) bool {
+		return p.role == graph.RoleParticipant && p.slot != visitors && p.slot != "companion"
+	}
+	if !o.unnamed && !slices.ContainsFunc(o.parts, met) || slices.ContainsFunc(o.parts, func(p part) bool {
+		return p.role == graph.RoleHost || p.role == graph.RoleVisitor || p.slot == "between" || p.slot == "of"
+	}) {
+		return
+	}
+	for i := range o.parts {
+		p := &o.parts[i]
+		switch {
+		case p.role != graph.RoleParticipant:
+		case p.slot == visitors || p.slot == "companion":
+			p.setRole(graph.RoleVisitor, why)
+		default:
+			p.setRole(graph.RoleHost, why)
+		}
+	}
+}
+
+// calledVisiting tells whether "visiting" stands before a party's titles and
+// name.
+func (n *narrative) calledVisiting(p *part) bool {
+	m := n.mentionAt(p.token)
+	if m == nil {
+		return false
+	}
+	for i := m.start - 1; i >= 0 && i > m.start-10 && n.Tokens[i].Sent == n.Tokens[m.start].Sent; i-- {
+		switch t := &n.Tokens[i]; {
+		case t.Lower == "visiting":
+			return t.Dep != "pcomp" && t.Dep != "advcl" && !n.hasAux(i, "be")
+		case t.POS == "PROPN", t.POS == "NOUN", t.POS == "ADJ", t.Tag == "POS", t.Lower == "of":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// motionAbove climbs from a telling to the verb of coming that it is the
+// purpose or the sequel of, or to "is" in "is in Rome for talks"; -1 if none.
+func (n *narrative) motionAbove(o *occurrence) int {
+	t := n.outer(o.at)
+	for range 5 {
+		h := n.Tokens[t].Head
+		if h == t {
+			return -1
+		}
+		switch n.Tokens[t].Dep {
+		case "pobj":
+			switch n.Tokens[h].Lower {
+			case "for", "of", "before":
+			default:
+				return -1
+			}
+		case "prep", "advmod": // "for", "ahead" of talks
+		case "advcl", "xcomp", "acl":
+			if !n.isForm(t, "inf") {
+				return -1
+			}
+		case "dobj": // "to hold talks with"
+			if g := n.governorAt(h); g == nil || g.role == "" {
+				return -1
+			}
+		case "conj":
+			if n.Tokens[t].POS != "VERB" || n.child(t, "nsubj", "nsubjpass") >= 0 {
+				return -1
+			}
+		default:
+			return -1
+		}
+		if motions[n.lemma(h)] && n.Tokens[h].POS == "VERB" || n.Tokens[h].Lemma == "be" && n.Tokens[t].Dep == "prep" {
+			return h
+		}
+		t = h
+	}
+	return -1
+}
+
+// destination returns the place that a verb of coming leads to, -1 if none.
+func (n *narrative) destination(v int) int {
+	below := append([]int{v}, n.Children(v)...)
+	for _, a := range below {
+		if a != v && n.Tokens[a].Dep != "acomp" && n.Tokens[a].Dep != "prt" { // "is due in Rome"
+			continue
+		}
+		for _, c := range n.Children(a) {
+			switch {
+			case n.Tokens[c].Dep == "dobj" && n.child(c, "conj") < 0 && n.lemma(v) != "leave" && n.lemma(v) != "depart":
+				if e := n.placeIn(c, 0); e >= 0 {
+					return e
+				}
+			case n.Tokens[c].Dep == "prep":
+				switch l := n.Tokens[c].Lower; {
+				case l == "to", l == "in", l == "at", l == "into", l == "for" && (n.lemma(v) == "leave" || n.lemma(v) == "head" || n.lemma(v) == "depart"):
+					if e := n.placeBelow(c); e >= 0 {
+						return e
+					}
+				}
+			}
+		}
+	}
+	return -1
+}
