@@ -65,7 +65,8 @@ generate:
 ## score: how well whomet reads its own labelled texts; the set held is for measuring only
 score: build
 	$(BIN) model install
-	for set in tune held; do echo "== $$set"; $(BIN) score $(LABELLED)/$$set/labels.jsonl $(LABELLED)/$$set/texts.jsonl; done
+	@echo "== samples"; $(BIN) score $(LABELLED)/samples/labels.jsonl samples
+	@for set in tune held; do echo; echo "== $$set"; $(BIN) score $(LABELLED)/$$set/labels.jsonl $(LABELLED)/$$set/texts.jsonl; done
 
 ## bench: side by side with what a user would pick instead
 bench:

@@ -21,7 +21,10 @@ const ownLabels = "../extract/testdata/labelled"
 // labelFiles are whomet's own, and those beside the repository where they are.
 func labelFiles(t *testing.T, shared string) map[string]string {
 	t.Helper()
-	files := map[string]string{"tune": filepath.Join(ownLabels, "tune", "labels.jsonl"), "held": filepath.Join(ownLabels, "held", "labels.jsonl")}
+	files := map[string]string{}
+	for _, set := range []string{"tune", "held", "samples"} {
+		files[set] = filepath.Join(ownLabels, set, "labels.jsonl")
+	}
 	for name, path := range map[string]string{"seeds": "gold/seeds.jsonl", "dev": "dev/gold/articles.jsonl", "sentences": "dev/petrarch/sentences.jsonl"} {
 		if path = filepath.Join(shared, path); exists(path) {
 			files[name] = path
@@ -39,7 +42,7 @@ func sharedFolder() string {
 	return filepath.Join("..", "..", "..", "shared")
 }
 
-// readTexts returns the texts of whomet's own sets by id.
+// readTexts returns the texts of the sets that have them beside the labels.
 func readTexts(t *testing.T) map[string]string {
 	t.Helper()
 	texts := map[string]string{}
