@@ -124,7 +124,7 @@ func (m *mender) rewordTopics(ids map[graph.ID]bool) error {
 				continue
 			}
 			if sums[a.Unit] == nil {
-				sums[a.Unit] = &subject{Words: u.subject.Words, Entities: u.subject.Entities}
+				sums[a.Unit] = u.subject.bare()
 			}
 			sums[a.Unit].merge(&subject{Wordings: map[string]int{a.Text: 1}, SpeaksOf: a.SpeaksOf})
 		}

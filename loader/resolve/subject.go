@@ -6,18 +6,43 @@ import (
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/terms"
+	"github.com/whomet/whomet/loader/extract/gazetteer"
 )
 
-// subject is the summary of a topic's unit: a wording brought to its content
-// words, stemmed and sorted, and the entities that its other words name, so
-// that "the American troops' withdrawal" and "withdrawal of US troops" are one.
+// subject is the summary of a topic's unit: what a wording is about, so that
+// "the American troops' withdrawal" and "US forces must leave" are one.
 type subject struct {
-	Words    []string       `json:"words,omitempty"`
-	Entities []graph.ID     `json:"entities,omitempty"` // units
-	Wordings map[string]int `json:"wordings"`
+	Frame string   `json:"frame,omitempty"` // see concepts.txt
+	Words []string `json:"words,omitempty"` // concepts and other content words
+	// Entities are whom it names, or where it says "bilateral" those who met.
+	// Core are those without whom it would be another subject.
+	Entities []graph.ID `json:"entities,omitempty"` // units
+	Core     []graph.ID `json:"core,omitempty"`
+	// Foreign: it speaks of strangers, without a name. Around are those who
+	// spoke, where the wording does not say where.
+	Foreign  bool           `json:"foreign,omitempty"`
+	Around   []graph.ID     `json:"around,omitempty"`
+	Wordings map[string]int `json:"wordings,omitempty"`
 	// SpeaksOf are the report units that the topic speaks of: the least
 	// maxSpeaksOf of all that articles give.
 	SpeaksOf []graph.ID `json:"speaksOf,omitempty"`
+}
+
+// key is what makes a unit of its own.
+func (s *subject) key() string {
+	parts := []string{s.Frame, strings.Join(s.Words, " "), joinIDs(s.Entities), joinIDs(s.Core), joinIDs(s.Around)}
+	if s.Foreign {
+		parts = append(parts, "foreign")
+	}
+	return strings.Join(parts, "\x00")
+}
+
+func joinIDs(ids []graph.ID) string {
+	var b strings.Builder
+	for _, id := range ids {
+		b.WriteString(string(id) + " ")
+	}
+	return b.String()
 }
 
 // maxSpeaksOf bounds what a topic that everyone speaks of remembers.
@@ -31,8 +56,15 @@ func (s *subject) merge(o *subject) {
 	s.SpeaksOf = s.SpeaksOf[:min(len(s.SpeaksOf), maxSpeaksOf)]
 }
 
+// bare returns the subject without what articles add to it.
+func (s *subject) bare() *subject {
+	b := *s
+	b.Wordings, b.SpeaksOf = nil, nil
+	return &b
+}
+
 func (s *subject) refs() []graph.ID {
-	ids := append(slices.Clone(s.Entities), s.SpeaksOf...)
+	ids := slices.Concat(s.Entities, s.Core, s.Around, s.SpeaksOf)
 	slices.Sort(ids)
 	return slices.Compact(ids)
 }
@@ -40,16 +72,12 @@ func (s *subject) refs() []graph.ID {
 // readTopics gives the topics of a report their units.
 func (r *reading) readTopics(rep *graph.Report) {
 	a := r.reports[rep.Unit]
+	sides := r.sides(rep)
 	for i := range rep.Topics {
 		t := &rep.Topics[i]
-		s := &subject{Entities: r.units(t.Mentions), Wordings: map[string]int{t.Text: 1}}
-		s.Words = r.topicWords(t)
-		key := strings.Join(s.Words, " ") + "\x00"
-		for _, e := range s.Entities {
-			key += string(e) + " "
-		}
-		t.Unit = graph.NewID("unit", string(graph.KindTopic), key)
-		s.SpeaksOf = r.speaksOf(t, rep)
+		s := r.subject(t, sides)
+		t.Unit = graph.NewID("unit", string(graph.KindTopic), s.key())
+		s.Wordings, s.SpeaksOf = map[string]int{t.Text: 1}, r.speaksOf(t, rep)
 		a.Topics = append(a.Topics, about{t.Unit, t.Text, s.SpeaksOf})
 		if have := r.topics[t.Unit]; have != nil {
 			have.merge(s)
@@ -59,27 +87,100 @@ func (r *reading) readTopics(rep *graph.Report) {
 	}
 }
 
-// topicWords returns the content words outside the names, stemmed, sorted,
-// each once; all words where nothing else is left.
-func (r *reading) topicWords(t *graph.TopicClaim) []string {
-	text := slices.Clone(r.text[t.Start:t.End])
-	for _, id := range t.Mentions {
-		m := r.mentions[id]
+// subject reads what a topic is about; sides are those who spoke of it.
+func (r *reading) subject(t *graph.TopicClaim, sides sides) *subject {
+	tokens := r.tokensOf(t)
+	g := readGist(tokens)
+	s := &subject{Words: g.words, Entities: g.all, Core: g.all}
+	if len(g.words) == 0 && len(g.all) == 0 && g.frame == nil {
+		s.Words = slices.Compact(slices.Sorted(slices.Values(terms.Words(t.Text))))
+	}
+	slot := "all"
+	if g.frame != nil {
+		s.Frame, slot = g.frame.name, g.frame.slot
+	}
+	switch slot {
+	case "person":
+		s.Entities, s.Core = g.people, g.people
+	case "of":
+		if s.Core, s.Foreign = g.of, g.foreign; len(g.at) == 0 {
+			s.Around = sides.units
+		}
+	case "at":
+		if s.Core = g.at; len(g.all) == 1 {
+			s.Core = g.all
+		}
+	case "all":
+		// What is between two is of those who speak of it, be it that one
+		// names the other only.
+		if (g.ours || g.mutual && sides.states) && len(sides.units) == 2 && within(g.all, sides.units) {
+			s.Entities, s.Core = sides.units, sides.units
+		}
+	}
+	return s
+}
+
+// sides are whom those who took part stand for: a country each, as far as the
+// article tells, else themselves. states: all are countries.
+type sides struct {
+	units  []graph.ID
+	states bool
+}
+
+func (r *reading) sides(rep *graph.Report) sides {
+	out := sides{states: true}
+	for _, p := range rep.Participants {
+		m := r.mentions[p.Mention]
 		if m == nil {
 			continue
 		}
-		for _, s := range m.Spans {
-			for i := max(s.Start, t.Start); i < min(s.End, t.End); i++ {
-				text[i-t.Start] = ' '
+		side := m.Unit
+		if of := r.mentions[p.OnBehalfOf]; of != nil && of.Kind == graph.KindPlace {
+			side = countryOf(of)
+		} else if m.Kind == graph.KindPlace {
+			side = countryOf(m)
+		} else if c := r.serves(m); c != "" {
+			side = countryUnit(c)
+		} else {
+			out.states = false
+		}
+		out.units = append(out.units, side)
+	}
+	slices.Sort(out.units)
+	out.units = slices.Compact(out.units)
+	return out
+}
+
+// countryOf returns the unit of a country, whatever name of it or of its
+// capital the mention has; of another place its own unit.
+func countryOf(m *graph.Mention) graph.ID {
+	if s := readPlace(m.Name); s.country != "" {
+		return countryUnit(s.country)
+	}
+	return m.Unit
+}
+
+// serves returns the country that the person holds office for, if the article
+// tells of one only.
+func (r *reading) serves(m *graph.Mention) string {
+	found := ""
+	for _, p := range m.Positions {
+		name := p.OfText
+		if of := r.mentions[p.Of]; of != nil {
+			name = of.Name
+		}
+		first, _, _ := strings.Cut(name, " ")
+		for _, n := range []string{name, strings.TrimRight(first, "'’s"), first} { // "Iraq's Ministry", "Iraqi cabinet"
+			if e := gazetteer.Lookup(n); nation(e) {
+				if found != "" && found != e.Name {
+					return ""
+				}
+				found = e.Name
+				break
 			}
 		}
 	}
-	words := slices.DeleteFunc(terms.Words(string(text)), func(w string) bool { return idle[w] || w == "s" })
-	if len(words) == 0 && len(t.Mentions) == 0 {
-		words = terms.Words(t.Text)
-	}
-	slices.Sort(words)
-	return slices.Compact(words)
+	return found
 }
 
 // speaksOf returns the report units of the article's other events that the

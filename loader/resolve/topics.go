@@ -1,41 +1,190 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/whomet/whomet/graph"
 )
 
 func isTopic(k graph.NodeKind) bool { return k == graph.KindTopic }
 
-// topicBlocks: a topic's one block is its words and the nodes it names, so
-// that wordings that use different names of the same are one.
-func (m *mender) topicBlocks(s *subject) []string {
-	var nodes []string
-	for _, e := range s.Entities {
-		nodes = append(nodes, string(m.nodeOf(e)))
-	}
-	nodes = finish(nodes)
-	key := graph.NewID("topic", strings.Join(s.Words, " "), strings.Join(nodes, " "))
-	return append(refBlocks(s.refs()), "T1:"+string(key))
+// theme is a subject as it is compared: told in nodes.
+type theme struct {
+	*subject
+	names, core, around []graph.ID
 }
 
-// topicsLevel clusters the loose topics: those of one block are one.
+func (m *mender) theme(s *subject) *theme {
+	return &theme{s, m.nodesOf(s.Entities), m.nodesOf(s.Core), m.nodesOf(s.Around)}
+}
+
+// nodesOf returns the nodes of units, each once, by id.
+func (m *mender) nodesOf(units []graph.ID) []graph.ID {
+	out := make([]graph.ID, len(units))
+	for i, u := range units {
+		out[i] = m.nodeOf(u)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// topicBlocks are the keys that a topic is found under: of a frame, each of
+// its names, and those who spoke; else its words and names together.
+func (m *mender) topicBlocks(s *subject) []string {
+	out := refBlocks(s.refs())
+	t := m.theme(s)
+	if s.Frame == "" {
+		return append(out, "T1:"+string(graph.NewID("topic", strings.Join(s.Words, " "), joinIDs(t.names))))
+	}
+	under := slices.Concat(t.names, t.around)
+	if len(under) == 0 {
+		under = []graph.ID{""}
+	}
+	for _, n := range under {
+		out = append(out, "T1:"+string(graph.NewID("topic", s.Frame, strings.Join(s.Words, " "), string(n))))
+	}
+	return out
+}
+
+// relate compares two topics. One is lesser if it may be short for the other:
+// "US forces must leave" for "withdrawal of US forces from Iraq", "foreign
+// forces must leave" for either where the same parties speak of them or the
+// same land is named.
+func (t *theme) relate(u *theme) relation {
+	if t.Frame != u.Frame || !slices.Equal(t.Words, u.Words) {
+		return different
+	}
+	if t.Frame != "" && t.slot() == "person" {
+		if meets(t.core, u.core) {
+			return variant
+		}
+		return different
+	}
+	if slices.Equal(t.names, u.names) && slices.Equal(t.core, u.core) {
+		if len(t.names) == 0 && t.Frame != "" && !slices.Equal(t.around, u.around) {
+			return different
+		}
+		return variant
+	}
+	switch {
+	case t.shortFor(u):
+		return lesser
+	case u.shortFor(t):
+		return greater
+	}
+	return different
+}
+
+func (t *theme) slot() string {
+	for _, f := range concepts().frames {
+		if f.name == t.Frame {
+			return f.slot
+		}
+	}
+	return ""
+}
+
+func (t *theme) shortFor(u *theme) bool {
+	if t.Frame == "" || len(u.core) == 0 || !within(t.names, u.names) {
+		return false
+	}
+	if len(t.core) > 0 {
+		return slices.Equal(t.core, u.core)
+	}
+	return len(t.names) > 0 || t.Foreign && (meets(t.around, u.names) || meets(t.around, u.around))
+}
+
+// meets tells whether two sets have a member in common, within whether all of
+// the first are in the second.
+func meets(a, b []graph.ID) bool {
+	return slices.ContainsFunc(a, func(id graph.ID) bool { return slices.Contains(b, id) })
+}
+
+func within(a, b []graph.ID) bool {
+	return !slices.ContainsFunc(a, func(id graph.ID) bool { return !slices.Contains(b, id) })
+}
+
+// topicsLevel clusters the loose topics and those they may be one with.
 func (m *mender) topicsLevel() error {
-	units, err := m.neighbourhood(isTopic, kin{same: func(a, b *unit) bool { return true }})
+	told := map[graph.ID]*theme{}
+	k := kin{
+		same: func(a, b *unit) bool { return told[a.id].relate(told[b.id]) != different },
+		ready: func(units []*unit) error {
+			var refs []graph.ID
+			for _, u := range units {
+				if told[u.id] == nil {
+					refs = append(refs, u.subject.refs()...)
+				}
+			}
+			if err := m.load(refs); err != nil {
+				return err
+			}
+			for _, u := range units {
+				if told[u.id] == nil {
+					told[u.id] = m.theme(u.subject)
+				}
+			}
+			return nil
+		},
+	}
+	units, err := m.neighbourhood(isTopic, k)
 	if err != nil {
 		return err
 	}
+	all := make([]*theme, len(units))
+	for i, u := range units {
+		all[i] = told[u.id]
+	}
+	m.settle(clusterTopics(units, all))
+	return nil
+}
+
+// clusterTopics divides wordings into those of one subject. Variants are one.
+// A wording that may be short for others joins them when these are one, and
+// stays by itself otherwise: "US forces must leave" is neither Iraq's nor
+// Syria's where both are spoken of. The result is a function of each
+// component by itself.
+func clusterTopics(units []*unit, all []*theme) [][]*unit {
 	near := nearby(units)
 	f := newForest(len(units))
+	fuller := map[int][]int{}
 	for i := range units {
 		for _, j := range near(i) {
-			f.join(i, j)
+			switch all[i].relate(all[j]) {
+			case variant:
+				f.join(i, j)
+			case lesser:
+				fuller[i] = append(fuller[i], j)
+			}
 		}
 	}
-	m.settle(gather(units, f.root))
-	return nil
+	// By group of variants, what says most finds its place first.
+	first, into := map[int]int{}, map[int][]int{}
+	for _, i := range sortedKeys(fuller) {
+		g := f.root(i)
+		if _, ok := first[g]; !ok {
+			first[g] = i
+		}
+		into[g] = append(into[g], fuller[i]...)
+	}
+	groups := sortedKeys(first)
+	slices.SortStableFunc(groups, func(a, b int) int {
+		x, y := all[first[a]], all[first[b]]
+		return cmp.Or(-cmp.Compare(len(x.names), len(y.names)), -cmp.Compare(len(x.core), len(y.core)), cmp.Compare(units[first[a]].id, units[first[b]].id))
+	})
+	for _, g := range groups {
+		found := map[int]bool{}
+		for _, j := range into[g] {
+			found[f.root(j)] = true
+		}
+		if len(found) == 1 {
+			f.join(g, sortedKeys(found)[0])
+		}
+	}
+	return gather(units, f.root)
 }
 
 // topic makes the node of the units, which are one, by id.
@@ -52,7 +201,10 @@ func (m *mender) topic(id graph.ID, units []*unit) *graph.Topic {
 		}
 	}
 	t := &graph.Topic{ID: id, Wordings: byCount(sum.Wordings)}
-	t.Name = t.Wordings[0]
+	// Of the wordings used most the shortest names it.
+	t.Name = slices.MinFunc(t.Wordings, func(a, b string) int {
+		return cmp.Or(-cmp.Compare(sum.Wordings[a], sum.Wordings[b]), cmp.Compare(utf8.RuneCountInString(a), utf8.RuneCountInString(b)), cmp.Compare(a, b))
+	})
 	slices.Sort(concerns)
 	t.Concerns = slices.Compact(concerns)
 	return t

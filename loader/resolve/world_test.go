@@ -3,6 +3,7 @@ package resolve
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"time"
 
@@ -144,11 +145,38 @@ func (b *builder) sentence() {
 	topic := func() {
 		b.write(" about ")
 		start := b.len
-		b.write(pick(b.world, "the withdrawal of ", "the killing of ", "the attack on "))
-		e := pick(b.world, b.place, b.person)()
+		var named []string
+		switch b.r.IntN(5) {
+		case 0:
+			b.write(pick(b.world, "the killing of ", "the murder of ", "the arrest of "))
+			named = append(named, b.person())
+		case 1: // troops of one, of strangers or of nobody, who leave a place or the region
+			b.write(pick(b.world, "the withdrawal of ", "the expulsion of ", "the deployment of "))
+			if pick(b.world, true, true, false) {
+				named = append(named, b.name(graph.KindPlace, pick(b.world, places[:3]...)))
+			} else {
+				b.write(pick(b.world, "foreign", "all"))
+			}
+			b.write(pick(b.world, " forces", " troops"))
+			if b.r.IntN(2) == 0 {
+				b.write(" from ")
+				named = append(named, b.place())
+			}
+		case 2:
+			b.write(pick(b.world, "the attack on ", "sanctions on ", "trade with ", "relations with ", "the price of wheat in "))
+			named = append(named, b.place())
+		case 3:
+			b.write(pick(b.world, "bilateral trade", "mutual ties", "energy", "the lifting of sanctions"))
+		case 4:
+			b.write(pick(b.world, "relations between ", "peace between "))
+			named = append(named, b.place())
+			b.write(" and ")
+			named = append(named, b.place())
+		}
+		slices.Sort(named)
 		end := b.len
 		text := string([]rune(b.text.String())[start:end])
-		o.Topics = append(o.Topics, extract.Topic{Text: text, Start: start, End: end, Entities: []string{e}})
+		o.Topics = append(o.Topics, extract.Topic{Text: text, Start: start, End: end, Entities: slices.Compact(named)})
 	}
 	kind := b.r.IntN(4)
 	var mode graph.MeetingMode

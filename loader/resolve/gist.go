@@ -1,0 +1,268 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/graph/terms"
+	"github.com/whomet/whomet/loader/extract/gazetteer"
+)
+
+// token is one word of a wording, or one name in it.
+type token struct {
+	word, stem string
+	name       *named // nil: a word
+	concepts   []*concept
+	made       []int // the tokens of the form that begins here
+	part       bool  // of the form that an earlier token begins
+}
+
+// named is a name in a wording.
+type named struct {
+	unit    graph.ID
+	kind    graph.NodeKind
+	country bool
+}
+
+// gist is what a wording is about, told in units.
+type gist struct {
+	frame   *frame
+	words   []string   // concepts and other content words, each once, sorted
+	all     []graph.ID // names
+	of, at  []graph.ID // names by the slot they stand in
+	people  []graph.ID
+	foreign bool
+	// ours: it says that the matter is between those who speak; mutual: it may
+	// be, being of the kind that is between two.
+	ours, mutual bool
+}
+
+// prepositions that tell whose something is, and on whom it falls.
+var (
+	possessives = set("of by")
+	directions  = set("from in on against to at for with into over toward towards inside across between among")
+)
+
+// readGist reads what a wording is about.
+func readGist(tokens []token) gist {
+	o := concepts()
+	for i := range tokens {
+		if tokens[i].name != nil || tokens[i].part {
+			continue
+		}
+		found, made := o.match(tokens, i)
+		if len(found) == 0 {
+			continue
+		}
+		tokens[i].concepts, tokens[i].made = found, made
+		for _, j := range made[1:] {
+			tokens[j].part = true
+		}
+	}
+	var g gist
+	for _, t := range tokens {
+		g.foreign = g.foreign || t.in("foreign")
+		g.ours = g.ours || t.in("mutual")
+		g.mutual = g.mutual || slices.ContainsFunc(t.concepts, func(c *concept) bool { return c.mutual })
+	}
+	used := g.findFrame(tokens)
+	g.place(tokens, used)
+	if g.frame != nil && g.frame.open {
+		return g
+	}
+	for i, t := range tokens {
+		switch {
+		case t.name != nil || t.part || used[i]:
+		case len(t.concepts) == 0:
+			if !idle[t.stem] && t.stem != "s" {
+				g.words = append(g.words, t.stem)
+			}
+		case t.concepts[0].section == "concepts":
+			g.words = append(g.words, t.concepts[0].name)
+		}
+	}
+	slices.Sort(g.words)
+	g.words = slices.Compact(g.words)
+	return g
+}
+
+// findFrame chooses the frame of most concepts, of equally many the one that
+// begins first, and returns the tokens that tell it.
+func (g *gist) findFrame(tokens []token) map[int]bool {
+	var best map[int]bool
+	size, start := 0, 0
+	frames := concepts().frames
+	for i := range frames {
+		f := &frames[i]
+		for _, alternative := range f.alternatives {
+			used, first, ok := tells(tokens, alternative)
+			if !ok || f.slot == "person" && !slices.ContainsFunc(tokens, token.person) {
+				continue
+			}
+			if n := len(alternative); n > size || n == size && first < start {
+				best, size, start, g.frame = used, n, first, f
+			}
+		}
+	}
+	return best
+}
+
+func (t token) person() bool { return t.name != nil && t.name.kind == graph.KindPerson }
+
+// tells returns the tokens of a wording that carry the concepts, and the
+// first of them.
+func tells(tokens []token, names []string) (used map[int]bool, first int, ok bool) {
+	used, first = map[int]bool{}, len(tokens)
+	for _, n := range names {
+		has := false
+		for i, t := range tokens {
+			if n == "STATE" && t.name != nil && t.name.country && goes(tokens, i) || slices.ContainsFunc(t.concepts, func(c *concept) bool { return c.name == n }) {
+				used[i], has = true, true
+				first = min(first, i)
+				for _, j := range t.made {
+					used[j] = true
+				}
+			}
+		}
+		if !has {
+			return nil, 0, false
+		}
+	}
+	return used, first, true
+}
+
+// goes tells whether a country goes from somewhere: from another place, or
+// from "the region" or "our soil", and not from a treaty or a body.
+func goes(tokens []token, country int) bool {
+	here := false
+	for i, t := range tokens {
+		here = here || t.in("here")
+		if t.word != "from" || i < country {
+			continue
+		}
+		for i++; i < len(tokens) && tokens[i].name == nil && idle[tokens[i].stem]; i++ {
+		}
+		if i == len(tokens) || !tokens[i].in("here") && (tokens[i].name == nil || tokens[i].name.kind != graph.KindPlace) {
+			return false
+		}
+		return true
+	}
+	return here
+}
+
+// in tells whether the token's concept is of the section.
+func (t token) in(section string) bool {
+	return slices.ContainsFunc(t.concepts, func(c *concept) bool { return c.section == section })
+}
+
+// nearWords are the content words that may lie between a frame's words and
+// the names that belong to it, in an open frame.
+const nearWords = 1
+
+// place tells the names and the slots they stand in.
+func (g *gist) place(tokens []token, used map[int]bool) {
+	content := make([]int, len(tokens)+1) // content words before each token
+	for i, t := range tokens {
+		content[i+1] = content[i]
+		if t.name == nil && !t.part && !idle[t.stem] && !t.in("light") {
+			content[i+1]++
+		}
+	}
+	near := func(i int) bool {
+		for j := range used {
+			if d := content[max(i, j)] - content[min(i, j)+1]; used[i] || d <= nearWords {
+				return true
+			}
+		}
+		return false
+	}
+	at := false // the slot of the name before
+	last := -2  // the token of the name before
+	for i, t := range tokens {
+		if t.name == nil {
+			continue
+		}
+		joined := last >= 0
+		for j := last + 1; joined && j < i; j++ {
+			joined = tokens[j].word == "and" || tokens[j].word == "the" || tokens[j].word == "or"
+		}
+		if !joined {
+			at = falls(tokens, i, used)
+		}
+		last = i
+		if g.frame != nil && g.frame.open && !near(i) {
+			continue
+		}
+		switch {
+		case t.name.kind == graph.KindPerson:
+			g.people = append(g.people, t.name.unit)
+		case at:
+			g.at = append(g.at, t.name.unit)
+		default:
+			g.of = append(g.of, t.name.unit)
+		}
+		g.all = append(g.all, t.name.unit)
+	}
+	for _, ids := range []*[]graph.ID{&g.all, &g.of, &g.at, &g.people} {
+		slices.Sort(*ids)
+		*ids = slices.Compact(*ids)
+	}
+}
+
+// falls tells whether what is spoken of falls on the name, or takes place
+// there, rather than being its own: after a preposition of direction, or as
+// the object of the doing ("leave Iraq").
+func falls(tokens []token, i int, used map[int]bool) bool {
+	j := i - 1
+	for j >= 0 && tokens[j].word == "the" {
+		j--
+	}
+	switch {
+	case j < 0, possessives[tokens[j].word]:
+		return false
+	case directions[tokens[j].word]:
+		// "for US troops": the name qualifies what comes after it.
+		return !(i+1 < len(tokens) && used[i+1])
+	}
+	return used[j] && !(i+1 < len(tokens) && used[i+1])
+}
+
+// tokensOf returns the words and names of a topic.
+func (r *reading) tokensOf(t *graph.TopicClaim) []token {
+	type stretch struct {
+		graph.Span
+		name *named
+	}
+	var names []stretch
+	for _, id := range t.Mentions {
+		m := r.mentions[id]
+		if m == nil {
+			continue
+		}
+		n := &named{m.Unit, m.Kind, m.Kind == graph.KindPlace && nation(gazetteer.Lookup(m.Name))}
+		for _, s := range m.Spans {
+			if s.Start >= t.Start && s.End <= t.End {
+				names = append(names, stretch{s.Span, n})
+			}
+		}
+	}
+	slices.SortFunc(names, func(a, b stretch) int { return a.Start - b.Start })
+	var out []token
+	words := func(from, to int) {
+		for _, w := range strings.Fields(terms.Fold(string(r.text[from:to]))) {
+			out = append(out, token{word: w, stem: terms.Index(w)})
+		}
+	}
+	at := t.Start
+	for _, n := range names {
+		if n.Start < at {
+			continue
+		}
+		words(at, n.Start)
+		out = append(out, token{name: n.name})
+		at = n.End
+	}
+	words(at, t.End)
+	return out
+}

@@ -1,0 +1,315 @@
+package resolve
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/extract"
+	"github.com/whomet/whomet/loader/extract/gazetteer"
+)
+
+// wording is how one article puts what a meeting was about, and which
+// countries the two who met stand for.
+type wording struct {
+	text  string
+	sides []string
+}
+
+// claims makes an article of the n-th wording: names stand in it as a reader
+// of the article would find them, people in brackets.
+func (w wording) claims(t *testing.T, n int) graph.Claims {
+	t.Helper()
+	var text []rune
+	published := fmt.Sprintf("2020-01-%02d", 1+n)
+	res := extract.Result{Article: extract.Article{ID: graph.NewID("article", fmt.Sprint(n)), Path: fmt.Sprint(n), Language: "en", PublishedAt: &published}}
+	index := map[string]string{}
+	name := func(kind graph.NodeKind, name, written string) string {
+		if index[name] == "" {
+			index[name] = fmt.Sprint("e", len(index))
+			res.Entities = append(res.Entities, extract.Entity{ID: index[name], Kind: kind, Name: name})
+		}
+		for i := range res.Entities {
+			if res.Entities[i].ID == index[name] {
+				start := len(text)
+				res.Entities[i].Mentions = append(res.Entities[i].Mentions, extract.Mention{Start: start, End: start + len([]rune(written)), Text: written})
+			}
+		}
+		text = append(text, []rune(written)...)
+		return index[name]
+	}
+	write := func(s string) { text = append(text, []rune(s)...) }
+	o := extract.Occurrence{ID: "m1", Status: graph.StatusHeld, Confidence: 0.9}
+	for i, who := range []string{"Ada Lind", "Bo Rask"} {
+		if i > 0 {
+			write(" met ")
+		}
+		// Each meeting has its own people, unless both are of nowhere.
+		if w.sides != nil {
+			who += " of " + w.sides[i]
+		}
+		id := name(graph.KindPerson, who, who)
+		o.Participants = append(o.Participants, extract.Participant{Entity: id, Role: graph.RoleParticipant})
+		if w.sides != nil {
+			write(" of ")
+			of := name(graph.KindPlace, w.sides[i], w.sides[i])
+			for j := range res.Entities {
+				if res.Entities[j].ID == id {
+					res.Entities[j].Positions = []extract.Position{{Title: "Prime Minister", Of: &of}}
+				}
+			}
+		}
+	}
+	write(" about ")
+	start := len(text)
+	var named []string
+	for rest, first := w.text, true; rest != ""; first = false {
+		kind, entity, written := nameAt(rest, first)
+		if written == "" {
+			word, after, spaced := strings.Cut(rest, " ")
+			write(word)
+			if rest = after; spaced {
+				write(" ")
+			}
+			continue
+		}
+		named = append(named, name(kind, entity, written))
+		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "["), written)
+		rest = strings.TrimPrefix(rest, "]")
+		cut := strings.IndexFunc(rest, unicode.IsLetter)
+		if apostrophe, ok := strings.CutPrefix(rest, "'s"); ok {
+			write("'s")
+			rest = apostrophe
+			cut = strings.IndexFunc(rest, func(r rune) bool { return unicode.IsLetter(r) || r == '[' })
+		}
+		if cut < 0 {
+			cut = len(rest)
+		}
+		write(rest[:cut])
+		rest = rest[cut:]
+	}
+	topic := extract.Topic{Text: string(text[start:]), Start: start, End: len(text), Entities: named}
+	o.Topics = []extract.Topic{topic}
+	write(".")
+	o.Evidence = []extract.Quote{{Start: 0, End: len(text), Quote: string(text)}}
+	res.Meetings = []extract.Meeting{{Occurrence: o, Mode: graph.ModeInPerson}}
+	res.Article.Text = string(text)
+	c, err := Claims(res, "test", time.Unix(0, 0))
+	if err != nil {
+		t.Fatalf("%q: %v", w.text, err)
+	}
+	return c
+}
+
+// nameAt reads the name that a text begins with: a person in brackets, what
+// the gazetteer knows, or else words with capitals.
+func nameAt(s string, first bool) (kind graph.NodeKind, name, written string) {
+	if p, ok := strings.CutPrefix(s, "["); ok {
+		p, _, _ = strings.Cut(p, "]")
+		return graph.KindPerson, p, p
+	}
+	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '\'' })
+	capital := 0
+	for capital < len(words) && unicode.IsUpper([]rune(words[capital])[0]) {
+		capital++
+	}
+	for n := min(capital, 3); n > 0; n-- {
+		written := s[:strings.Index(s, words[n-1])+len(words[n-1])]
+		if strings.Contains(written, "Union") {
+			return graph.KindOrganization, written, written
+		}
+		e := gazetteer.Lookup(written)
+		switch {
+		case e.Kind == gazetteer.City && e.Seat: // a capital speaks for its government
+			return graph.KindPlace, commonCountry(e.Country), written
+		case nation(e):
+			return graph.KindPlace, e.Name, written
+		case e.Name != "":
+			return graph.KindPlace, written, written
+		}
+	}
+	title := capital > 0 && strings.HasPrefix(s[strings.Index(s, words[capital-1]):], words[capital-1]+" [")
+	if capital == 0 || title {
+		return "", "", ""
+	}
+	written = s[:strings.Index(s, words[capital-1])+len(words[capital-1])]
+	if first && written != strings.ToUpper(written) {
+		return "", "", "" // every sentence begins so
+	}
+	if written == strings.ToUpper(written) {
+		return graph.KindOrganization, written, written
+	}
+	return graph.KindPlace, written, written
+}
+
+// topics adds articles of the wordings to an empty graph and returns the
+// topics, each by its wordings.
+func topics(t *testing.T, all ...wording) [][]string {
+	t.Helper()
+	m := newMemory(t)
+	for i, w := range all {
+		if _, err := Add(context.Background(), m, []graph.Claims{w.claims(t, i)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	m.check()
+	var out [][]string
+	for _, b := range m.nodes {
+		var n graph.Node
+		if m.decode(b, &n); n.Topic != nil {
+			out = append(out, slices.Sorted(slices.Values(n.Topic.Wordings)))
+		}
+	}
+	slices.SortFunc(out, slices.Compare)
+	return out
+}
+
+// wordingPair is a line of testdata/topics: whether the two are one subject.
+type wordingPair struct {
+	same bool
+	a, b wording
+}
+
+func wordingPairs(t *testing.T, file string) []wordingPair {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("testdata", "topics", file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []wordingPair
+	for line := range strings.Lines(string(text)) {
+		f := strings.Split(strings.TrimSpace(line), "\t")
+		if line[0] == '#' {
+			continue
+		}
+		p := wordingPair{same: f[0] == "same", a: wording{text: f[1]}, b: wording{text: f[2]}}
+		if len(f) == 5 {
+			p.a.sides, p.b.sides = strings.Split(f[3], ","), strings.Split(f[4], ",")
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// TestWordings measures which wordings of one subject are found to be one, on
+// pairs that the rules were tuned on and on others.
+func TestWordings(t *testing.T) {
+	for _, c := range []struct {
+		file              string
+		precision, recall float64 // floors
+	}{
+		{"tune.tsv", 0.97, 0.95}, {"held.tsv", 0.95, 0.85},
+	} {
+		t.Run(c.file, func(t *testing.T) {
+			right, found, all := 0, 0, 0
+			for _, p := range wordingPairs(t, c.file) {
+				one := len(topics(t, p.a, p.b)) == 1
+				if one != p.same {
+					t.Logf("one: %v, want %v: %q, %q %v %v", one, p.same, p.a.text, p.b.text, p.a.sides, p.b.sides)
+				}
+				if one {
+					found++
+				}
+				if p.same {
+					all++
+				}
+				if one && p.same {
+					right++
+				}
+			}
+			precision, recall := float64(right)/float64(found), float64(right)/float64(all)
+			t.Logf("precision %.3f, recall %.3f", precision, recall)
+			if precision < c.precision || recall < c.recall {
+				t.Errorf("precision %.3f, recall %.3f; the floors are %.2f and %.2f", precision, recall, c.precision, c.recall)
+			}
+		})
+	}
+}
+
+// TestTopics tells which of several wordings are one subject together.
+func TestTopics(t *testing.T) {
+	w := func(text string, sides ...string) wording { return wording{text, sides} }
+	for _, c := range []struct {
+		name string
+		all  []wording
+		want int
+	}{
+		{"all wordings of one subject", []wording{w("expulsion of American forces"), w("withdrawal of US troops"), w("foreign forces must leave")}, 1},
+		{"what may be short for two is neither", []wording{w("withdrawal of US troops"), w("withdrawal of US troops from Iraq"), w("withdrawal of US troops from Syria")}, 3},
+		{"and joins the one that is there", []wording{w("withdrawal of US troops"), w("withdrawal of US troops from Iraq"), w("American soldiers leaving Iraq")}, 1},
+		{"strangers are those of the land that is spoken of", []wording{w("foreign troops must leave", "Iran", "Iraq"), w("withdrawal of US troops from Iraq"), w("withdrawal of French troops from Mali")}, 2},
+		{"and of no other", []wording{w("foreign troops must leave", "France", "Spain"), w("withdrawal of US troops from Iraq")}, 2},
+		{"a killing of two, and of each", []wording{w("the killing of [Ida Holm]"), w("the killing of [Ida Holm] and [Otto Brandt]"), w("the murder of [Otto Brandt]")}, 1},
+		{"relations of one pair, however they are put", []wording{w("bilateral relations", "Iran", "Iraq"), w("ties with Iraq", "Iran", "Iraq"), w("Iran-Iraq relations"), w("relations with Turkey", "Iran", "Turkey")}, 2},
+		{"a general subject is nobody's", []wording{w("energy"), w("energy")}, 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := topics(t, c.all...); len(got) != c.want {
+				t.Errorf("%d topics, want %d: %q", len(got), c.want, got)
+			}
+		})
+	}
+}
+
+// TestGist reads single wordings.
+func TestGist(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"expulsion of American forces from Iraq", "withdrawal of forces: of United States at Iraq"},
+		{"US troops must not stay, they have to leave Iraq", "withdrawal of forces: of United States at Iraq"},
+		{"Washington's departure from the region", "withdrawal of forces: of United States"},
+		{"Britain's withdrawal from the European Union", ": WITHDRAW of United Kingdom at European Union"},
+		{"speeding up the pullout of Dutch soldiers will cost the treasury of Belgium dearly", "withdrawal of forces: of Netherlands"},
+		{"extending American sanctions on Cuba", "sanctions: extend of United States at Cuba"},
+		{"the need to boost commerce between Chile and Peru", ": TRADE at Chile, Peru"},
+		{"an end to the long and bloody fighting in Sudan", "ceasefire: at Sudan"},
+		{"a cure for aids", ": HEALTH cure"},
+		{"bees that live in the walls", ": bee live wall"},
+	} {
+		claims := wording{text: c.text}.claims(t, 0)
+		r := read(&claims)
+		g := readGist(r.tokensOf(&claims.Reports[0].Topics[0]))
+		got := ""
+		if g.frame != nil {
+			got = g.frame.name
+		}
+		got += ": " + strings.Join(g.words, " ")
+		for _, slot := range []struct {
+			name string
+			ids  []graph.ID
+		}{{"of", g.of}, {"at", g.at}} {
+			var names []string
+			for _, m := range claims.Mentions {
+				if slices.Contains(slot.ids, m.Unit) {
+					names = append(names, m.Name)
+				}
+			}
+			slices.Sort(names)
+			if len(names) > 0 {
+				got = strings.TrimSuffix(got, " ") + " " + slot.name + " " + strings.Join(names, ", ")
+			}
+		}
+		if got = strings.TrimSpace(got); got != c.want {
+			t.Errorf("%q is %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestConceptsRefusesMistakes(t *testing.T) {
+	for name, file := range map[string]string{
+		"fields":            "[concepts]\nWAR | war",
+		"unknown concept":   "[frames]\nwar | WAR | all | open |",
+		"unknown slot":      "[concepts]\nWAR | war |\n[frames]\nwar | WAR | upon | open |",
+		"neither open, nor": "[concepts]\nWAR | war |\n[frames]\nwar | WAR | all | ajar |",
+	} {
+		if _, err := readConcepts(file); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
