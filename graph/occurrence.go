@@ -115,7 +115,8 @@ type Participation struct {
 type Topic struct {
 	ID   ID     `json:"id"`
 	Name string `json:"name"`
-	// Wordings are the articles' own words, most used first, then by code point.
+	// Wordings are the articles' own words, most used first, then by code point;
+	// those that speak of more besides are left to their reports.
 	Wordings []string `json:"wordings,omitempty"`
 	// Concerns are the entities and occurrences the topic speaks of, by id.
 	Concerns []ID `json:"concerns,omitempty"`

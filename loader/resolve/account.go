@@ -41,6 +41,7 @@ type party struct {
 type about struct {
 	Unit     graph.ID   `json:"unit"`
 	Text     string     `json:"text"`
+	Besides  int        `json:"besides,omitempty"`  // see subject
 	SpeaksOf []graph.ID `json:"speaksOf,omitempty"` // report units
 }
 

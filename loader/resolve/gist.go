@@ -29,6 +29,7 @@ type named struct {
 type gist struct {
 	frame   *frame
 	words   []string   // concepts and other content words, each once, sorted
+	besides int        // in an open frame, how many there are that are no part of it
 	all     []graph.ID // names
 	of, at  []graph.ID // names by the slot they stand in
 	people  []graph.ID
@@ -68,9 +69,6 @@ func readGist(tokens []token) gist {
 	}
 	used := g.findFrame(tokens)
 	g.place(tokens, used)
-	if g.frame != nil && g.frame.open {
-		return g
-	}
 	for i, t := range tokens {
 		switch {
 		case t.name != nil || t.part || used[i]:
@@ -84,6 +82,9 @@ func readGist(tokens []token) gist {
 	}
 	slices.Sort(g.words)
 	g.words = slices.Compact(g.words)
+	if g.frame != nil && g.frame.open {
+		g.words, g.besides = nil, len(g.words)
+	}
 	return g
 }
 

@@ -126,7 +126,9 @@ func (m *mender) rewordTopics(ids map[graph.ID]bool) error {
 			if sums[a.Unit] == nil {
 				sums[a.Unit] = u.subject.bare()
 			}
-			sums[a.Unit].merge(&subject{Wordings: map[string]int{a.Text: 1}, SpeaksOf: a.SpeaksOf})
+			said := &subject{SpeaksOf: a.SpeaksOf}
+			said.put(a.Text, 1, a.Besides)
+			sums[a.Unit].merge(said)
 		}
 	}
 	for id := range ids {

@@ -23,6 +23,8 @@ type subject struct {
 	Foreign  bool           `json:"foreign,omitempty"`
 	Around   []graph.ID     `json:"around,omitempty"`
 	Wordings map[string]int `json:"wordings,omitempty"`
+	// Besides tells of wordings how many other things they speak of, if any.
+	Besides map[string]int `json:"besides,omitempty"`
 	// SpeaksOf are the report units that the topic speaks of: the least
 	// maxSpeaksOf of all that articles give.
 	SpeaksOf []graph.ID `json:"speaksOf,omitempty"`
@@ -49,7 +51,13 @@ func joinIDs(ids []graph.ID) string {
 const maxSpeaksOf = 20
 
 func (s *subject) merge(o *subject) {
-	add(&s.Wordings, o.Wordings)
+	for w, n := range o.Wordings {
+		besides := o.Besides[w]
+		if s.Wordings[w] > 0 {
+			besides = min(besides, s.Besides[w])
+		}
+		s.put(w, n, besides)
+	}
 	s.SpeaksOf = append(slices.Clone(s.SpeaksOf), o.SpeaksOf...)
 	slices.Sort(s.SpeaksOf)
 	s.SpeaksOf = slices.Compact(s.SpeaksOf)
@@ -59,8 +67,25 @@ func (s *subject) merge(o *subject) {
 // bare returns the subject without what articles add to it.
 func (s *subject) bare() *subject {
 	b := *s
-	b.Wordings, b.SpeaksOf = nil, nil
+	b.Wordings, b.Besides, b.SpeaksOf = nil, nil, nil
 	return &b
+}
+
+// put adds n uses of a wording. The same words may name things in one article
+// that they do not name in another: the least of what they say besides counts.
+func (s *subject) put(wording string, n, besides int) {
+	if s.Wordings == nil {
+		s.Wordings = map[string]int{}
+	}
+	s.Wordings[wording] += n
+	if besides > 0 {
+		if s.Besides == nil {
+			s.Besides = map[string]int{}
+		}
+		s.Besides[wording] = besides
+	} else {
+		delete(s.Besides, wording)
+	}
 }
 
 func (s *subject) refs() []graph.ID {
@@ -77,8 +102,8 @@ func (r *reading) readTopics(rep *graph.Report) {
 		t := &rep.Topics[i]
 		s := r.subject(t, sides)
 		t.Unit = graph.NewID("unit", string(graph.KindTopic), s.key())
-		s.Wordings, s.SpeaksOf = map[string]int{t.Text: 1}, r.speaksOf(t, rep)
-		a.Topics = append(a.Topics, about{t.Unit, t.Text, s.SpeaksOf})
+		s.SpeaksOf = r.speaksOf(t, rep)
+		a.Topics = append(a.Topics, about{t.Unit, t.Text, s.Besides[t.Text], s.SpeaksOf})
 		if have := r.topics[t.Unit]; have != nil {
 			have.merge(s)
 		} else {
@@ -92,6 +117,7 @@ func (r *reading) subject(t *graph.TopicClaim, sides sides) *subject {
 	tokens := r.tokensOf(t)
 	g := readGist(tokens)
 	s := &subject{Words: g.words, Entities: g.all, Core: g.all}
+	s.put(t.Text, 1, g.besides)
 	if len(g.words) == 0 && len(g.all) == 0 && g.frame == nil {
 		s.Words = slices.Compact(slices.Sorted(slices.Values(terms.Words(t.Text))))
 	}

@@ -200,7 +200,12 @@ func (m *mender) topic(id graph.ID, units []*unit) *graph.Topic {
 			concerns = append(concerns, m.nodeOf(r))
 		}
 	}
-	t := &graph.Topic{ID: id, Wordings: byCount(sum.Wordings)}
+	// A wording that speaks of other things besides would lead there whoever
+	// looks for them; it stays on its report, unless all wordings do.
+	besides := func(w string) int { return sum.Besides[w] }
+	all := byCount(sum.Wordings)
+	least := besides(slices.MinFunc(all, func(a, b string) int { return cmp.Compare(besides(a), besides(b)) }))
+	t := &graph.Topic{ID: id, Wordings: slices.DeleteFunc(all, func(w string) bool { return besides(w) > least })}
 	// Of the wordings used most the shortest names it.
 	t.Name = slices.MinFunc(t.Wordings, func(a, b string) int {
 		return cmp.Or(-cmp.Compare(sum.Wordings[a], sum.Wordings[b]), cmp.Compare(utf8.RuneCountInString(a), utf8.RuneCountInString(b)), cmp.Compare(a, b))

@@ -1680,9 +1680,9 @@ type Stats {
 type Topic implements Node {
   "Opaque id."
   id: ID!
-  "The wording used most."
+  "The wording used most, of several the shortest."
   name: String!
-  "All the articles' own words for it, most used first."
+  "The articles' own words for it, most used first; those that speak of more besides stand on their reports only."
   wordings: [String!]!
   "Entities and events that the topic speaks of."
   concerns: [Node!]!
