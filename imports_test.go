@@ -15,7 +15,7 @@ const module = "github.com/whomet/whomet/"
 // Imports run one way: cmd -> server -> schema -> graph; cmd -> loader ->
 // graph; cmd -> graph/open.
 var allowed = map[string][]string{
-	"cmd/whomet":            {"explorer", "graph", "graph/jsonl", "graph/open", "loader", "loader/article", "loader/extract", "loader/nlp", "loader/nlp/model", "loader/resolve", "loader/score", "samples", "server"},
+	"cmd/whomet":            {"explorer", "graph", "graph/jsonl", "graph/open", "loader", "loader/article", "loader/extract", "loader/extract/llm", "loader/nlp", "loader/nlp/model", "loader/resolve", "loader/score", "samples", "server"},
 	"server":                {"graph", "schema"},
 	"schema":                {"graph", "graph/terms"},
 	"explorer":              {},
@@ -34,6 +34,7 @@ var allowed = map[string][]string{
 	"loader/nlp":            {},
 	"loader/nlp/model":      {"loader/nlp"},
 	"loader/extract":        {"graph", "graph/terms", "loader/nlp"},
+	"loader/extract/llm":    {"graph", "loader/extract"},
 	"loader/resolve":        {"graph", "graph/terms", "loader/extract"},
 	"loader/score":          {"graph", "loader/extract"},
 	"bench":                 {"graph", "graph/open", "loader", "loader/nlp", "loader/nlp/model"},

@@ -13,8 +13,9 @@ type Extractor interface {
 	// from another version are read again.
 	Version() string
 	// Extract reads the clean text of an article. An error says in a few words
-	// why it could not be read; the article is then set aside. It may be called
-	// from several goroutines.
+	// why it could not be read; the article is then set aside. One that is an
+	// [extract.ErrUnavailable] ends the work: no other would be read either. It
+	// may be called from several goroutines.
 	Extract(ctx context.Context, text string, meta extract.Meta) (extract.Result, error)
 }
 

@@ -39,6 +39,9 @@ type Summary struct {
 	// SetAside are the bad ones, with file, line and reason.
 	SetAside []*article.Rejected
 	Words    int
+	// Dropped counts by kind what the extractor claimed and the articles do not
+	// bear out (see [extract.Result.Dropped]).
+	Dropped map[string]int
 }
 
 // Load reads the articles of the input and writes them to the store, batch by
@@ -56,7 +59,7 @@ func Load(ctx context.Context, in Input, o Options) (Summary, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	var sum Summary
+	sum := Summary{Dropped: map[string]int{}}
 	setAside := func(bad *article.Rejected) {
 		sum.SetAside = append(sum.SetAside, bad)
 		o.Progress.SetAside.Add(1)
@@ -91,6 +94,9 @@ func Load(ctx context.Context, in Input, o Options) (Summary, error) {
 			o.Progress.Known.Add(1)
 		default:
 			sum.Words += x.Words
+			for kind, n := range x.Result.Dropped {
+				sum.Dropped[kind] += n
+			}
 			o.Progress.Words.Add(int64(x.Words))
 			claims, err := resolve.Claims(x.Result, o.Extractor.Version(), o.Now())
 			if err != nil { // whomet's own fault, not the article's; the others go on all the same

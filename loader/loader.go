@@ -15,6 +15,7 @@ package loader
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -48,8 +49,8 @@ type Extracted struct {
 
 // Extract reads the articles of the input with the given number of workers and
 // yields them in the order of the input. A bad article is yielded as an
-// *article.Rejected and the rest goes on; any other error is the context's and
-// ends the sequence. If known is not nil it is asked for each article before
+// *article.Rejected and the rest goes on; any other error is the context's or
+// an extractor's that cannot work at all, and ends the sequence. If known is not nil it is asked for each article before
 // the costly part; true leaves the article unread.
 func Extract(ctx context.Context, ex Extractor, in Input, workers int, known func(context.Context, graph.Article) (bool, error)) iter.Seq2[Extracted, error] {
 	one := func(raw article.Raw) (x Extracted, err error) {
@@ -76,7 +77,10 @@ func Extract(ctx context.Context, ex Extractor, in Input, workers int, known fun
 		if ctx.Err() != nil {
 			return Extracted{}, ctx.Err()
 		}
-		if err != nil {
+		switch {
+		case errors.Is(err, extract.ErrUnavailable):
+			return Extracted{}, err
+		case err != nil:
 			return Extracted{Size: raw.Size}, raw.Reject("%v", err)
 		}
 		return Extracted{Result: result, Words: countWords(page.Text), Size: raw.Size}, nil

@@ -10,11 +10,10 @@ import (
 
 	"github.com/whomet/whomet/loader"
 	"github.com/whomet/whomet/loader/article"
-	"github.com/whomet/whomet/loader/nlp/model"
 )
 
 func newExtract() *cobra.Command {
-	var workers int
+	var reader extractorFlags
 	var explain string
 	cmd := &cobra.Command{
 		Use:   "extract FILE|FOLDER|-…",
@@ -34,27 +33,30 @@ whomet's data files that says so. --explain=json adds the same to the JSON.`,
   whomet extract --explain article.txt | less`,
 		Args: cobra.MinimumNArgs(1),
 	}
-	workersFlag(cmd, &workers)
+	reader.add(cmd)
 	cmd.Flags().StringVar(&explain, "explain", "", "say why each slot holds what it holds: text for people, or json")
 	cmd.Flags().Lookup("explain").NoOptDefVal = "text"
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
 		if explain != "" && explain != "text" && explain != "json" {
 			return fmt.Errorf("--explain=%s: give --explain, or --explain=json", explain)
 		}
-		pipeline, err := model.Load()
+		extractor, workers, err := reader.open(cmd, explain != "")
 		if err != nil {
 			return err
 		}
 		out := bufio.NewWriter(cmd.OutOrStdout())
 		enc := json.NewEncoder(out)
 		enc.SetEscapeHTML(false)
-		setAside := 0
-		for x, err := range loader.Extract(cmd.Context(), loader.Rules{Pipeline: pipeline, Explain: explain != ""}, loader.Input{Paths: paths, Stdin: cmd.InOrStdin()}, workers, nil) {
+		setAside, dropped := 0, map[string]int{}
+		for x, err := range loader.Extract(cmd.Context(), extractor, loader.Input{Paths: paths, Stdin: cmd.InOrStdin()}, workers, nil) {
 			var bad *article.Rejected
 			if errors.As(err, &bad) {
 				setAside++
 				fmt.Fprintf(cmd.ErrOrStderr(), "set aside: %v\n", bad)
 				continue
+			}
+			for kind, n := range x.Result.Dropped {
+				dropped[kind] += n
 			}
 			switch {
 			case err != nil:
@@ -70,6 +72,7 @@ whomet's data files that says so. --explain=json adds the same to the JSON.`,
 		if err := out.Flush(); err != nil {
 			return err
 		}
+		tellDropped(cmd.ErrOrStderr(), dropped)
 		if setAside > 0 {
 			return errSetAside
 		}

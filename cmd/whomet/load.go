@@ -13,12 +13,12 @@ import (
 	"github.com/whomet/whomet/graph/open"
 	"github.com/whomet/whomet/loader"
 	"github.com/whomet/whomet/loader/article"
-	"github.com/whomet/whomet/loader/nlp/model"
 )
 
 func newLoad() *cobra.Command {
 	var store string
-	var workers, batch int
+	var batch int
+	var reader extractorFlags
 	cmd := &cobra.Command{
 		Use:   "load FILE|FOLDER|-…",
 		Short: "read articles into a graph",
@@ -27,14 +27,15 @@ standard input) and writes what they say, and the graph made of it, to a store.
 Loading the same again changes nothing; a load that was stopped goes on where it
 was. Bad articles are set aside and listed at the end; the exit status is then 1.`,
 		Example: `  whomet load articles/
-  whomet load news.jsonl --store neo4j://localhost`,
+  whomet load news.jsonl --store neo4j://localhost
+  whomet load articles/ --extractor llm --llm-url http://127.0.0.1:11434/v1 --llm-model NAME`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	storeURL(cmd, &store)
-	workersFlag(cmd, &workers)
+	reader.add(cmd)
 	cmd.Flags().IntVar(&batch, "batch", 64, "articles written in one transaction")
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
-		pipeline, err := model.Load()
+		extractor, workers, err := reader.open(cmd, false)
 		if err != nil {
 			return err
 		}
@@ -44,7 +45,7 @@ was. Bad articles are set aside and listed at the end; the exit status is then 1
 		}
 		defer s.Close()
 		return load(cmd.Context(), loader.Input{Paths: paths, Stdin: cmd.InOrStdin()},
-			loader.Options{Store: s, Extractor: loader.Rules{Pipeline: pipeline}, Workers: workers, Batch: batch}, cmd.ErrOrStderr(), newLog(cmd))
+			loader.Options{Store: s, Extractor: extractor, Workers: workers, Batch: batch}, cmd.ErrOrStderr(), newLog(cmd))
 	}
 	return cmd
 }
@@ -77,6 +78,7 @@ func summarize(ctx context.Context, s graph.Store, sum loader.Summary, took time
 	}
 	fmt.Fprintf(w, "\nthe graph now holds %s: %s, %s, %s, %s, %s, %s\n", count(stats.Articles, "article"), count(stats.People, "person"),
 		count(stats.Organizations, "organization"), count(stats.Places, "place"), count(stats.Meetings, "meeting"), count(stats.Events, "event"), count(stats.Topics, "topic"))
+	tellDropped(w, sum.Dropped)
 	if len(sum.SetAside) == 0 {
 		return nil
 	}

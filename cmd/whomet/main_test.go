@@ -22,6 +22,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"modelserver": modelServer},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("WHOMET_MODEL", model.Dir())
 			return nil

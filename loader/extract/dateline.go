@@ -161,8 +161,22 @@ func (r *reader) datelineDay(start, end int) graph.PartialDate {
 	for i := start; i < end; i++ {
 		words = append(words, r.Tokens[i].Lower)
 	}
+	return dayOf(words, r.published)
+}
+
+// DatelineDay returns the day that a clean text's dateline names, seen from
+// the article's own; "" if it names none.
+func DatelineDay(text string, published graph.PartialDate) graph.PartialDate {
+	start, _, end, ok := findDateline(text)
+	if !ok {
+		return ""
+	}
+	return dayOf(date.Words(text[start:end]), published)
+}
+
+func dayOf(words []string, published graph.PartialDate) graph.PartialDate {
 	for _, e := range date.Find(words, func(int) bool { return true }) {
-		if day := e.Resolve(date.Anchor{Day: r.published, Looks: date.Past}).Start; len(day) == len("2006-01-02") {
+		if day := e.Resolve(date.Anchor{Day: published, Looks: date.Past}).Start; len(day) == len("2006-01-02") {
 			return day
 		}
 	}

@@ -7,11 +7,19 @@
 // own, the dateline's place, topics from what the parties said).
 package extract
 
-import "github.com/whomet/whomet/graph"
+import (
+	"errors"
+
+	"github.com/whomet/whomet/graph"
+)
 
 // Version names this extractor and what it knows; articles read by another
 // version are read again.
 const Version = "rules/1"
+
+// ErrUnavailable is wrapped by an extractor's error that is not about one
+// article: none could be read now.
+var ErrUnavailable = errors.New("extract: unavailable")
 
 // Result is what one article says: the JSON object that `whomet extract`
 // prints. Ids ("e1", "m1", "v1") hold inside one result. All offsets are
@@ -21,6 +29,9 @@ type Result struct {
 	Entities []Entity  `json:"entities"`
 	Meetings []Meeting `json:"meetings"`
 	Events   []Event   `json:"events"`
+	// Dropped counts by kind ("quote", "name", "date") what an extractor claimed
+	// and the text does not bear out. Rules claim nothing of the sort.
+	Dropped map[string]int `json:"dropped,omitempty"`
 }
 
 // Article is the head of a result. Nil pointers are what is not known.

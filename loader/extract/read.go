@@ -39,16 +39,16 @@ func Explain(doc *nlp.Doc, meta Meta) Result { return read(doc, meta, true) }
 func read(doc *nlp.Doc, meta Meta, explaining bool) Result {
 	d := &document{Doc: doc, published: meta.PublishedAt, title: meta.Title, explaining: explaining}
 	d.readEntities()
-	res := Result{Article: head(doc, meta), Entities: d.printEntities()}
+	res := Result{Article: Head(doc.Text, meta), Entities: d.printEntities()}
 	res.Meetings, res.Events = d.readOccurrences()
 	return res
 }
 
-// head returns the article of a result.
-func head(doc *nlp.Doc, meta Meta) Article {
+// Head returns the article of a result.
+func Head(text string, meta Meta) Article {
 	return Article{
-		ID: meta.ArticleID(doc.Text), SourceID: known(meta.SourceID), Path: meta.Path, URL: known(meta.URL), Title: known(meta.Title),
-		Source: known(meta.Source), PublishedAt: known(string(meta.PublishedAt)), Language: meta.Language, Text: doc.Text,
+		ID: meta.ArticleID(text), SourceID: known(meta.SourceID), Path: meta.Path, URL: known(meta.URL), Title: known(meta.Title),
+		Source: known(meta.Source), PublishedAt: known(string(meta.PublishedAt)), Language: meta.Language, Text: text,
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // Find returns the expressions of time in words, in order, none inside
@@ -26,6 +27,28 @@ func Find(words []string, isDate func(i int) bool) []Expr {
 		e.Start = i
 		out = append(out, e)
 		i = e.End
+	}
+	return out
+}
+
+// Words splits a text as [Find] takes it: in lower case, every mark alone.
+func Words(s string) []string {
+	var out []string
+	open := false
+	for _, r := range strings.ToLower(s) {
+		switch {
+		case unicode.IsSpace(r):
+			open = false
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if !open {
+				out = append(out, "")
+			}
+			out[len(out)-1] += string(r)
+			open = true
+		default:
+			out = append(out, string(r))
+			open = false
+		}
 	}
 	return out
 }
