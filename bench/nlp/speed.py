@@ -3,7 +3,8 @@
     python bench/nlp/speed.py [--rounds 3] [--threads 1] TEXTS.jsonl|FILE|FOLDER ...
 
 Go, spaCy as installed and spaCy on OpenBLAS take turns, each round in a fresh
-process, with all six components; every text is parsed once. Words are separated
+process, with all six components; every text is parsed once, and one that comes
+again is left out. Words are separated
 by white space. On a machine that does other work compare words for each second
 of CPU time. Wants what compare.py wants.
 """
@@ -55,7 +56,7 @@ def main():
 
     from compare import texts
 
-    docs = [t for t in texts(args.paths) if t.strip()]
+    docs = list(dict.fromkeys(t for t in texts(args.paths) if t.strip()))
     words = sum(len(t.split()) for t in docs)
     root = pathlib.Path(__file__).resolve().parents[2]
     env = dict(os.environ, OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")

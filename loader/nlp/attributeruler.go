@@ -16,7 +16,7 @@ type attributeRuler struct {
 	rules []attributeRule
 	// Rules by what their first token must be; each rule is in one place.
 	byLower, byTag map[string][]int32
-	other          []int32
+	other          []int32 // asked of each word type, see forLexeme
 }
 
 // attributeRule sets attributes of token index of a run that matches pattern.
@@ -179,13 +179,28 @@ func (r *attributeRuler) add(rule attributeRule) {
 	}
 }
 
+// forLexeme returns the rules, but those by tag, whose first token may be of
+// the lexeme, going by its text alone.
+func (r *attributeRuler) forLexeme(l *lexeme) []int32 {
+	ids := slices.Clone(r.byLower[l.lower])
+	for _, id := range r.other {
+		if r.rules[id].pattern[0].matchLexeme(l) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
 func (p *stringPattern) match(s string) bool {
 	return (p.in == nil || p.in[s]) && !p.notIn[s] && (p.re == nil || p.re.MatchString(s))
 }
 
 func (p *tokenPattern) match(t *Token, lex *lexeme) bool {
-	return (p.space == nil || *p.space == lex.space) &&
-		p.tag.match(t.Tag) && p.lower.match(t.Lower) && p.dep.match(t.Dep)
+	return p.tag.match(t.Tag) && p.dep.match(t.Dep) && p.matchLexeme(lex)
+}
+
+func (p *tokenPattern) matchLexeme(l *lexeme) bool {
+	return (p.space == nil || *p.space == l.space) && p.lower.match(l.lower)
 }
 
 // ruleHit says that a rule applies to a token.
@@ -196,7 +211,6 @@ type ruleHit struct{ token, rule int32 }
 func (r *attributeRuler) apply(tokens []Token, spans []span, hits []ruleHit) []ruleHit {
 	hits = hits[:0]
 	for i := range tokens {
-		hits = r.match(hits, r.other, tokens, spans, i)
 		hits = r.match(hits, spans[i].lex.rules, tokens, spans, i)
 		hits = r.match(hits, r.byTag[tokens[i].Tag], tokens, spans, i)
 	}

@@ -19,6 +19,7 @@ type cache[V any] struct {
 type cacheShard[V any] struct {
 	mu         sync.RWMutex
 	young, old map[string]V
+	_          [128]byte // to the next shard: two processors must not share a line
 }
 
 const (

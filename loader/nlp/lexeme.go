@@ -16,7 +16,7 @@ type lexeme struct {
 	shapeID, lowerID, orthID   uint64
 	space                      bool       // all white space
 	special                    [][]string // see specialMatcher
-	rules                      []int32    // attribute rules that ask for this lower
+	rules                      []int32    // see attributeRuler.forLexeme
 	vectors                    [vectorKinds]atomic.Pointer[thinc.Embedding]
 	lemma                      atomic.Pointer[lemmaMemo]
 }
@@ -39,7 +39,7 @@ const maxLexemes = 1 << 13
 type vocab struct {
 	norms   map[uint64]string // norm by id of the text: the model's lexeme_norm table
 	special *specialMatcher
-	rules   map[string][]int32 // attribute rules by lower
+	ruler   *attributeRuler
 	known   *cache[*lexeme]
 }
 
@@ -77,7 +77,7 @@ func (v *vocab) make(text, norm string) *lexeme {
 	l.lowerID = stringID(l.lower)
 	l.orthID = stringID(text)
 	l.special = v.special.startingWith(text)
-	l.rules = v.rules[l.lower]
+	l.rules = v.ruler.forLexeme(l)
 	return l
 }
 

@@ -69,7 +69,7 @@ func Load(dir string) (*Pipeline, error) {
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	p.vocab.rules = p.ruler.byLower
+	p.vocab.ruler = p.ruler
 	if err := p.linkTok2Vecs(shared); err != nil {
 		return nil, fmt.Errorf("load tok2vec: %w", err)
 	}

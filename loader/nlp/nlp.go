@@ -23,6 +23,8 @@ import (
 	"cmp"
 	"slices"
 	"sync"
+
+	"github.com/whomet/whomet/loader/nlp/internal/thinc"
 )
 
 //go:generate python3 gen/tables.py tables.go
@@ -41,6 +43,10 @@ type Pipeline struct {
 
 	workers sync.Pool // of *worker
 }
+
+// Kernels names the instruction set that the networks run in on this processor:
+// AVX-512, AVX2, NEON or portable.
+func Kernels() string { return thinc.Kernels() }
 
 // Parse runs all stages over text. A text without any character gives a Doc
 // without tokens. Memory grows with the length of the text, about 1 kB for

@@ -4,7 +4,8 @@
 //	parsejson [-model DIR] <texts.jsonl >docs.jsonl
 //
 // Each line of the input is a JSON string; each line of the output is an object
-// with a list for each field of the tokens.
+// with a list for each field of the tokens. The first line is the name of the
+// instruction set in use.
 package main
 
 import (
@@ -36,6 +37,9 @@ func run(dir string, in io.Reader, out io.Writer) error {
 	w := bufio.NewWriter(out)
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
+	if err := enc.Encode(nlp.Kernels()); err != nil {
+		return err
+	}
 	for dec := json.NewDecoder(in); ; {
 		var text string
 		if err := dec.Decode(&text); err == io.EOF {

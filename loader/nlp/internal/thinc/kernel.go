@@ -25,10 +25,10 @@ type kernels struct {
 	// sumMaxout adds the rows, [pieces][len(out)], and the bias b, and writes
 	// the greatest of the pieces to out.
 	sumMaxout func(rows [][]float32, b, out []float32)
-	// filterInput and filterOutput are the two ends of a convolution, for a quad
-	// of rows; see winograd.go.
-	filterInput  func(x, t []float32)
-	filterOutput func(m, bias, y []float32)
+	// filterInput and filterOutput are the two ends of a convolution, for some
+	// quads of rows; see winograd.go.
+	filterInput  func(x, t []float32, quads int)
+	filterOutput func(m, bias, y []float32, quads int)
 }
 
 // kernel is what this processor runs fastest.

@@ -44,13 +44,17 @@ var avx512 = kernels{
 		}
 		sumMaxout64x512(rows, &b[0], &out[0])
 	},
-	filterInput: func(x, t []float32) {
-		_, _ = x[quadIn-1], t[quadIn-1]
-		filterInput96x512(&x[0], &t[0])
+	filterInput: func(x, t []float32, quads int) {
+		_, _ = x[((quads-1)*quad+points)*modelWidth-1], t[quads*quadIn-1]
+		for q := range quads {
+			filterInput96x512(&x[q*quad*modelWidth], &t[q*quadIn])
+		}
 	},
-	filterOutput: func(m, bias, y []float32) {
-		checkOutput(m, bias, y)
-		filterOutput32x512(&m[0], &bias[0], &y[0])
+	filterOutput: func(m, bias, y []float32, quads int) {
+		checkOutput(m, bias, y, quads)
+		for q := range quads {
+			filterOutput32x512(&m[q*pairCols], &bias[0], &y[q*quad*modelCols])
+		}
 	},
 }
 

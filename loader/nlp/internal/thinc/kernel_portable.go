@@ -7,7 +7,16 @@ var portable = kernels{
 	gemm: gemmGo, row: rowGo,
 	maxoutNorm: maxoutNormGo,
 	sumRows:    sumRowsGo, sumMaxout: sumMaxoutGo,
-	filterInput: filterInputGo, filterOutput: filterOutputGo,
+	filterInput: func(x, t []float32, quads int) {
+		for q := range quads {
+			filterInputGo(x[q*quad*modelWidth:], t[q*quadIn:])
+		}
+	},
+	filterOutput: func(m, bias, y []float32, quads int) {
+		for q := range quads {
+			filterOutputGo(m[q*pairCols:], bias, y[q*quad*modelCols:])
+		}
+	},
 }
 
 // gemmGo computes two rows by four columns at a time.

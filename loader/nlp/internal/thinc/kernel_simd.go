@@ -28,13 +28,17 @@ var simd = kernels{
 		}
 		sumMaxout64(rows, &b[0], &out[0])
 	},
-	filterInput: func(x, t []float32) {
-		_, _ = x[quadIn-1], t[quadIn-1]
-		filterInput96(&x[0], &t[0])
+	filterInput: func(x, t []float32, quads int) {
+		_, _ = x[((quads-1)*quad+points)*modelWidth-1], t[quads*quadIn-1]
+		for q := range quads {
+			filterInput96(&x[q*quad*modelWidth], &t[q*quadIn])
+		}
 	},
-	filterOutput: func(m, bias, y []float32) {
-		checkOutput(m, bias, y)
-		filterOutput32(&m[0], &bias[0], &y[0])
+	filterOutput: func(m, bias, y []float32, quads int) {
+		checkOutput(m, bias, y, quads)
+		for q := range quads {
+			filterOutput32(&m[q*pairCols], &bias[0], &y[q*quad*modelCols])
+		}
 	},
 }
 
@@ -80,8 +84,8 @@ func stateFits(rows [][]float32, b, out []float32) bool {
 }
 
 // checkOutput panics unless the arguments of filterOutput are long enough.
-func checkOutput(m, bias, y []float32) {
-	_, _, _ = m[(points-1)*blockQuads*pairCols+pairCols-1], bias[pairCols-1], y[(quad-1)*modelCols+pairCols-1]
+func checkOutput(m, bias, y []float32, quads int) {
+	_, _, _ = m[((points-1)*blockQuads+quads)*pairCols-1], bias[pairCols-1], y[(quads*quad-1)*modelCols+pairCols-1]
 }
 
 // gemm6x16 computes 6 rows by 16 columns of Y = X·W + b. ldx and ldy are the

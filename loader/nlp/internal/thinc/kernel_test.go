@@ -114,13 +114,13 @@ func TestKernels(t *testing.T) {
 			}
 			x := randomSlice(r, quadIn)
 			got, want := make([]float32, quadIn), make([]float32, quadIn)
-			kernel.filterInput(x, got)
+			kernel.filterInput(x, got, 1)
 			filterInputGo(x, want)
 			compare(t, "filterInput", got, want)
 
 			m, bias := randomSlice(r, points*blockQuads*pairCols), randomSlice(r, pairCols)
 			got, want = make([]float32, quad*modelCols), make([]float32, quad*modelCols)
-			kernel.filterOutput(m, bias, got)
+			kernel.filterOutput(m, bias, got, 1)
 			filterOutputGo(m, bias, want)
 			compare(t, "filterOutput", got, want)
 		}

@@ -59,17 +59,13 @@ func (c *convolution) apply(s *Scratch, x []float32, rows int, y []float32) {
 	y = y[:blockRows*modelCols]
 	s.quads = grow(s.quads, blockQuads*quadIn)
 	s.filtered = grow(s.filtered, points*blockQuads*pairCols)
-	for q := range quads {
-		kernel.filterInput(x[q*quad*modelWidth:], s.quads[q*quadIn:])
-	}
+	kernel.filterInput(x, s.quads, quads)
 	for col := 0; col < modelCols; col += pairCols {
 		for p := range points {
 			w := panels{c.w[col*quadIn+p*modelWidth*panelCols:], modelWidth, 2, quadIn * panelCols}
 			kernel.gemm(s.quads[p*modelWidth:], quadIn, paddedRows(quads), w, noBias[:], s.filtered[p*blockQuads*pairCols:], pairCols)
 		}
-		for q := range quads {
-			kernel.filterOutput(s.filtered[q*pairCols:], c.bias[col:col+pairCols], y[q*quad*modelCols+col:])
-		}
+		kernel.filterOutput(s.filtered, c.bias[col:col+pairCols], y[col:], quads)
 	}
 }
 
