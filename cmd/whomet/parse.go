@@ -40,7 +40,7 @@ standard error and set aside; the exit status is then 1.`,
 			return err
 		}
 		out := bufio.NewWriter(cmd.OutOrStdout())
-		setAside := 0
+		setAside, docs := 0, 0
 		for raw, err := range article.Read(cmd.Context(), paths, cmd.InOrStdin()) {
 			if err == nil && raw.Text == "" {
 				err = raw.Reject("is HTML; parse takes plain text (whomet extract reads pages)")
@@ -52,8 +52,9 @@ standard error and set aside; the exit status is then 1.`,
 				continue
 			}
 			if err == nil {
+				docs++
 				fmt.Fprintf(out, "# newdoc id = %s\n", docID(raw))
-				err = pipeline.Parse(raw.Text).WriteCoNLLU(out)
+				err = pipeline.Parse(raw.Text).WriteCoNLLU(out, fmt.Sprintf("%d-", docs))
 			}
 			if err != nil {
 				return errors.Join(err, out.Flush())
@@ -70,9 +71,9 @@ standard error and set aside; the exit status is then 1.`,
 	return cmd
 }
 
-// docID names a text by where it was read from, on one line.
+// docID names a text by where it was read from, in one word.
 func docID(raw article.Raw) string {
-	id := strings.Join(strings.Fields(raw.Path), " ")
+	id := strings.Join(strings.Fields(raw.Path), "_")
 	if raw.Line > 0 {
 		id = fmt.Sprintf("%s:%d", id, raw.Line)
 	}

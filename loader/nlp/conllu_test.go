@@ -13,7 +13,7 @@ func TestWriteCoNLLU(t *testing.T) {
 	for _, ref := range references(t) {
 		var b strings.Builder
 		d := p.Parse(ref.text)
-		if err := d.WriteCoNLLU(&b); err != nil {
+		if err := d.WriteCoNLLU(&b, ""); err != nil {
 			t.Fatal(err)
 		}
 		words := 0
@@ -22,8 +22,11 @@ func TestWriteCoNLLU(t *testing.T) {
 				words++
 			}
 		}
-		rows, roots := 0, 0
+		rows, roots, sentences := 0, 0, 0
 		for line := range strings.Lines(b.String()) {
+			if line == "\n" {
+				sentences++
+			}
 			if line == "\n" || strings.HasPrefix(line, "# ") {
 				continue
 			}
@@ -39,16 +42,16 @@ func TestWriteCoNLLU(t *testing.T) {
 			rows++
 			if columns[6] == "0" {
 				roots++
-				if columns[7] != "root" {
-					t.Errorf("%q: root is labelled %s", ref.text, columns[7])
-				}
+			}
+			if (columns[6] == "0") != (columns[7] == "root") {
+				t.Errorf("%q: head %s by %s", ref.text, columns[6], columns[7])
 			}
 		}
 		if rows != words {
 			t.Errorf("%q: %d lines, want %d words", ref.text, rows, words)
 		}
-		if words > 0 && roots == 0 {
-			t.Errorf("%q: no root", ref.text)
+		if roots != sentences {
+			t.Errorf("%q: %d roots in %d sentences", ref.text, roots, sentences)
 		}
 	}
 }

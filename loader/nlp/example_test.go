@@ -71,11 +71,11 @@ func ExampleDoc_WriteCoNLLU() {
 		log.Fatal(err)
 	}
 	doc := p.Parse("Anna Berg can't come.")
-	if err := doc.WriteCoNLLU(os.Stdout); err != nil {
+	if err := doc.WriteCoNLLU(os.Stdout, "1-"); err != nil {
 		log.Fatal(err)
 	}
 	// Output:
-	// # sent_id = 1
+	// # sent_id = 1-1
 	// # text = Anna Berg can't come.
 	// 1	Anna	Anna	PROPN	NNP	Number=Sing	2	compound	_	NE=B-PERSON|TokenRange=0:4
 	// 2	Berg	Berg	PROPN	NNP	Number=Sing	5	nsubj	_	NE=I-PERSON|TokenRange=5:9
