@@ -5,6 +5,7 @@ import (
 	"log"
 	"os"
 
+	"github.com/whomet/whomet/loader/nlp"
 	"github.com/whomet/whomet/loader/nlp/model"
 )
 
@@ -26,6 +27,39 @@ func Example() {
 	// PERSON Anna Berg
 	// PERSON Luis Ortega
 	// GPE Geneva
+}
+
+// A pipeline from a folder of its own: where spaCy's nlp.to_disk has put one, or
+// the one inside a package such as en_core_web_md.
+func ExampleLoad() {
+	p, err := nlp.Load(model.Dir())
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, t := range p.Parse("Anna met Luis.").Tokens {
+		fmt.Println(t.Start, t.Text, t.Lemma, t.Tag, t.POS, t.Dep)
+	}
+	// Output:
+	// 0 Anna Anna NNP PROPN nsubj
+	// 5 met meet VBD VERB ROOT
+	// 9 Luis Luis NNP PROPN dobj
+	// 13 . . . PUNCT punct
+}
+
+// The whole of what a word stands over: its subtree.
+func ExampleDoc_Subtree() {
+	p, err := model.Load()
+	if err != nil {
+		log.Fatal(err)
+	}
+	doc := p.Parse("The talks in the old town hall failed.")
+	for i, t := range doc.Tokens {
+		if t.Dep == "nsubj" {
+			fmt.Println(doc.TextOf(doc.Subtree(i)))
+		}
+	}
+	// Output:
+	// The talks in the old town hall
 }
 
 // Who does what: walk from each verb to its subject and object.

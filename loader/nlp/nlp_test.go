@@ -6,6 +6,7 @@ import (
 	"errors"
 	"flag"
 	"os"
+	"os/exec"
 	"slices"
 	"strconv"
 	"strings"
@@ -131,6 +132,37 @@ func TestSameAsSpaCy(t *testing.T) {
 		}
 	}
 }
+
+// TestSameAsSpaCyKernels asks for that in each instruction set that the
+// processor has: Go leaves one out for GODEBUG.
+func TestSameAsSpaCyKernels(t *testing.T) {
+	pipeline(t)
+	without := map[string]string{"AVX-512": "cpu.avx512f=off", "AVX2": "cpu.avx2=off"}
+	test, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	left := ""
+	for kernels := nlp.Kernels(); without[kernels] != ""; {
+		left += without[kernels] + ","
+		cmd := exec.Command(test, "-test.run=^Test(Kernels|SameAsSpaCy)$", "-test.v")
+		cmd.Env = append(os.Environ(), "GODEBUG="+strings.TrimSuffix(left, ","))
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			t.Fatalf("%v:\n%s", err, out)
+		}
+		was := kernels
+		_, kernels, _ = strings.Cut(string(out), "kernels: ")
+		kernels, _, _ = strings.Cut(kernels, "\n")
+		t.Logf("without %s: %s", was, kernels)
+		if kernels == "" || kernels == was {
+			t.Fatalf("without %s the kernels are %q", was, kernels)
+		}
+	}
+}
+
+// TestKernels says which kernels the other tests run.
+func TestKernels(t *testing.T) { t.Log("kernels: " + nlp.Kernels()) }
 
 func column(rows [][]string, k int) []string {
 	var out []string

@@ -68,7 +68,7 @@ func run(dir string, threads int, profile string, in io.Reader, out io.Writer) e
 	after := usage()
 	return json.NewEncoder(out).Encode(map[string]any{
 		"load": load.Seconds(), "wall": wall.Seconds(), "cpu": after.cpu - cpu.cpu,
-		"tokens": tokens, "rss": after.rss,
+		"tokens": tokens, "rss": after.rss, "kernels": nlp.Kernels(),
 	})
 }
 

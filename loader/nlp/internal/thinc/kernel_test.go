@@ -242,6 +242,20 @@ func BenchmarkAffine(b *testing.B) {
 	b.ReportMetric(2*blockRows*modelCols*modelCols*float64(b.N)/b.Elapsed().Seconds()/1e9, "GFLOP/s")
 }
 
+// BenchmarkAffineParallel does that on each of -cpu's processors at a time, all
+// in their first caches: what processors take from each other shows.
+func BenchmarkAffineParallel(b *testing.B) {
+	b.RunParallel(func(pb *testing.PB) {
+		r := rand.New(rand.NewSource(4))
+		a, _, _ := randomAffine(b, r, modelState, modelWidth)
+		x, y := randomSlice(r, 48*modelWidth), make([]float32, 48*modelState)
+		for pb.Next() {
+			a.apply(x, modelWidth, 48, y)
+		}
+	})
+	b.ReportMetric(2*48*modelWidth*modelState*float64(b.N)/b.Elapsed().Seconds()/1e9, "GFLOP/s")
+}
+
 // BenchmarkMaxoutNorm finishes rows of an encoder layer.
 func BenchmarkMaxoutNorm(b *testing.B) {
 	r := rand.New(rand.NewSource(5))
