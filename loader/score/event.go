@@ -19,23 +19,7 @@ func (c *comparison) events() {
 	if all := c.label.EventsComplete; all != nil && !*all { // what is beyond the main events is not false
 		preds, matches = matched(preds, matches)
 	}
-	gotG, gotP := map[int]bool{}, map[int]bool{}
-	for _, m := range matches {
-		gotG[m.row], gotP[m.col] = true, true
-	}
-	both := func(n Counts) { c.count("events", n); c.count("events, typed", n) }
-	for i := range golds {
-		if g := &golds[i]; !gotG[i] && !g.Optional {
-			both(Counts{Missed: 1})
-			c.note("missed event", describe(g), g.Quote)
-		}
-	}
-	for i, p := range preds {
-		if !gotP[i] {
-			both(Counts{False: 1})
-			c.note("false event", c.describeTold(p), quotes(p))
-		}
-	}
+	c.unmatched("event", golds, preds, matches, "events", "events, typed")
 	c.participants("event ", golds, preds, matches)
 	for _, m := range matches {
 		g, p := &golds[m.row], preds[m.col]

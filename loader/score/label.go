@@ -106,14 +106,12 @@ var (
 // article. Errors name the file and the line.
 func ReadLabels(path string) ([]Article, error) {
 	seen := map[string]int{}
-	line := 0
-	return readLines(path, func(a *Article) error {
-		line++
+	return readLines(path, func(line int, a *Article) error {
 		if err := a.check(); err != nil {
 			return err
 		}
 		if at, twice := seen[a.name()]; twice {
-			return fmt.Errorf("%s is labelled twice; it is also label %d", a.name(), at)
+			return fmt.Errorf("%s is labelled on line %d too; join both", a.name(), at)
 		}
 		seen[a.name()] = line
 		a.folder = filepath.Dir(path)
@@ -148,7 +146,7 @@ func (a *Article) check() error {
 }
 
 // readLines decodes the lines of a JSON Lines file and checks each.
-func readLines[T any](path string, check func(*T) error) ([]T, error) {
+func readLines[T any](path string, check func(line int, row *T) error) ([]T, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -165,7 +163,7 @@ func readLines[T any](path string, check func(*T) error) ([]T, error) {
 		var row T
 		err := json.Unmarshal(line, &row)
 		if err == nil {
-			err = check(&row)
+			err = check(n, &row)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("%s:%d: %w", path, n, err)

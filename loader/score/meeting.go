@@ -18,22 +18,7 @@ func (c *comparison) meetings() {
 	}
 	c.statuses(golds, preds)
 	matches := assign(indices(golds), indices(preds), func(i, j int) float64 { return c.meetingWeight(&golds[i], preds[j], true) })
-	gotG, gotP := map[int]bool{}, map[int]bool{}
-	for _, m := range matches {
-		gotG[m.row], gotP[m.col] = true, true
-	}
-	for i := range golds {
-		if g := &golds[i]; !gotG[i] && !g.Optional {
-			c.count("meetings", Counts{Missed: 1})
-			c.note("missed meeting", describe(g), g.Quote)
-		}
-	}
-	for i, p := range preds {
-		if !gotP[i] {
-			c.count("meetings", Counts{False: 1})
-			c.note("false meeting", c.describeTold(p), quotes(p))
-		}
-	}
+	c.unmatched("meeting", golds, preds, matches, "meetings")
 	c.participants("", golds, preds, matches)
 	for _, m := range matches {
 		g, p := &golds[m.row], preds[m.col]

@@ -106,6 +106,31 @@ func spanOf(p told) span {
 	return newSpan(deref(p.Date.Start), deref(p.Date.End))
 }
 
+// unmatched counts, in each of the figures, labels that nothing told matches as
+// missed and what was told without a label as false.
+func (c *comparison) unmatched(what string, golds []Occurrence, preds []told, matches []match, figures ...string) {
+	gotG, gotP := map[int]bool{}, map[int]bool{}
+	for _, m := range matches {
+		gotG[m.row], gotP[m.col] = true, true
+	}
+	n := Counts{}
+	for i := range golds {
+		if g := &golds[i]; !gotG[i] && !g.Optional {
+			n.Missed++
+			c.note("missed "+what, describe(g), g.Quote)
+		}
+	}
+	for i, p := range preds {
+		if !gotP[i] {
+			n.False++
+			c.note("false "+what, c.describeTold(p), quotes(p))
+		}
+	}
+	for _, figure := range figures {
+		c.count(figure, n)
+	}
+}
+
 // participants scores the parties of all occurrences of a layer: those of a
 // missed one are missed, those of a false one false.
 func (c *comparison) participants(prefix string, golds []Occurrence, preds []told, matches []match) {

@@ -47,7 +47,7 @@ func readTexts(t *testing.T) map[string]string {
 	t.Helper()
 	texts := map[string]string{}
 	for _, set := range []string{"tune", "held"} {
-		rows, err := readLines(filepath.Join(ownLabels, set, "texts.jsonl"), func(*struct{ ID, Text string }) error { return nil })
+		rows, err := readLines(filepath.Join(ownLabels, set, "texts.jsonl"), func(int, *struct{ ID, Text string }) error { return nil })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -136,24 +136,23 @@ func TestSameAsTheGuidelinesScorer(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, faults := range []float64{0.1, 0.4} {
-			t.Run(fmt.Sprintf("%s, %.0f %% faults", set, 100*faults), func(t *testing.T) {
-				random := rand.New(rand.NewPCG(7, uint64(100*faults)))
-				var results []extract.Result
-				for i := range labels {
-					text, own := texts[labels[i].ID]
-					if !own {
-						text = allQuotes(&labels[i])
-					}
-					x := perfect(&labels[i], text)
-					damage(&x, random, faults)
-					if random.Float64() >= faults/4 {
-						results = append(results, x)
-					}
+		t.Run(set, func(t *testing.T) {
+			random := rand.New(rand.NewPCG(7, 11))
+			const faults = 0.2
+			var results []extract.Result
+			for i := range labels {
+				text, own := texts[labels[i].ID]
+				if !own {
+					text = allQuotes(&labels[i])
 				}
-				sameFigures(t, python, scorer, path, labels, results)
-			})
-		}
+				x := perfect(&labels[i], text)
+				damage(&x, random, faults)
+				if random.Float64() >= faults/4 {
+					results = append(results, x)
+				}
+			}
+			sameFigures(t, python, scorer, path, labels, results)
+		})
 	}
 }
 

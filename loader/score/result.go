@@ -14,7 +14,7 @@ import (
 // ReadResults reads what `whomet extract` printed. Errors name the file and
 // the line.
 func ReadResults(path string) ([]extract.Result, error) {
-	return readLines(path, func(r *extract.Result) error {
+	return readLines(path, func(_ int, r *extract.Result) error {
 		if r.Article.Path == "" && r.Article.SourceID == nil && r.Article.Text == "" {
 			return errors.New("is not a result of `whomet extract`: it has no article")
 		}

@@ -224,7 +224,7 @@ func TestReadLabelsTellsWhatToMend(t *testing.T) {
 		`{"id": "a", "meetings": [{"status": "HELD", "mode": "PHONE", "modeAlt": ["LETTER"]}]}`: `mode: "LETTER" is none of`,
 		`{"id": "a", "events": [{"participants": []}]}`:                                         `event 1 has no "type"`,
 		`{"id": "a", "events": [{"type": "OTHER", "topics": [7]}]}`:                             "topics",
-		`{"id": "ok", "meetings": []}`:                                                          "ok is labelled twice",
+		`{"id": "ok", "meetings": []}`:                                                          "ok is labelled on line 1 too",
 	} {
 		file := filepath.Join(t.TempDir(), "labels.jsonl")
 		if err := os.WriteFile(file, []byte(`{"id": "ok", "meetings": []}`+"\n\n"+label+"\n"), 0o644); err != nil {
