@@ -18,6 +18,7 @@ var functionWords = map[string]bool{
 }
 
 const (
+	hintRate    = 0.06 // of short texts full of names, which no detector is sure of
 	sampleWords = 2000 // enough to tell a language
 	fewWords    = 12   // too few to count function words in
 	englishRate = 0.12 // English news has 0.2 to 0.4, other languages less than 0.05
@@ -45,7 +46,7 @@ func english(text string) (language string, ok bool) {
 	}
 	if !info.IsReliable() {
 		// A few Latin words may be English: nothing speaks against it.
-		return "", n < fewWords && info.Script == unicode.Latin
+		return "", info.Script == unicode.Latin && (n < fewWords || float64(function) >= hintRate*float64(n))
 	}
 	return info.Lang.String(), false
 }

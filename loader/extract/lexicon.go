@@ -42,6 +42,7 @@ type lexicon struct {
 	titleEnds  set                   // last words of the longer titles
 	titleFirst set                   // how the longer titles begin, see opening
 	titleWords int                   // words of the longest title
+	fields     set                   // last words of what ministers are of
 
 	known      map[string]string // name of an organization -> its full name
 	knownFirst map[string]int    // first word of such a name -> most words
@@ -86,7 +87,7 @@ func loadLexicon() *lexicon {
 		partyObjects: lower(place["partyobjects"]), partyVerbs: lower(place["partyverbs"]), stateNouns: lower(place["statenouns"]), goes: lower(place["goes"]),
 		bodySeats: map[string]string{},
 		furniture: sections(furnitureFile)[""], credits: sections(furnitureFile)["credits"], speech: lower(sections(speechFile)[""]), spoken: lower(sections(speechFile)["meeting"]), topics: wordSections(topicsFile),
-		families: lower(sections(familiesFile)[""]),
+		families: lower(sections(familiesFile)[""]), fields: lower(sections(titlesFile)["fields"]),
 	}
 	for b := range l.bodies {
 		first, _, _ := strings.Cut(b, " ")

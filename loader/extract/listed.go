@@ -174,6 +174,12 @@ func (r *reader) weigh(s span, listed []span, listedAt []int) (span, bool) {
 			s.start, s.label = in.end, "PERSON"
 			continue
 		}
+		// "Ambassador to Ghana Nora Quist": the place ends the office, the rest
+		// is the holder's name
+		if in.start == s.start && isCapital(r.Tokens[in.end].Text) && r.closesOffice(s.start) {
+			s.start, s.label = in.end, "PERSON"
+			continue
+		}
 		// A person's name does not begin with a nation or a faith, and no name
 		// begins in the middle of a listed one.
 		people := in.entry.Kind == gazetteer.Demonym || in.entry.Kind == gazetteer.People || in.entry.Kind == gazetteer.Regional

@@ -138,14 +138,12 @@ func (r *reader) titlePhrases() []bool {
 		if isFunctionWord(t) {
 			continue
 		}
-		if c, ok := l.titleHeads[t.Lower]; ok {
-			// "Finance Minister", not "IMF chief" or "Fiat boss"
-			if (c.class == "minister" || c.class == "secretary") && i > 0 && isCapital(t.Text) && isCapital(r.Tokens[i-1].Text) && !isAcronym(r.Tokens[i-1].Text) &&
-				(i < 2 || r.Tokens[i-2].Tag == "POS" || !isCapital(r.Tokens[i-2].Text) || r.Tokens[i-2].Text == "Shadow" || gazetteer.Lookup(r.Tokens[i-2].Text).Kind != gazetteer.None) && gazetteer.Lookup(r.Tokens[i-1].Text).Kind == gazetteer.None && l.known[r.Tokens[i-1].Text] == "" {
-				out[i-1] = true
-				if i > 1 && r.Tokens[i-2].Text == "Shadow" {
-					out[i-2] = true
-				}
+		if c := l.titleHeads[t.Lower]; ofField[c.class] && isCapital(t.Text) {
+			for j := r.fieldBefore(i); j < i; j++ {
+				out[j] = true
+			}
+			for j := i + 2; j < r.fieldAfter(i+1); j++ {
+				out[j] = true
 			}
 		}
 		if !l.titleEnds[t.Lower] {
@@ -156,7 +154,7 @@ func (r *reader) titlePhrases() []bool {
 				continue
 			}
 			if _, ok := l.titles[r.titleText(start, i+1)]; ok {
-				for j := start; j <= i; j++ {
+				for j := start; j < max(i+1, r.fieldAfter(i+1)); j++ {
 					out[j] = true
 				}
 				break
@@ -164,6 +162,64 @@ func (r *reader) titlePhrases() []bool {
 		}
 	}
 	return out
+}
+
+// ofField are the classes of offices that have a field: "Trade Commissioner".
+var ofField = set{"minister": true, "secretary": true, "commissioner": true, "representative": true, "adviser": true, "negotiator": true}
+
+// fieldBefore returns where the field of the minister or secretary at token i
+// begins: "Finance Minister", "Union Home Secretary", "Trade and Industry
+// Minister", not "IMF Secretary" or "Iraq's Secretary"; i if it has none.
+func (r *reader) fieldBefore(i int) int {
+	l := lex()
+	word := func(j int) bool {
+		return j >= 0 && isCapital(r.Tokens[j].Text) && !isAcronym(r.Tokens[j].Text) && gazetteer.Lookup(r.Tokens[j].Text).Kind == gazetteer.None && l.known[r.Tokens[j].Text] == ""
+	}
+	begin := i
+	for j := i - 1; ; j-- {
+		if j > 0 && begin < i && r.Tokens[j].POS == "CCONJ" && l.fields[r.Tokens[j-1].Lower] {
+			continue // "Trade and Industry"
+		}
+		if !word(j) || !l.fields[r.Tokens[j].Lower] && !fieldQualifier[r.Tokens[j].Lower] {
+			break
+		}
+		begin = j
+	}
+	for j := begin; j < i; j++ {
+		if l.fields[r.Tokens[j].Lower] {
+			return begin
+		}
+	}
+	if c := l.titleHeads[r.Tokens[i].Lower]; c.class != "minister" && c.class != "secretary" {
+		return i
+	}
+	// a word that no list knows is a field where nothing capitalised stands
+	// before it, or a nation
+	if word(i-1) && (i < 2 || !isCapital(r.Tokens[i-2].Text) || gazetteer.Lookup(r.Tokens[i-2].Text).Kind != gazetteer.None) {
+		return i - 1
+	}
+	return i
+}
+
+// fieldQualifier are words before a field that say whose or which it is.
+var fieldQualifier = set{"shadow": true, "union": true, "federal": true, "cabinet": true, "state": true, "foreign": true, "home": true, "internal": true, "external": true, "economic": true, "public": true, "social": true, "national": true, "deputy": true, "vice": true, "chief": true}
+
+// fieldAfter returns where the field of an office ends that "of" or "for" at
+// token i begins: "for East Asian and Pacific Affairs"; i if there is none.
+func (r *reader) fieldAfter(i int) int {
+	if of := r.lowerAt(i); of != "of" && of != "for" {
+		return i
+	}
+	end := i
+	for j := i + 1; j < len(r.Tokens) && j < i+9 && r.Tokens[j].Sent == r.Tokens[i].Sent; j++ {
+		switch t := &r.Tokens[j]; {
+		case lex().fields[t.Lower] && isCapital(t.Text):
+			end = j + 1
+		case !isCapital(t.Text) && t.POS != "CCONJ" && t.POS != "DET" && t.Text != ",":
+			return end
+		}
+	}
+	return end
 }
 
 // isFunctionWord tells articles, prepositions and the like, and marks, which

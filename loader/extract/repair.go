@@ -20,6 +20,9 @@ func (r *reader) repair(e nlp.Ent) []span {
 	if !nameLabels[e.Label] {
 		return nil
 	}
+	if e.Label == "PERSON" && e.End < len(r.Tokens) && e.End-e.Start > 1 && isParticle(r.Tokens[e.End-1].Lower) && r.properAt(e.End) {
+		e.End++ // "Maria van der" and "Berg": no name ends in a particle
+	}
 	var out []span
 	start := e.Start
 	for i := e.Start; i <= e.End; i++ {
@@ -43,6 +46,9 @@ func (r *reader) cutsAt(i int, label string) bool {
 	if t.Tag == "POS" {
 		// "People's Protection Units" is one name, "Iraq's Army Corps" is two
 		return label != "ORG" || i == 0 || i+1 >= len(r.Tokens) || !isCapital(r.Tokens[i+1].Text) || !commonOwner[r.Tokens[i-1].Lower]
+	}
+	if c := lex().titleHeads[t.Lower]; c.class == "rank" && i > 0 && isCapital(t.Text) && lex().orgHeads[r.Tokens[i-1].Lower] && i+1 < len(r.Tokens) && r.properAt(i+1) {
+		return true // "Staff Committee Admiral X"
 	}
 	switch t.Text {
 	case "-", "–", "'", "’", "&", ".", "/":
@@ -90,7 +96,7 @@ func (r *reader) pairs(i int) bool {
 
 // commonOwner are the common nouns that own inside an organization's name.
 var commonOwner = set{"people": true, "workers": true, "women": true, "men": true, "farmers": true, "writers": true, "children": true, "citizens": true,
-	"nations": true, "peoples": true, "soldiers": true, "miners": true, "teachers": true, "journalists": true, "students": true, "lloyd": true, "christie": true, "sotheby": true, "moody": true}
+	"nations": true, "peoples": true, "soldiers": true, "lord": true, "miners": true, "teachers": true, "journalists": true, "students": true, "lloyd": true, "christie": true, "sotheby": true, "moody": true}
 
 // trim takes articles, titles and small words off both ends of a name; it
 // fails where nothing capitalised is left.
@@ -103,7 +109,8 @@ func (r *reader) trim(s span) (span, bool) {
 			continue
 		}
 		n := r.titleLen(s.start, s.end-1)
-		if n > 0 && (s.label == "PERSON" || l.titles[t.Lower].class == "mr") && !l.orgHeads[r.Tokens[s.end-1].Lower] {
+		last := r.Tokens[s.end-1].Lower
+		if n > 0 && (s.label == "PERSON" || l.titles[t.Lower].class == "mr" || ofCrown[l.titles[t.Lower].class] && s.end-s.start > 2 && !l.placeHeads[last] && !l.things[last]) && !l.orgHeads[last] {
 			s.start += n
 			if s.label != "PERSON" {
 				s.label = "PERSON"
@@ -118,6 +125,18 @@ func (r *reader) trim(s span) (span, bool) {
 			s.end-- // "Xinhua news agency" is Xinhua
 			continue
 		}
+		if s.end-s.start > 3 && r.scoreAt(s.end-3) {
+			s.end -= 3 // "Barwell 2-0"
+			continue
+		}
+		if hasDigit(t.Text) && s.end < len(r.Tokens) && (r.Tokens[s.end].POS == "NUM" || r.Tokens[s.end].POS == "SYM") {
+			s.end-- // "paid Halvard Holding 322 million"
+			continue
+		}
+		if s.end-s.start > 1 && s.end < len(r.Tokens) && r.isTitle(s.end) && epithet[t.Lower] {
+			s.end-- // "Water Council Senior Director"
+			continue
+		}
 		if isCapital(t.Text) || isLetter(t.Text) && (l.bodies[t.Lower] || l.orgHeads[t.Lower] || l.placeHeads[t.Lower]) && s.end-s.start > 1 || hasDigit(t.Text) && s.end-s.start > 1 {
 			break
 		}
@@ -126,6 +145,12 @@ func (r *reader) trim(s span) (span, bool) {
 	if s.start >= s.end {
 		return s, false
 	}
+	if n := r.lowerAt(s.end); s.end-s.start == 1 && (n == "of" || n == "to") && r.isTitle(s.start) {
+		return s, false
+	}
+	if s.label == "PERSON" && officeWord[l.titleHeads[r.Tokens[s.end-1].Lower].class] {
+		return s, false // "State Councilor": an office, named without its holder
+	}
 	if s.label != "PERSON" && s.end-s.start == 1 {
 		if _, ok := l.titleHeads[r.Tokens[s.start].Lower]; ok {
 			return s, false
@@ -133,6 +158,14 @@ func (r *reader) trim(s span) (span, bool) {
 	}
 	return s, true
 }
+
+// ofCrown are classes of titles that stand before a name whatever the model
+// takes it for.
+var ofCrown = set{"king": true, "prince": true, "princess": true, "pope": true, "premier": true}
+
+// officeWord are classes of titles whose words are nobody's surnames, as King
+// and Bishop are.
+var officeWord = set{"minister": true, "secretary": true, "secretarygeneral": true, "ambassador": true, "commissioner": true, "spokesman": true, "director": true, "chair": true, "envoy": true, "adviser": true, "councillor": true, "senator": true}
 
 // titleLen returns how many tokens from i on, before token last, are a title:
 // the longest of titles.txt; 0 if none.
@@ -173,7 +206,7 @@ func (r *reader) extend() {
 			}
 		}
 		for s.end < len(r.Tokens) && r.free(s.end) && r.properAt(s.end) && r.Tokens[s.end].Sent == r.Tokens[s.start].Sent && r.Tokens[s.end-1].Dep == "compound" && r.Tokens[s.end-1].Head >= s.end {
-			if r.isTitle(s.end) && !l.orgHeads[r.Tokens[s.end].Lower] {
+			if r.isTitle(s.end) && !l.orgHeads[r.Tokens[s.end].Lower] || epithet[r.Tokens[s.end].Lower] && s.end+1 < len(r.Tokens) && r.isTitle(s.end+1) {
 				break
 			}
 			if s.entry.Kind != 0 && !l.placeHeads[r.Tokens[s.end].Lower] {

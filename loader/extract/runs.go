@@ -85,6 +85,10 @@ func (r *reader) runs(taken []bool) []span {
 			}
 			break
 		}
+		if end > i+1 && officeWord[lex().titleHeads[r.Tokens[end-1].Lower].class] {
+			i = end - 1 // "State Councilor"
+			continue
+		}
 		start := i
 		if i >= 2 && r.Tokens[i-1].Text == "-" && isParticle(r.Tokens[i-2].Lower) && !taken[i-2] {
 			start = i - 2

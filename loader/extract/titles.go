@@ -99,6 +99,12 @@ func (r *reader) titlesBefore(start int) []office {
 			break
 		}
 		out = append(out, o)
+		if and := r.before(o.start); and > 0 && o.start == left && r.Tokens[and].Lower == "and" && isCapital(r.Tokens[o.start].Text) && isCapital(r.Tokens[and-1].Text) {
+			if _, _, ok := r.titleEndingAt(and - 1); ok { // "President and Commander-in-Chief X"
+				i = and - 1
+				continue
+			}
+		}
 		if o.of >= 0 && o.class.isOffice() {
 			break
 		}
@@ -160,6 +166,10 @@ func (r *reader) titleEndingAt(i int) (o office, left int, ok bool) {
 			}
 			j = m.start
 			left = j
+			continue
+		}
+		if r.titled[j] && ofField[class.class] && len(bodies) == 0 && !owned {
+			o.start, left = j, j // "Trade and Industry Minister"
 			continue
 		}
 		if t.Tag == "POS" {
@@ -302,6 +312,13 @@ func (r *reader) titleOfBodyEndingAt(i int) (o office, left int, ok bool) {
 		case t.Tag == "POS" || t.Tag == "DT":
 			j--
 			continue
+		case body < 0 && lex().fields[t.Lower] && r.titled[j]:
+			for j > 0 && r.titled[j] && r.Tokens[j].Lower != "of" && r.Tokens[j].Lower != "for" {
+				j--
+			}
+			o, left, ok = r.titleEndingAt(r.before(j))
+			o.end = i + 1 // "Secretary for Foreign Affairs"
+			return o, left, ok && o.class.isOffice()
 		case t.Lower == "of" || t.Lower == "for" || t.Lower == "at" || t.Lower == "in" || t.Lower == "to":
 			if body < 0 {
 				return o, 0, false

@@ -1,0 +1,276 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/whomet/whomet/loader/extract/gazetteer"
+)
+
+// listedWithPersons tells whether a name stands in a list beside a person's
+// full name.
+func (r *reader) listedWithPersons(s *span) bool {
+	person := func(i int) bool {
+		if i < 0 || i >= len(r.Tokens) || r.in[i] < 0 {
+			return false
+		}
+		o := &r.spans[r.in[i]]
+		return o.label == "PERSON" && o.end-o.start > 1
+	}
+	joint := func(i int) bool {
+		return r.textAt(i) == "," || r.textAt(i) == "and"
+	}
+	return joint(s.end) && person(s.end+1) || joint(s.start-1) && (person(s.start-2) || joint(s.start-2) && person(s.start-3))
+}
+
+// besidePlace tells whether a name is joined with that of a listed place where
+// something is or goes: "in Strasbourg and X", "flies to X and Cork".
+func (r *reader) besidePlace(s *span) bool {
+	place := func(k int) bool {
+		if k < 0 || k >= len(r.spans) {
+			return false
+		}
+		switch r.spans[k].entry.Kind {
+		case gazetteer.City, gazetteer.Country, gazetteer.Region:
+			return true
+		}
+		return false
+	}
+	first := s.start
+	switch {
+	case s.end+1 < len(r.Tokens) && r.Tokens[s.end].Lower == "and" && place(r.in[s.end+1]):
+	case s.start > 1 && r.Tokens[s.start-1].Lower == "and" && place(r.in[s.start-2]):
+		first = r.spans[r.in[s.start-2]].start
+	default:
+		return false
+	}
+	p := r.before(first)
+	if p < 0 || r.Tokens[p].POS != "ADP" {
+		return false
+	}
+	switch governor := r.Tokens[r.Tokens[p].Head]; r.Tokens[p].Lower {
+	case "in", "near", "at":
+		return true
+	case "to", "via", "through", "from":
+		return lex().goes[governor.Lemma]
+	}
+	return false
+}
+
+// kin are nouns that a called or named one is a person by, with their sex.
+var kin = map[string]byte{"son": 'm', "daughter": 'f', "man": 'm', "woman": 'f', "boy": 'm', "girl": 'f', "child": '?', "brother": 'm', "sister": 'f', "husband": 'm', "wife": 'f',
+	"father": 'm', "mother": 'f', "widow": 'f', "widower": 'm', "uncle": 'm', "aunt": 'f', "nephew": 'm', "niece": 'f', "cousin": '?', "twin": '?'}
+
+// appositionBefore reads what stands before a comma and a name: "the chair of
+// the Committee, X" is a person, "an extremist alliance, X" a body.
+func (r *reader) appositionBefore(comma int, f *form) {
+	l := lex()
+	for i := comma - 1; i >= 0 && i > comma-12 && r.Tokens[i].Sent == r.Tokens[comma].Sent; i-- {
+		t := &r.Tokens[i]
+		switch t.POS {
+		case "VERB", "AUX", "SCONJ", "CCONJ":
+			return
+		case "PUNCT":
+			if t.Text != "-" && t.Text != "(" && t.Text != ")" {
+				return
+			}
+		case "NOUN", "PROPN":
+			c := l.titleHeads[t.Lower]
+			if c.class != "" && c.class != "mr" && (i == comma-1 || r.textAt(i+1) == "of" || r.textAt(i+1) == "to" || r.textAt(i+1) == "for" || r.textAt(i+1) == "in") {
+				f.person += 2.5
+				return
+			}
+			if i == comma-1 && (l.orgKinds[t.Lower] && t.POS == "NOUN") {
+				f.org += 4
+				return
+			}
+			if owned := i > 0 && r.Tokens[i-1].Tag == "PRP$"; i == comma-1 && owned && (kin[t.Lower] != 0 || l.placeKinds[t.Lower]) {
+				if kin[t.Lower] != 0 {
+					f.person += 4 // "his wife, X"
+				} else {
+					f.place += 4 // "her home, X"
+				}
+				return
+			}
+		}
+	}
+}
+
+// appositionAfter reads what stands after a name and a comma: "X, a former
+// minister, …" is a person.
+func (r *reader) appositionAfter(comma int, f *form) {
+	l := lex()
+	for i := comma + 1; i < len(r.Tokens) && i < comma+10 && r.Tokens[i].Sent == r.Tokens[comma].Sent; i++ {
+		t := &r.Tokens[i]
+		switch t.POS {
+		case "DET", "ADJ", "ADV", "PART", "NUM":
+		case "VERB":
+			if t.Tag != "VBN" && t.Tag != "VBG" || i == comma+1 {
+				return // but "a little known group"
+			}
+		case "NOUN", "PROPN":
+			if i+1 < len(r.Tokens) && t.POS == "NOUN" && r.Tokens[i+1].POS == "NOUN" {
+				continue // its head follows
+			}
+			if c := l.titleHeads[t.Lower]; c.class != "" && c.class != "mr" && (i+1 >= len(r.Tokens) || !isCapital(r.Tokens[i+1].Text)) {
+				f.person += 2
+				return
+			}
+			if l.orgKinds[t.Lower] && t.POS == "NOUN" && i > comma+1 {
+				f.org += 4
+				return
+			}
+		default:
+			if t.Text != "-" && t.Text != "(" && t.Text != ")" {
+				return
+			}
+		}
+	}
+}
+
+// headsBody tells whether "of" or a genitive at token p comes after a title:
+// what follows is the body that someone is the head of.
+func (r *reader) headsBody(p int) bool {
+	if r.Tokens[p].Tag == "POS" {
+		if p == 0 || r.in[p-1] < 0 {
+			return false
+		}
+		p = r.spans[r.in[p-1]].start - 1
+		if p >= 0 && r.Tokens[p].Tag == "DT" {
+			p--
+		}
+	}
+	if p < 1 || r.Tokens[p].Lower != "of" {
+		return false
+	}
+	c := lex().titleHeads[r.Tokens[p-1].Lower]
+	return c.isOffice() && c.class != "official"
+}
+
+// speaks tells whether token i is the subject of a verb of saying.
+func (r *reader) speaks(i int) bool {
+	t := &r.Tokens[i]
+	return t.Dep == "nsubj" && lex().speech[r.Tokens[t.Head].Lemma]
+}
+
+// dealsWith tells whether token i is the subject of a verb of saying, or does
+// to or with someone what is done among people.
+func (r *reader) dealsWith(i int) bool {
+	t := &r.Tokens[i]
+	for n := 0; t.Dep == "conj" && n < 8; n++ {
+		t = &r.Tokens[t.Head]
+	}
+	verb := &r.Tokens[t.Head]
+	if t.Dep == "pobj" && (verb.Lower == "with" || verb.Dep == "agent") {
+		verb = &r.Tokens[verb.Head]
+		return amongPeople[verb.Lemma]
+	}
+	return t.Dep == "nsubj" && (lex().speech[verb.Lemma] || amongPeople[verb.Lemma]) || t.Dep == "dobj" && amongPeople[verb.Lemma]
+}
+
+// amongPeople are lemmas of what people do with each other.
+var amongPeople = set{"meet": true, "greet": true, "receive": true, "welcome": true, "telephone": true, "phone": true, "talk": true, "dine": true, "marry": true, "thank": true, "meeting": true, "speak": true, "confer": true, "shake": true}
+
+// holdings are what someone has in a company.
+var holdings = set{"share": true, "shares": true, "stake": true, "stakes": true, "stock": true, "shareholding": true, "investor": true, "investors": true, "shareholder": true, "shareholders": true}
+
+// managing are lemmas of what is done to companies and other bodies.
+var managing = set{"run": true, "found": true, "co-found": true, "own": true, "chair": true, "manage": true, "acquire": true, "nationalise": true, "nationalize": true, "privatise": true, "privatize": true}
+
+// inMatch tells whether token i is a side in a match that the sentence gives
+// the score of: "Rovers beat Albion 2-0".
+func (r *reader) inMatch(i int) bool {
+	t := &r.Tokens[i]
+	verb := &r.Tokens[t.Head]
+	if t.Dep == "pobj" && (verb.Lower == "to" || verb.Lower == "against" || verb.Lower == "with" || verb.Lower == "by") {
+		verb = &r.Tokens[verb.Head]
+	} else if t.Dep != "nsubj" && t.Dep != "dobj" && t.Dep != "nsubjpass" && t.Dep != "npadvmod" {
+		return false
+	}
+	if !contest[verb.Lemma] {
+		return false
+	}
+	for j := r.SentOf(i).Start; j < r.SentOf(i).End; j++ {
+		if r.scoreAt(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// contest are lemmas of what sides do in a match.
+var contest = set{"beat": true, "defeat": true, "thrash": true, "overcome": true, "edge": true, "hammer": true, "crush": true, "stun": true, "draw": true, "hold": true, "win": true, "lose": true, "face": true, "play": true}
+
+// scoreAt tells whether a score stands at token i: "2-0".
+func (r *reader) scoreAt(i int) bool {
+	goals := func(s string) bool { return len(s) > 0 && len(s) < 4 && strings.Trim(s, "0123456789") == "" }
+	dash := r.textAt(i + 1)
+	return (dash == "-" || dash == "–") && !r.Tokens[i].Space && goals(r.Tokens[i].Text) && goals(r.textAt(i+2))
+}
+
+// ledAsCompany tells whether the name that ends before token i is told to have
+// what companies have at their head: "Halvard chief executive X", "Halvard's
+// CEO".
+func (r *reader) ledAsCompany(i int) bool {
+	if r.Tokens[i].Tag == "POS" {
+		i++
+	}
+	for end := i + 3; end > i && end <= len(r.Tokens); end-- {
+		switch r.titleText(i, end) {
+		case "chief executive", "chief executive officer", "ceo", "managing director", "chief financial officer", "finance director", "chairman and chief", "shares":
+			return true
+		}
+	}
+	return false
+}
+
+// afterOffice tells whether a name stands at token i right behind an office and
+// whose or what it is, so that it is the holder's: "Ambassador to China X",
+// "Archbishop of Canterbury X", "Secretary for Foreign Affairs X".
+func (r *reader) afterOffice(i int) bool {
+	p := i - 1
+	for p > 0 && r.Tokens[p].Sent == r.Tokens[i].Sent && lex().titleHeads[r.Tokens[p].Lower].class == "rank" {
+		p--
+	}
+	if p < 1 || r.Tokens[p].Sent != r.Tokens[i].Sent {
+		return false
+	}
+	switch k := r.in[p]; {
+	case k >= 0:
+		p = r.spans[k].start - 1
+		if r.lowerAt(p) == "of" && p > 1 && r.in[p-1] >= 0 { // "of the Communist Party of Vietnam"
+			p = r.spans[r.in[p-1]].start - 1
+		}
+	case r.titled[p] && lex().fields[r.Tokens[p].Lower]:
+		for p > 0 && r.Tokens[p].Lower != "of" && r.Tokens[p].Lower != "for" {
+			p--
+		}
+	default:
+		return false
+	}
+	return r.closesOffice(p + 1)
+}
+
+// closesOffice tells whether what begins at token i is whose or what a
+// capitalised office before it is: "Ambassador to [Ghana]".
+func (r *reader) closesOffice(i int) bool {
+	p := i - 1
+	if p > 0 && r.Tokens[p].Tag == "DT" {
+		p--
+	}
+	switch r.lowerAt(p) {
+	case "of", "for", "to":
+		_, c, ok := r.titleWordsEndingAt(p - 1)
+		return ok && c.isOffice() && c.class != "role" && c.class != "member" && isCapital(r.Tokens[p-1].Text)
+	}
+	return false
+}
+
+// kindAfter tells whether the common nouns from token i on end in one that says
+// what body the name before them is.
+func (r *reader) kindAfter(i int) bool {
+	kind := false
+	for ; i < len(r.Tokens) && (r.Tokens[i].POS == "NOUN" || r.Tokens[i].POS == "ADJ") && !isCapital(r.Tokens[i].Text); i++ {
+		kind = lex().orgKinds[r.Tokens[i].Lower]
+	}
+	return kind
+}

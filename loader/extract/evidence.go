@@ -1,0 +1,221 @@
+package extract
+
+import (
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/extract/gazetteer"
+)
+
+// evidence adds what one mention says about its form.
+func (r *reader) evidence(s *span, f *form) {
+	l := lex()
+	multi := s.end-s.start > 1
+	first, last := &r.Tokens[s.start], &r.Tokens[s.end-1]
+	if s.label != "" {
+		f.seen = true
+	}
+	if p := r.before(s.start); p >= 0 && r.Tokens[p].Sent == first.Sent && !isOpenQuote(r.Tokens[p].Text) {
+		f.initial = false
+	}
+	switch s.label {
+	case "PERSON":
+		f.person += 1
+		if multi {
+			f.person += 1
+		}
+	case "ORG":
+		f.org += 1
+		if multi {
+			f.org += 0.5
+		}
+	case "GPE":
+		f.place += 1.2
+	case "LOC", "FAC":
+		f.place += 1
+	case "NORP":
+		f.org += 0.8
+		f.place += 0.3
+		f.person += 0.1
+	case "EVENT", "WORK_OF_ART", "PRODUCT":
+		f.none += 1
+	}
+	if s.entry.Kind != gazetteer.None && (s.entry.Kind != gazetteer.City || s.entry.Seat) {
+		f.seen = true
+	}
+	switch s.entry.Kind {
+	case gazetteer.Country, gazetteer.Region, gazetteer.Demonym, gazetteer.Regional:
+		f.place += 6
+	case gazetteer.City:
+		f.place += 2
+		if s.entry.Seat {
+			f.place += 3
+		}
+	}
+	if s.start == r.datelineAt {
+		f.place += 6
+		f.placeSure = true
+	}
+	if s.known != "" || s.kind == graph.KindOrganization {
+		f.org += 6
+	}
+	if multi {
+		switch {
+		case l.orgHeads[last.Lower] && !l.placeHeads[last.Lower]:
+			f.org += 4
+		case l.placeHeads[last.Lower] && !l.orgHeads[last.Lower]:
+			f.place += 4
+		}
+		if l.things[last.Lower] && !l.orgHeads[last.Lower] && !l.placeHeads[last.Lower] {
+			f.none += 5
+		}
+		if l.vessels[first.Lower] && s.end-s.start == 2 {
+			f.none += 6 // "Cyclone Berta"
+		}
+		if l.bodies[s.form] {
+			f.org += 4 // "Central Bank", which is no river's
+		}
+		if l.placeFirsts[first.Lower] {
+			f.place += 1.5
+		}
+		if l.orgHeads[first.Lower] && hasOf(r, s) {
+			f.org += 4
+		}
+		if l.directions[first.Lower] {
+			f.place += 2
+		}
+		if s.label == "PERSON" && gazetteer.Lookup(last.Text).Kind == gazetteer.Country && gazetteer.Lookup(first.Text).Kind != gazetteer.None {
+			f.person -= 2
+		}
+		if l.orgHeads[first.Lower] && gazetteer.Lookup(last.Text).Kind == gazetteer.Country {
+			f.org += 3 // "Radio Iran"
+		}
+	}
+	f.orgSure = f.orgSure || s.known != "" || multi && l.orgHeads[last.Lower]
+	f.placeSure = f.placeSure || s.entry.Kind != gazetteer.None && s.entry.Kind != gazetteer.City || s.entry.Seat || multi && l.placeHeads[last.Lower]
+	if isAcronym(s.text(r)) && s.entry.Kind == 0 {
+		f.org += 1.5
+	}
+	r.evidenceBefore(s, f)
+	r.evidenceAfter(s, f)
+}
+
+// evidenceBefore adds what stands before a mention.
+func (r *reader) evidenceBefore(s *span, f *form) {
+	l := lex()
+	multi := s.end-s.start > 1
+	first, last := &r.Tokens[s.start], &r.Tokens[s.end-1]
+	if p := r.before(s.start); p >= 0 {
+		t := &r.Tokens[p]
+		if c, ok := l.titleHeads[t.Lower]; ok && s.entry.Kind != gazetteer.Country && !s.demonym() && !l.orgHeads[last.Lower] {
+			if c.class == "mr" && t.Lower != "lord" && t.Lower != "count" || isCapital(t.Text) && (c.class != "rank" || s.label != "" || multi) {
+				f.person += 5
+				f.personSure = true
+			} else if c.class != "official" && c.class != "member" {
+				f.person += 2
+			}
+		}
+		if l.directions[t.Lower] && s.kind == "" {
+			f.place += 2.5
+		}
+		if l.vessels[t.Lower] && t.Sent == first.Sent {
+			f.none += 6
+		}
+		if r.besidePlace(s) {
+			f.place += 2.5
+		}
+		if (t.Lower == "from" || t.Lower == "to" || t.Lower == "between") && s.end+1 < len(r.Tokens) {
+			if n := r.textAt(s.end); (n == "to" || n == "and" || n == "from") && r.in[s.end+1] >= 0 && (t.Lower == "from" || n != "and") {
+				if o := &r.spans[r.in[s.end+1]]; o.entry.Kind == gazetteer.City || o.entry.Kind == gazetteer.Country || o.entry.Kind == gazetteer.Region {
+					f.place += 1.5 // "from X to Istanbul"
+				}
+			}
+		}
+		switch {
+		case t.Lower == "in" && p > 0 && holdings[r.Tokens[p-1].Lower]:
+			f.org += 3
+		case t.Lower == "in" || t.Lower == "near" || t.Lower == "outside":
+			f.place += 1.2
+		case t.Lower == "at" || t.Lower == "from" || t.Lower == "to" || t.Lower == "across":
+			f.place += 0.4
+		case (t.Lower == "of" || t.Lower == "at" || t.Lower == "in") && p > 0 && l.placeKinds[r.Tokens[p-1].Lower]:
+			f.place += 4
+		case l.placeKinds[t.Lower] && (t.Head == p || t.Dep != "amod"):
+			f.place += 2
+		case l.orgKinds[t.Lower] && t.POS == "NOUN":
+			f.org += 4
+		case t.Text == ",":
+			r.appositionBefore(p, f)
+		case t.Text == "(" && s.label == "PERSON" && !multi && r.Tokens[min(s.end, len(r.Tokens)-1)].Text == ")":
+			f.none += 2 // "(Brian) Mulroney"
+		case (t.Lower == "called" || t.Lower == "named") && p > 0 && kin[r.Tokens[p-1].Lower] != 0:
+			f.person += 3
+		case (t.Lower == "of" || t.Tag == "POS") && s.entry.Kind == 0 && r.headsBody(p):
+			f.org += 3
+		case isOpenQuote(t.Text) && isCloseQuote(r.textAt(s.end)) && r.textAt(s.end+1) != "s":
+			f.none += 2
+		case t.Lower == "the" && s.label != "PERSON":
+			f.person -= 1
+		}
+	}
+	if multi && s.entry.Kind == 0 && s.kind == "" && r.listedWithPersons(s) {
+		f.person += 1.6
+	}
+	if s.entry.Kind == gazetteer.None && s.known == "" && r.afterOffice(s.start) {
+		f.person += 5
+		f.personSure = true
+	}
+}
+
+// evidenceAfter adds what stands after a mention, and what it does.
+func (r *reader) evidenceAfter(s *span, f *form) {
+	l := lex()
+	multi := s.end-s.start > 1
+	last := &r.Tokens[s.end-1]
+	if a := s.end; a < len(r.Tokens) {
+		t := &r.Tokens[a]
+		if r.ledAsCompany(a) && f.words == 1 {
+			f.org += 3
+		}
+		if c := l.titleHeads[t.Lower]; c.class == "governor" || c.class == "chiefminister" || t.Lower == "mayor" {
+			f.place += 2
+		}
+		switch {
+		case (t.Lower == "who" || t.Text == "," && r.lowerAt(a+1) == "who") && !r.isLocative(s.start):
+			f.person += 3
+			f.personSure = true
+		case t.Lower == "family":
+			f.none += 2
+		case t.Text == "," && a+1 < len(r.Tokens) && r.in[a+1] >= 0 && r.spans[r.in[a+1]].entry.Kind == gazetteer.Country && s.label != "PERSON":
+			f.place += 0.7
+		case t.Text == "," && hasDigit(r.Tokens[min(a+1, len(r.Tokens)-1)].Text) && len(r.Tokens[min(a+1, len(r.Tokens)-1)].Text) == 2 && r.lowerAt(a+2) == ",":
+			f.person += 3 // ", 53,"
+			f.personSure = true
+		case t.Text == "-" && (r.lowerAt(a+1) == "based" || r.lowerAt(a+1) == "born"):
+			f.place += 2
+		case t.Tag == "POS" && r.lowerAt(a+1) == "administration" && s.entry.Kind == 0:
+			f.person += 1
+		case (t.Lower == "administration" || t.Lower == "presidency" || t.Lower == "era" || t.Lower == "doctrine" || t.Lower == "policy") && s.entry.Kind == 0:
+			f.person += 1
+		case last.Dep == "compound" && s.entry.Kind == 0 && r.kindAfter(s.end) && r.Tokens[last.Head].POS == "NOUN":
+			f.org += 3 // "Xinhua news agency", "the Sabz militant network"
+		case last.Dep == "compound" && s.label != "PERSON" && l.placeKinds[r.Tokens[r.compoundNoun(s.end-1)].Lemma]:
+			f.place += 2
+		case t.Text == "." && last.Sent == t.Sent && len(last.Text) == 1:
+			f.person += 1
+		}
+	}
+	if r.textAt(s.end) == "," && s.entry.Kind == 0 {
+		r.appositionAfter(s.end, f)
+	}
+	if s.entry.Kind == gazetteer.None && r.Tokens[s.end-1].Dep == "dobj" && managing[r.Tokens[r.Tokens[s.end-1].Head].Lemma] {
+		f.org += 2
+	}
+	if f.words == 1 && (s.entry.Kind == gazetteer.None || s.entry.Kind == gazetteer.City) && r.inMatch(s.end-1) {
+		f.org += 4
+	}
+	if r.speaks(s.end - 1) {
+		f.person += 0.6
+	}
+	if multi && s.label == "" && s.entry.Kind == 0 && s.end-s.start <= 4 && r.dealsWith(s.end-1) {
+		f.person += 3
+	}
+}
