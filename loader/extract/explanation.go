@@ -62,10 +62,19 @@ func (o *Occurrence) explain(w io.Writer, what string, names map[string]string, 
 		case "participant", "onBehalfOf", "place":
 			value = names[value]
 		}
-		how := []string{fmt.Sprintf("%q [%d]", oneLine(r.Words), in(r)), r.Path, r.Rule, r.Entry}
+		how := []string{fmt.Sprintf("%q [%d]", oneLine(r.Words), in(r)), r.Path, r.Rule, cutEntry(r.Entry)}
 		how = slices.DeleteFunc(how, func(s string) bool { return s == "" })
 		fmt.Fprintf(w, "  %-14s %s  <-  %s\n", slot, oneLine(value), strings.Join(how, "; "))
 	}
+}
+
+// cutEntry shortens an entry with many words: the line number leads to the rest.
+func cutEntry(s string) string {
+	const most = 60
+	if len(s) <= most {
+		return s
+	}
+	return s[:strings.LastIndexAny(s[:most], "; ,")] + " …"
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/extract"
@@ -17,9 +19,12 @@ var prompt string
 // measure, and the text bears out the words, not the reading.
 const confidence = 0.7
 
-// most is how many entries a list of an answer may have; a model that got into
-// a loop writes more.
-const most = 500
+// How many entries a list of an answer may have, and a list inside an entry; a
+// model that got into a loop writes more.
+const (
+	most   = 500
+	inside = 100
+)
 
 // checker keeps of a model's answers what an article bears out.
 type checker struct {
@@ -67,19 +72,19 @@ func (c *checker) question(p graph.Span, meta extract.Meta) string {
 	line("The article's day", string(c.day))
 	if p.Start > 0 {
 		var names []string
-		for _, e := range c.entities {
+		for _, e := range c.entities[:min(inside, len(c.entities))] {
 			names = append(names, e.name)
 		}
 		line("This is a later part of the article. Named before", strings.Join(names, "; "))
 	}
-	fmt.Fprintf(&b, "\nThe text:\n\n%s\n", c.string[p.Start:p.End])
+	fmt.Fprintf(&b, "\nThe text:\n\n%s\n", c.raw[p.Start:p.End])
 	return b.String()
 }
 
 // take keeps whom an answer about part p names; the next question tells them.
 func (c *checker) take(a answer, p graph.Span) {
 	c.part = p
-	a.Entities = upTo(c, a.Entities, "name")
+	a.Entities = upTo(c, most, a.Entities, "name")
 	for _, e := range a.Entities {
 		c.takeEntity(e)
 	}
@@ -95,20 +100,20 @@ func (c *checker) finish() {
 		for _, e := range a.Entities {
 			c.takePositions(e)
 		}
-		for _, o := range upTo(c, a.Meetings, "meeting") {
+		for _, o := range upTo(c, most, a.Meetings, "meeting") {
 			c.takeMeeting(o)
 		}
-		for _, o := range upTo(c, a.Events, "event") {
+		for _, o := range upTo(c, most, a.Events, "event") {
 			c.takeEvent(o)
 		}
 	}
 }
 
-// upTo cuts a list to its first entries and counts the rest as dropped.
-func upTo[T any](c *checker, all []T, kind string) []T {
-	if len(all) > most {
-		c.dropped[kind] += len(all) - most
-		return all[:most]
+// upTo cuts a list to its first n entries and counts the rest as dropped.
+func upTo[T any](c *checker, n int, all []T, kind string) []T {
+	if len(all) > n {
+		c.dropped[kind] += len(all) - n
+		return all[:n]
 	}
 	return all
 }
@@ -151,7 +156,7 @@ func (c *checker) occurrence(o occurrence, kind string, roles []graph.Role) (ext
 	if len(r.Evidence) == 0 {
 		return r, false
 	}
-	for _, p := range upTo(c, o.Participants, "participant") {
+	for _, p := range upTo(c, inside, o.Participants, "participant") {
 		c.participant(&r, p, roles)
 	}
 	if o.Place != "" {
@@ -162,7 +167,7 @@ func (c *checker) occurrence(o occurrence, kind string, roles []graph.Role) (ext
 		}
 	}
 	r.Date = c.date(o.Date, o.Status)
-	r.Topics = c.topics(upTo(c, o.Topics, "topic"), r.Evidence)
+	r.Topics = c.topics(upTo(c, inside, o.Topics, "topic"), r.Evidence)
 	return r, true
 }
 
@@ -204,7 +209,7 @@ const quoteWords = 3
 // quotes returns the sentences that quotes stand in, in the model's order.
 func (c *checker) quotes(said []string) []extract.Quote {
 	var out []extract.Quote
-	for _, q := range upTo(c, said, "quote") {
+	for _, q := range upTo(c, inside, said, "quote") {
 		s, ok := c.find(q, c.part.Start)
 		if !ok || len(strings.Fields(q)) < quoteWords {
 			c.drop("quote")
@@ -244,16 +249,18 @@ func (c *checker) topics(said []string, evidence []extract.Quote) []extract.Topi
 func (c *checker) wording(words string) (string, bool) {
 	for _, w := range []string{words, strings.ToLower(words), titled(words)} {
 		if s, ok := c.find(w, c.part.Start); ok {
-			return c.string[s.Start:s.End], true
+			return c.raw[s.Start:s.End], true
 		}
 	}
 	return "", false
 }
 
+// titled writes each word with a capital.
 func titled(words string) string {
 	fields := strings.Fields(words)
 	for i, f := range fields {
-		fields[i] = strings.ToUpper(f[:1]) + f[1:]
+		first, n := utf8.DecodeRuneInString(f)
+		fields[i] = string(unicode.ToTitle(first)) + f[n:]
 	}
 	return strings.Join(fields, " ")
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/extract"
+	"github.com/whomet/whomet/loader/extract/gazetteer"
 )
 
 // known is an entity whose names stand in the text.
@@ -30,18 +31,25 @@ func (c *checker) takeEntity(e entity) {
 		c.drop("name")
 		return
 	}
-	var names []string // the fullest first
-	for i, name := range append([]string{e.Name}, upTo(c, e.OtherNames, "name")...) {
+	names, own := []string{}, false // the fullest first; is it the model's
+	for i, name := range append([]string{e.Name}, upTo(c, inside, e.OtherNames, "name")...) {
 		s, ok := c.find(name, c.part.Start)
 		if !ok || !isName(name) {
-			if i == 0 || strings.TrimSpace(name) != "" {
+			if i > 0 && strings.TrimSpace(name) != "" {
 				c.drop("name")
 			}
 			continue
 		}
-		if name = oneLine(c.string[s.Start:s.End]); !slices.Contains(names, name) {
+		own = own || i == 0
+		if name = oneLine(c.raw[s.Start:s.End]); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
+	}
+	if country := countryIn(e, names); !own && country != "" {
+		names, own = append([]string{country}, names...), true
+	}
+	if !own {
+		c.drop("name")
 	}
 	if len(names) == 0 {
 		return
@@ -57,6 +65,22 @@ func (c *checker) takeEntity(e entity) {
 		}
 	}
 	into.said = append(into.said, e.Name)
+}
+
+// countryIn returns the name of the country that e means, where the text has
+// only its people or its seat of government for it: "Danish", "Copenhagen
+// said". The text bears it out all the same.
+func countryIn(e entity, names []string) string {
+	country := gazetteer.Lookup(e.Name)
+	if e.Kind != graph.KindPlace || country.Kind != gazetteer.Country {
+		return ""
+	}
+	for _, name := range names {
+		if n := gazetteer.Lookup(name); n.Kind == gazetteer.Demonym && n.Name == country.Name || n.Seat && n.Country == country.Name {
+			return country.Name
+		}
+	}
+	return ""
 }
 
 // isName tells a name from a description such as "the president": it does not
@@ -103,7 +127,7 @@ func (c *checker) takePositions(e entity) {
 	if who == nil {
 		return
 	}
-	for _, p := range upTo(c, e.Positions, "title") {
+	for _, p := range upTo(c, inside, e.Positions, "title") {
 		title, ok := c.wording(p.Title)
 		if !ok || strings.TrimSpace(p.Title) == "" {
 			c.drop("title")
@@ -113,7 +137,7 @@ func (c *checker) takePositions(e entity) {
 		if of := c.named(p.Of); of != nil && of != who {
 			q.Of = &of.id
 		} else if s, ok := c.find(p.Of, c.part.Start); ok {
-			words := c.string[s.Start:s.End]
+			words := c.raw[s.Start:s.End]
 			q.OfText = &words
 		} else if p.Of != "" {
 			c.drop("on behalf of")

@@ -112,8 +112,8 @@ func TestLongArticle(t *testing.T) {
 func TestCut(t *testing.T) {
 	text := newText(tour(100))
 	parts := cut(text, 300)
-	if len(parts) < 8 || parts[0].Start != 0 || parts[len(parts)-1].End != len(text.string) {
-		t.Fatalf("parts %v of %d bytes", parts, len(text.string))
+	if len(parts) < 8 || parts[0].Start != 0 || parts[len(parts)-1].End != len(text.raw) {
+		t.Fatalf("parts %v of %d bytes", parts, len(text.raw))
 	}
 	for i, p := range parts {
 		if n := text.words(p); n > 300 {

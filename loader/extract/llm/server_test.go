@@ -27,7 +27,7 @@ func truth() answer {
 		Entities: []entity{
 			{Kind: graph.KindPerson, Name: "Karen Holm", OtherNames: []string{"Holm"}, Positions: []position{{Title: "Foreign Minister", Of: "Denmark"}}},
 			{Kind: graph.KindPerson, Name: "Matti Virtanen", OtherNames: []string{"Virtanen"}},
-			{Kind: graph.KindPlace, Name: "Danish"},
+			{Kind: graph.KindPlace, Name: "Denmark", OtherNames: []string{"Danish"}},
 			{Kind: graph.KindPlace, Name: "Finland"},
 			{Kind: graph.KindPlace, Name: "Aarhus"},
 			{Kind: graph.KindPlace, Name: "Turku"},
@@ -36,7 +36,7 @@ func truth() answer {
 			{Mode: graph.ModePhone, Status: graph.StatusHeld, Date: saidDate{Words: "Monday", Start: "2019-05-06"}, Topics: []string{"the ferry strike"},
 				Quotes: []string{"Danish Foreign Minister Karen Holm spoke by telephone with Matti Virtanen of Finland on Monday about the ferry strike."},
 				Participants: []participant{
-					{Name: "Karen Holm", Role: graph.RoleParticipant, Title: "Foreign Minister", OnBehalfOf: "Danish"},
+					{Name: "Karen Holm", Role: graph.RoleParticipant, Title: "Foreign Minister", OnBehalfOf: "Denmark"},
 					{Name: "Virtanen", Role: graph.RoleParticipant, OnBehalfOf: "Finland"},
 				}},
 			{Mode: graph.ModeVisit, Status: graph.StatusPlanned, Date: saidDate{Words: "12 May", Start: "2019-05-12"}, Place: "Aarhus",

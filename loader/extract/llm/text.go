@@ -13,7 +13,7 @@ import (
 // text is an article's text as claims are looked up in it. Spans here are of
 // bytes; codePoints makes them what a result holds.
 type text struct {
-	string
+	raw       string
 	folded    string // with all white space, quotation marks and dashes alike
 	at        []int  // byte of folded -> byte of the text it comes from; one more for the end
 	runes     []int  // byte -> code points before it
@@ -21,7 +21,7 @@ type text struct {
 }
 
 func newText(s string) *text {
-	t := &text{string: s, sentences: sentences(s)}
+	t := &text{raw: s, sentences: sentences(s)}
 	t.folded, t.at = fold(s)
 	t.runes = make([]int, len(s)+1)
 	n := 0
@@ -37,11 +37,11 @@ func newText(s string) *text {
 
 // codePoints turns a span of bytes into one of code points, with its text.
 func (t *text) codePoints(s graph.Span) (start, end int, words string) {
-	return t.runes[s.Start], t.runes[s.End], t.string[s.Start:s.End]
+	return t.runes[s.Start], t.runes[s.End], t.raw[s.Start:s.End]
 }
 
 // words counts the words of a span.
-func (t *text) words(s graph.Span) int { return len(strings.Fields(t.string[s.Start:s.End])) }
+func (t *text) words(s graph.Span) int { return len(strings.Fields(t.raw[s.Start:s.End])) }
 
 // fold writes s with one blank for any run of white space, and one form for
 // each of quotation marks, apostrophes, dashes and dots. at leads back.
@@ -89,7 +89,7 @@ func (t *text) find(words string, from int) (graph.Span, bool) {
 		return graph.Span{}, false
 	}
 	for _, from := range []int{from, 0} {
-		if i := strings.Index(t.string[from:], words); i >= 0 && t.whole(from+i, from+i+len(words)) {
+		if i := strings.Index(t.raw[from:], words); i >= 0 && t.whole(from+i, from+i+len(words)) {
 			return graph.Span{Start: from + i, End: from + i + len(words)}, true
 		}
 		for s := range t.foldedAll(words) {
@@ -126,10 +126,10 @@ func (t *text) foldedAll(words string) func(func(graph.Span) bool) {
 
 // whole tells whether no word is cut at either end of [start, end).
 func (t *text) whole(start, end int) bool {
-	before, _ := utf8.DecodeLastRuneInString(t.string[:start])
-	first, _ := utf8.DecodeRuneInString(t.string[start:])
-	last, _ := utf8.DecodeLastRuneInString(t.string[:end])
-	after, _ := utf8.DecodeRuneInString(t.string[end:])
+	before, _ := utf8.DecodeLastRuneInString(t.raw[:start])
+	first, _ := utf8.DecodeRuneInString(t.raw[start:])
+	last, _ := utf8.DecodeLastRuneInString(t.raw[:end])
+	after, _ := utf8.DecodeRuneInString(t.raw[end:])
 	return !(inWord(before) && inWord(first)) && !(inWord(last) && inWord(after))
 }
 
@@ -148,8 +148,8 @@ func (t *text) around(s graph.Span) graph.Span {
 			break
 		}
 	}
-	s.Start = s.End - len(strings.TrimLeftFunc(t.string[s.Start:s.End], unicode.IsSpace))
-	s.End = s.Start + len(strings.TrimRightFunc(t.string[s.Start:s.End], unicode.IsSpace))
+	s.Start = s.End - len(strings.TrimLeftFunc(t.raw[s.Start:s.End], unicode.IsSpace))
+	s.End = s.Start + len(strings.TrimRightFunc(t.raw[s.Start:s.End], unicode.IsSpace))
 	return s
 }
 

@@ -20,7 +20,7 @@ func (c *checker) date(said saidDate, status graph.OccurrenceStatus) *extract.Da
 		c.drop("date")
 		return nil
 	}
-	words := c.string[s.Start:s.End]
+	words := c.raw[s.Start:s.End]
 	looks := date.Past
 	switch status {
 	case graph.StatusPlanned, graph.StatusOffered, graph.StatusPostponed, graph.StatusHypothetical:
@@ -65,7 +65,7 @@ func (c *checker) meanings(words string, looks date.Direction) []graph.DateSpan 
 // article's own: "two days later" may count from any of them.
 func (c *checker) allDays() []graph.PartialDate {
 	var days []graph.PartialDate
-	for _, e := range date.Find(date.Words(c.string), nil) {
+	for _, e := range date.Find(date.Words(c.raw), nil) {
 		if s := e.Resolve(date.Anchor{Day: c.day}); len(s.Start) == len("2006-01-02") {
 			days = append(days, s.Start)
 		}
