@@ -73,6 +73,7 @@ func (n *narrative) findEvents(meetings []*occurrence) []*occurrence {
 		}
 	}
 	var tellings []*occurrence
+	var mentions []int // nouns of happenings that tell none by themselves: "after the attack"
 	for i := range n.Tokens {
 		tok := &n.Tokens[i]
 		if taken[i] || n.inName(i) {
@@ -91,6 +92,9 @@ func (n *narrative) findEvents(meetings []*occurrence) []*occurrence {
 				taken[i] = true
 				continue
 			}
+			if t.pos == "noun" && n.isDefinite(i) {
+				mentions = append(mentions, i)
+			}
 		}
 		if tok.POS == "VERB" && !taken[i] {
 			if o := n.readStatement(i); o != nil {
@@ -98,7 +102,9 @@ func (n *narrative) findEvents(meetings []*occurrence) []*occurrence {
 			}
 		}
 	}
-	return n.mergeEvents(tellings)
+	events := n.mergeEvents(tellings)
+	n.referTo(events, mentions)
+	return events
 }
 
 // readEvent reads one telling of a happening, nil if it lacks what the entry

@@ -12,7 +12,7 @@ import (
 // Reason says why one slot of an occurrence holds what it holds.
 type Reason struct {
 	// Slot is "trigger", "participant", "role", "title", "onBehalfOf", "mode",
-	// "type", "status", "date", "place" or "topic".
+	// "type", "status", "date", "place", "topic" or "relation".
 	Slot string `json:"slot"`
 	// Value is what the slot holds as the result prints it: an entity's id, a
 	// term such as HELD, or words.
@@ -72,6 +72,9 @@ func (n *narrative) explain(o *occurrence) []Reason {
 	}
 	for _, t := range n.keptTopics(o) {
 		give("topic", n.TextOf(t.Span), "", t.why)
+	}
+	for _, l := range o.relations {
+		give("relation", string(l.kind)+" "+l.to.id, "", l.why)
 	}
 	return out
 }

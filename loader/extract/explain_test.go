@@ -24,7 +24,7 @@ var dataFiles embed.FS
 var slotOf = map[string]string{
 	"Meeting.Occurrence": "", "Meeting.Mode": "mode", "Event.Occurrence": "", "Event.Type": "type",
 	"Occurrence.ID": "", "Occurrence.Participants": "participant", "Occurrence.Status": "status", "Occurrence.Date": "date", "Occurrence.Place": "place",
-	"Occurrence.Topics": "topic", "Occurrence.Relations": "", "Occurrence.Evidence": "", "Occurrence.Confidence": "", "Occurrence.Explain": "",
+	"Occurrence.Topics": "topic", "Occurrence.Relations": "relation", "Occurrence.Evidence": "", "Occurrence.Confidence": "", "Occurrence.Explain": "",
 	"Participant.Entity": "participant", "Participant.Role": "role", "Participant.Title": "title", "Participant.OnBehalfOf": "onBehalfOf",
 }
 
@@ -61,6 +61,10 @@ func slots(o *Occurrence, kind, value string) map[string]int {
 	add("place", o.Place, "")
 	for _, topic := range o.Topics {
 		add("topic", &topic.Text, "")
+	}
+	for _, l := range o.Relations {
+		value := string(l.Kind) + " " + l.To
+		add("relation", &value, "")
 	}
 	if d := o.Date; d != nil {
 		value := ""

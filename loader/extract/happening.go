@@ -36,6 +36,8 @@ func (n *narrative) mergeEvents(tellings []*occurrence) []*occurrence {
 		if into.place < 0 || b.place >= 0 && n.isState(into.place) && !n.isState(b.place) {
 			into.setPlace(b.place, b.why.place)
 		}
+		into.references = append(into.references, b.at)
+		into.references = append(into.references, b.references...)
 		for _, q := range b.quotes {
 			if !slices.Contains(into.quotes, q) {
 				into.quotes = append(into.quotes, q)
@@ -45,6 +47,24 @@ func (n *narrative) mergeEvents(tellings []*occurrence) []*occurrence {
 	}
 	// what nobody named took part in and has no place is no event to keep
 	return slices.DeleteFunc(out, func(o *occurrence) bool { return len(o.parts) == 0 && o.place < 0 })
+}
+
+// referTo adds nouns that speak of a happening as known ("after the attack") to
+// the one of their type that was told last before, sooner one that was called
+// by the same word.
+func (n *narrative) referTo(events []*occurrence, nouns []int) {
+	for _, i := range nouns {
+		kind := eventTriggers["noun"][n.lemma(i)].kind
+		var to *occurrence
+		for _, o := range events {
+			if o.kind == kind && o.at < i && (to == nil || o.at > to.at && (n.lemma(o.at) == n.lemma(i) || n.lemma(to.at) != n.lemma(i))) {
+				to = o
+			}
+		}
+		if to != nil {
+			to.references = append(to.references, i)
+		}
+	}
 }
 
 // dropAsides leaves out what is said in passing: in "warned X, saying Y" the

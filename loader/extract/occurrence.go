@@ -44,6 +44,8 @@ type occurrence struct {
 	faces      []int  // verbs by which one party told another something
 	references []int  // tokens of "the meeting", "the talks" that speak of it
 	weight     float64
+	id         string // in the result
+	relations  []link
 	dead       bool // merged into another
 
 	why struct{ status, mode, place reason }
@@ -53,6 +55,14 @@ type occurrence struct {
 type topic struct {
 	nlp.Span
 	why reason
+}
+
+// link is what a sentence says of an occurrence's relation to another.
+type link struct {
+	kind graph.RelationKind
+	to   *occurrence
+	span nlp.Span // the words that say so
+	why  reason
 }
 
 // part is one entity's part.
@@ -88,6 +98,7 @@ func (d *document) readOccurrences() ([]Meeting, []Event) {
 	meetings = n.mergeMeetings(meetings)
 	n.findTopics(meetings)
 	events := n.findEvents(meetings)
+	n.relate(meetings, events)
 	return n.reportMeetings(meetings), n.reportEvents(events)
 }
 

@@ -14,7 +14,7 @@ var patternsText string
 
 // patterns are the lines of patterns.txt by slot. The language is told at the
 // head of that file.
-var patterns = mustPatterns(patternsText)
+var patterns = mustPatterns("patterns.txt", patternsText)
 
 // pattern is one line of patterns.txt: a path from a trigger word to the word
 // that fills a slot.
@@ -34,7 +34,7 @@ type step struct {
 	class  string   // a class of governors.txt, in place of lemmas
 }
 
-func mustPatterns(text string) map[string][]pattern {
+func mustPatterns(file, text string) map[string][]pattern {
 	bySlot := map[string][]pattern{}
 	for n, line := range strings.Split(text, "\n") {
 		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
@@ -43,9 +43,9 @@ func mustPatterns(text string) map[string][]pattern {
 		path, example, _ := strings.Cut(line, "|")
 		fields := strings.Fields(path)
 		p := pattern{slot: fields[0], source: strings.Join(fields[1:], " "), example: strings.TrimSpace(example)}
-		p.entry = entry{"patterns.txt", n + 1, p.slot + " " + p.source}
+		p.entry = entry{file, n + 1, p.slot + " " + p.source}
 		for _, f := range fields[1:] {
-			p.steps = append(p.steps, mustStep(f, n+1))
+			p.steps = append(p.steps, mustStep(f, fmt.Sprintf("%s:%d", file, n+1)))
 		}
 		bySlot[p.slot] = append(bySlot[p.slot], p)
 	}
@@ -54,10 +54,10 @@ func mustPatterns(text string) map[string][]pattern {
 
 // mustStep reads one step; the file is ours and embedded, so a bad one is a
 // mistake of the programmer.
-func mustStep(f string, line int) step {
+func mustStep(f, at string) step {
 	s := step{op: f[0], dep: f[1:]}
 	if !strings.ContainsRune("/^~?!.", rune(s.op)) {
-		panic(fmt.Sprintf("patterns.txt:%d: %q is no step", line, f))
+		panic(fmt.Sprintf("%s: %q is no step", at, f))
 	}
 	dep, words, ok := strings.Cut(s.dep, ":")
 	if ok {
@@ -88,14 +88,17 @@ func (d *document) followDeep(slot string, token, depth int) []found {
 	if depth > maxDepth {
 		return nil
 	}
-	var out []found
 	if slot == "surface" {
 		if t := d.lostSubject(token); t >= 0 {
 			return []found{{t, &lostSubject}}
 		}
 	}
+	return d.followAll(patterns[slot], token, depth)
+}
+
+func (d *document) followAll(list []pattern, token, depth int) []found {
+	var out []found
 	var buf [8]int
-	list := patterns[slot]
 	for i := range list {
 		p := &list[i]
 		for _, t := range d.walk(p.steps, token, depth, buf[:0]) {

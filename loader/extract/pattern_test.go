@@ -50,10 +50,16 @@ func tokenAt(doc *nlp.Doc, offset int) int {
 	return slices.IndexFunc(doc.Tokens, func(t nlp.Token) bool { return t.Start == offset })
 }
 
-// TestPatterns follows every pattern of patterns.txt through its own example.
+// TestPatterns follows every pattern of patterns.txt and relations.txt through
+// its own example.
 func TestPatterns(t *testing.T) {
+	t.Run("patterns.txt", func(t *testing.T) { checkPatterns(t, patterns) })
+	t.Run("relations.txt", func(t *testing.T) { checkPatterns(t, relations) })
+}
+
+func checkPatterns(t *testing.T, bySlot map[string][]pattern) {
 	p := parser(t)
-	for slot, list := range patterns {
+	for slot, list := range bySlot {
 		for _, pat := range list {
 			if pat.example == "-" || pat.example == "" {
 				t.Errorf("%s %s: no example", slot, pat.source)

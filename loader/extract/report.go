@@ -12,9 +12,7 @@ import (
 func (n *narrative) reportMeetings(all []*occurrence) []Meeting {
 	out := make([]Meeting, 0, len(all))
 	for _, o := range all {
-		m := Meeting{Occurrence: n.report(o), Mode: o.mode}
-		m.ID = fmt.Sprintf("m%d", len(out)+1)
-		out = append(out, m)
+		out = append(out, Meeting{Occurrence: n.report(o), Mode: o.mode})
 	}
 	return out
 }
@@ -23,16 +21,14 @@ func (n *narrative) reportMeetings(all []*occurrence) []Meeting {
 func (n *narrative) reportEvents(all []*occurrence) []Event {
 	out := make([]Event, 0, len(all))
 	for _, o := range all {
-		e := Event{Occurrence: n.report(o), Type: o.kind}
-		e.ID = fmt.Sprintf("v%d", len(out)+1)
-		out = append(out, e)
+		out = append(out, Event{Occurrence: n.report(o), Type: o.kind})
 	}
 	return out
 }
 
 func (n *narrative) report(o *occurrence) Occurrence {
 	r := Occurrence{
-		Participants: []Participant{}, Status: o.status, Place: n.entityID(o.place), Topics: n.reportTopics(o),
+		ID: o.id, Participants: []Participant{}, Status: o.status, Place: n.entityID(o.place), Topics: n.reportTopics(o),
 		Date: n.reportDate(o), Confidence: o.weight,
 	}
 	for _, p := range o.parts {
@@ -41,6 +37,10 @@ func (n *narrative) report(o *occurrence) Occurrence {
 			q.Title = &p.title
 		}
 		r.Participants = append(r.Participants, q)
+	}
+	for _, l := range o.relations {
+		start, end, text := n.slice(l.span)
+		r.Relations = append(r.Relations, Relation{Kind: l.kind, To: l.to.id, Start: start, End: end, Quote: text})
 	}
 	seen := map[nlp.Span]bool{}
 	for _, s := range o.quotes {
