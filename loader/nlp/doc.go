@@ -56,7 +56,8 @@ type Token struct {
 	EntIOB     byte   // 'B', 'I' or 'O'
 	EntType    string // label of the entity the token is in, or ""
 	// Left and Right bound the token's subtree: the token indexes of its
-	// leftmost token and of one past its rightmost.
+	// leftmost token and of one past its rightmost. As spaCy's left_edge and
+	// right_edge, they may leave out some of it where arcs cross.
 	Left, Right int
 }
 
