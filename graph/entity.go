@@ -8,6 +8,8 @@ type Entity struct {
 	Name string   `json:"name"`
 	// Aliases are its other names, most used first, then by code point.
 	Aliases []string `json:"aliases,omitempty"`
+	// Names are the names that were found to be one, by id.
+	Names []Name `json:"names,omitempty"`
 	// MentionCount is the number of spans that name it.
 	MentionCount int `json:"mentionCount"`
 	// MeetingCount is the number of held meetings it took part in. The store

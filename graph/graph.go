@@ -8,15 +8,18 @@
 // article's account of one occurrence). They are written once for each
 // article and extractor version and never edited.
 //
-// The graph is what we make of the claims: [Entity] (person, organization,
-// place), [Occurrence] (meeting or event) and [Topic]. It is derived from the
-// claims alone, so the same set of articles gives the same graph in whatever
-// order they came.
+// [Judgement]s are what people say of who is who.
 //
-// Between the two stand [Unit]s: the smallest things that identity is decided
-// on (a name, a report, a wording of a topic). Every unit belongs to exactly
-// one node, and a node's id is the least id of its units, so that an id once
-// given out always leads to the node that now stands for it.
+// The graph is what we make of the two: [Entity] (person, organization,
+// place), [Occurrence] (meeting or event) and [Topic]. It is derived from the
+// claims and people's judgements alone, so the same set of articles and
+// judgements gives the same graph in whatever order they came.
+//
+// Between claims and graph stand [Unit]s: the smallest things that identity is
+// decided on (a name, a report, a wording of a topic). Every unit belongs to
+// exactly one node, and a node's id is the id of one of its units (an entity's
+// fullest name, else the least), so that an id once given out always leads to
+// the node that now stands for it.
 //
 // A [Store] keeps both layers. It answers questions ([Reader]) and is written
 // in serialised transactions ([Tx]). Types refer to each other by [ID], never
@@ -55,6 +58,9 @@ const (
 	KindMeeting      NodeKind = "MEETING"
 	KindTopic        NodeKind = "TOPIC"
 	KindArticle      NodeKind = "ARTICLE"
+	// KindJudgement is the kind of judgements, which have ids as nodes have but
+	// are no part of the picture.
+	KindJudgement NodeKind = "JUDGEMENT"
 )
 
 // EntityKinds are the kinds that can take part in an occurrence.
@@ -86,6 +92,7 @@ type Node struct {
 	Occurrence *Occurrence
 	Topic      *Topic
 	Article    *Article
+	Judgement  *Judgement
 }
 
 // ID returns the node's id.
@@ -99,6 +106,8 @@ func (n Node) ID() ID {
 		return n.Topic.ID
 	case n.Article != nil:
 		return n.Article.ID
+	case n.Judgement != nil:
+		return n.Judgement.ID
 	}
 	return ""
 }

@@ -171,6 +171,8 @@ type ArticleFilter struct {
 	Published *DateFilter
 	// Mentions: for each set, the article names at least one of the set.
 	Mentions [][]ID
+	// Path: it was loaded from one of these (nil: no condition).
+	Path []string
 }
 
 // ArticleQuery asks for articles, newest first (unknown dates last, then id).
@@ -228,6 +230,18 @@ type CounterpartQuery struct {
 	Entities []ID
 	Filter   OccurrenceFilter
 	Page     Page
+}
+
+// JudgementQuery asks for judgements on pairs of names that are both in the
+// graph. Anchors: none, entity. Without an anchor these are the rules' of
+// entities of the kinds given (nil: all), most likely first, then by id: what
+// waits for a person. Of an entity they are all that hang on one of its names:
+// people's, latest first, then the rules', most likely first, then by id.
+type JudgementQuery struct {
+	Kinds   []NodeKind
+	Anchor  Anchor
+	Anchors []ID
+	Page    Page
 }
 
 // Counterpart is someone an entity met. Meetings are all they share, newest

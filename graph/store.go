@@ -53,6 +53,7 @@ type Reader interface {
 	Counterparts(ctx context.Context, q CounterpartQuery) (map[ID]List[Counterpart], error)
 	Relations(ctx context.Context, q RelationQuery) (map[ID]List[Related], error)
 	CoMentions(ctx context.Context, q CoMentionQuery) (map[ID]List[CoMention], error)
+	Judgements(ctx context.Context, q JudgementQuery) (map[ID]List[Judgement], error)
 	// MentionsByID returns the first span of each mention, for
 	// [Position.Mentions].
 	MentionsByID(ctx context.Context, ids []ID) (map[ID]MentionItem, error)
@@ -91,6 +92,9 @@ type Tx interface {
 	// MentionsOf returns the mentions counted under the units, and their
 	// articles' dates, by id.
 	MentionsOf(ctx context.Context, units []ID) ([]DatedMention, error)
+	// JudgementsOn returns the judgements of people and rules that hang on one
+	// of the units, whether they are there or not, by id.
+	JudgementsOn(ctx context.Context, units []ID) ([]Judgement, error)
 	// PutUnits writes units, replacing those of the same id, and points their
 	// mentions and reports at their nodes.
 	PutUnits(ctx context.Context, units []Unit) error
@@ -98,8 +102,8 @@ type Tx interface {
 
 	// Nodes is as in Reader, within the transaction.
 	Nodes(ctx context.Context, ids []ID) (map[ID]Node, error)
-	// PutNodes writes nodes with their edges, replacing those of the same id.
-	// Edges may lead to nodes put in the same call.
+	// PutNodes writes nodes with their edges, and judgements, replacing those of
+	// the same id. Edges may lead to nodes put in the same call.
 	PutNodes(ctx context.Context, nodes []Node) error
 	// RemoveNodes takes nodes away with their edges.
 	RemoveNodes(ctx context.Context, ids []ID) error

@@ -2,7 +2,7 @@ package graph
 
 // Unit is the smallest thing that identity is decided on: a name (for
 // entities), a report (for occurrences), a wording (for topics). Resolution
-// puts every unit into exactly one node; the node's id is the least id of its
+// puts every unit into exactly one node; the node's id is that of one of its
 // units. The store keeps units for the resolver and reads none of Data.
 type Unit struct {
 	ID   ID
@@ -13,6 +13,7 @@ type Unit struct {
 	Node ID
 	// Blocks are keys by which units that may be the same find each other.
 	Blocks []string
-	// Data is the resolver's own summary of the unit's claims, in JSON.
+	// Data is the resolver's own summary of the unit's claims, and of what
+	// people say of it, in JSON.
 	Data []byte
 }

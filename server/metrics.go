@@ -104,6 +104,10 @@ func (m measured) Reports(ctx context.Context, q graph.ReportQuery) (map[graph.I
 	return timed(m, "reports", func() (map[graph.ID]graph.List[graph.ReportItem], error) { return m.reader.Reports(ctx, q) })
 }
 
+func (m measured) Judgements(ctx context.Context, q graph.JudgementQuery) (map[graph.ID]graph.List[graph.Judgement], error) {
+	return timed(m, "judgements", func() (map[graph.ID]graph.List[graph.Judgement], error) { return m.reader.Judgements(ctx, q) })
+}
+
 func (m measured) Topics(ctx context.Context, q graph.TopicQuery) (graph.List[graph.Topic], error) {
 	return timed(m, "topics", func() (graph.List[graph.Topic], error) { return m.reader.Topics(ctx, q) })
 }

@@ -32,6 +32,8 @@ func testArticles(f fixture) {
 		{"a page", graph.ArticleQuery{Page: graph.Page{Offset: 4, Limit: 4}}, "a4 a6 (6)"},
 		{"beyond the end", graph.ArticleQuery{Page: graph.Page{Offset: 6, Limit: 4}}, "(6)"},
 		{"only the total", graph.ArticleQuery{}, "(6)"},
+		{"loaded from a path", graph.ArticleQuery{Filter: graph.ArticleFilter{Path: []string{"a2.txt", "a6.txt", "a7.txt"}}, Page: all}, "a2 a6 (2)"},
+		{"loaded from nowhere", graph.ArticleQuery{Filter: graph.ArticleFilter{Path: []string{}}, Page: all}, "(0)"},
 		{"text", graph.ArticleQuery{Filter: graph.ArticleFilter{Text: parse(f, "strait fishing")}, Page: all}, "a2 a1 a4 (3)"},
 		{"title", graph.ArticleQuery{Filter: graph.ArticleFilter{Text: parse(f, "plea")}, Page: all}, "a2 (1)"},
 		{"a word of both", graph.ArticleQuery{Filter: graph.ArticleFilter{Text: parse(f, "invites march")}, Page: all}, "a3 (1)"},

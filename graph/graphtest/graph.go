@@ -45,6 +45,8 @@ type builder struct {
 	// least of their ids.
 	units map[string][]string
 	kinds map[string]graph.NodeKind
+	// judgements are the ids of the judgements, by name.
+	judgements map[string]graph.ID
 }
 
 func newBuilder() *builder {
@@ -53,6 +55,8 @@ func newBuilder() *builder {
 		entities: map[string]*graph.Entity{},
 		units:    map[string][]string{},
 		kinds:    map[string]graph.NodeKind{},
+
+		judgements: map[string]graph.ID{},
 	}
 }
 
@@ -74,6 +78,9 @@ func (b *builder) id(name string) graph.ID {
 	}
 	if _, ok := b.articles[name]; ok {
 		return articleID(name)
+	}
+	if id, ok := b.judgements[name]; ok {
+		return id
 	}
 	units, ok := b.units[name]
 	if !ok {
@@ -211,6 +218,21 @@ func (b *builder) topic(name string, t graph.Topic) {
 	t.ID = b.id(name)
 	slices.Sort(t.Concerns)
 	b.Nodes = append(b.Nodes, graph.Node{Kind: graph.KindTopic, Topic: &t})
+}
+
+// judgement adds a judgement on two nodes; one that is not declared is a unit
+// that is not there.
+func (b *builder) judgement(name, on, and string, j graph.Judgement) {
+	side := func(node string) graph.ID {
+		if _, ok := b.units[node]; ok || node == "" {
+			return b.id(node)
+		}
+		return unitID(node, node)
+	}
+	j.A, j.B = side(on), side(and)
+	j = j.Identified()
+	b.judgements[name] = j.ID
+	b.Nodes = append(b.Nodes, graph.Node{Kind: graph.KindJudgement, Judgement: &j})
 }
 
 // graph counts what there is to count and returns the graph, everything in

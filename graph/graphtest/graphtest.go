@@ -63,6 +63,7 @@ func TestStore(t *testing.T, open Opener) {
 			{"Articles", testArticles},
 			{"Mentions", testMentions},
 			{"Reports", testReports},
+			{"Judgements", testJudgements},
 			{"Topics", testTopics},
 			{"Counterparts", testCounterparts},
 			{"Relations", testRelations},
@@ -87,6 +88,7 @@ func TestStore(t *testing.T, open Opener) {
 		}{
 			{"Claims", testClaims},
 			{"Units", testUnits},
+			{"PutJudgements", testPutJudgements},
 			{"PutNodesReplaces", testPutNodesReplaces},
 			{"RemoveNodes", testRemoveNodes},
 			{"RemoveClaims", testRemoveClaims},

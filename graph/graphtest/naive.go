@@ -243,6 +243,7 @@ func (n *naive) article(a graph.Article, f graph.ArticleFilter) bool {
 	}
 	return (f.Text == nil || terms.Match(*f.Text, n.words[a.ID])) &&
 		(f.Source == nil || matches(a.Source, *f.Source)) &&
+		(f.Path == nil || slices.Contains(f.Path, a.Path)) &&
 		(f.Published == nil || overlaps(a.PublishedAt.First(), a.PublishedAt.Last(), *f.Published))
 }
 

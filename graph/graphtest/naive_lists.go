@@ -112,6 +112,34 @@ func (n *naive) Articles(_ context.Context, q graph.ArticleQuery) (map[graph.ID]
 	}), nil
 }
 
+func (n *naive) Judgements(_ context.Context, q graph.JudgementQuery) (map[graph.ID]graph.List[graph.Judgement], error) {
+	return listEach(n, q.Anchor == graph.AnchorNone, q.Anchors, q.Page, func(anchor graph.ID) []graph.Judgement {
+		var out []graph.Judgement
+		for _, node := range n.all([]graph.NodeKind{graph.KindJudgement}) {
+			j := *node.Judgement
+			a, b := n.units[j.A], n.units[j.B]
+			switch {
+			case a == "" || b == "":
+			case q.Anchor == graph.AnchorEntity && (a == anchor || b == anchor),
+				q.Anchor == graph.AnchorNone && j.ByRule() && (q.Kinds == nil || slices.Contains(q.Kinds, n.nodes[a].Kind)):
+				out = append(out, j)
+			}
+		}
+		slices.SortFunc(out, func(a, b graph.Judgement) int {
+			switch {
+			case a.ByRule() && !b.ByRule():
+				return 1
+			case b.ByRule() && !a.ByRule():
+				return -1
+			case a.ByRule():
+				return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
+			}
+			return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.ID, b.ID))
+		})
+		return out
+	}), nil
+}
+
 func (n *naive) Mentions(_ context.Context, q graph.MentionQuery) (map[graph.ID]graph.List[graph.MentionItem], error) {
 	return listEach(n, false, q.Anchors, q.Page, func(anchor graph.ID) []graph.MentionItem {
 		var out []graph.MentionItem

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/terms"
@@ -35,6 +36,7 @@ func testRandom(t *testing.T, open Opener) {
 				compare(f, "Articles", r.articleQuery(), f.store.Articles, n.Articles)
 				compare(f, "Mentions", graph.MentionQuery{Anchor: pick(r, graph.AnchorEntity, graph.AnchorArticle), Anchors: r.ids(3), Page: r.page()}, f.store.Mentions, n.Mentions)
 				compare(f, "Reports", graph.ReportQuery{Anchor: pick(r, graph.AnchorOccurrence, graph.AnchorArticle), Anchors: r.ids(3), Page: r.page()}, f.store.Reports, n.Reports)
+				compare(f, "Judgements", r.judgementQuery(), f.store.Judgements, n.Judgements)
 				compare(f, "Topics", graph.TopicQuery{Text: maybe(r, r.text(2)), Page: r.page()}, f.store.Topics, n.Topics)
 				compare(f, "Counterparts", graph.CounterpartQuery{Entities: r.ids(3), Filter: r.occurrenceFilter(1), Page: r.page()}, f.store.Counterparts, n.Counterparts)
 				compare(f, "Relations", graph.RelationQuery{Occurrences: r.ids(6), Kinds: some(r, 2, graph.OccurrenceRelations...), Page: r.page()}, f.store.Relations, n.Relations)
@@ -219,6 +221,7 @@ func (r *random) graph() Graph {
 		r.Graph.Claims = append(r.Graph.Claims, r.article(entities, occurrences, topics))
 	}
 	r.everything = append(r.everything, "nothing", graph.NewID("graphtest random", "nothing"))
+	r.judgements()
 	return r.Graph
 }
 
@@ -238,6 +241,35 @@ func (r *random) relations(occurrences []graph.ID) []graph.Relation {
 	return out
 }
 
+// judgements adds words on pairs of units, some of which are not there.
+func (r *random) judgements() {
+	units := []graph.ID{"nothing"}
+	for _, u := range r.Graph.Units {
+		if u.Kind.IsEntity() {
+			units = append(units, u.ID)
+		}
+	}
+	seen := map[graph.ID]bool{}
+	for range 30 {
+		j := graph.Judgement{A: pick(r, units...), B: pick(r, units...), Score: float64(r.IntN(3)) / 2, Reason: pick(r, "", r.name()),
+			Verdict: pick(r, graph.VerdictSame, graph.VerdictDifferent, graph.VerdictUndecided), By: pick(r, graph.ByRules, "ada"),
+			At: time.Date(2024, 1, 1+r.IntN(3), 0, 0, 0, pick(r, 0, 500_000_000), time.UTC)}
+		if r.IntN(6) == 0 {
+			j.B, j.Verdict, j.Name = "", graph.VerdictCalled, r.name()
+		}
+		if j = j.Identified(); j.A != j.B && !seen[j.ID] {
+			seen[j.ID] = true
+			r.Graph.Nodes = append(r.Graph.Nodes, graph.Node{Kind: graph.KindJudgement, Judgement: &j})
+			r.everything = append(r.everything, j.ID)
+		}
+	}
+}
+
+func (r *random) judgementQuery() graph.JudgementQuery {
+	kinds := some(r, 2, graph.EntityKinds...)
+	return graph.JudgementQuery{Anchor: pick(r, graph.AnchorNone, graph.AnchorEntity), Anchors: r.ids(5), Kinds: kinds, Page: r.page()}
+}
+
 func (r *random) article(entities, occurrences, topics []graph.ID) graph.Claims {
 	id := graph.NewID("graphtest random article", fmt.Sprint(r.Uint64()))
 	r.everything = append(r.everything, id)
@@ -245,7 +277,7 @@ func (r *random) article(entities, occurrences, topics []graph.ID) graph.Claims 
 	for range 12 {
 		words = append(words, r.word())
 	}
-	a := graph.Article{ID: id, Title: r.name(), Source: pick(r, "", r.name()), PublishedAt: r.date(), Language: "en", Text: strings.Join(words, " "), Extractor: "graphtest/1"}
+	a := graph.Article{ID: id, Path: pick(r, "0.txt", "1.txt", "2.txt"), Title: r.name(), Source: pick(r, "", r.name()), PublishedAt: r.date(), Language: "en", Text: strings.Join(words, " "), Extractor: "graphtest/1"}
 	c := graph.Claims{Article: a}
 	text := []rune(a.Text)
 	stretch := func() graph.Span {
@@ -421,7 +453,8 @@ func (r *random) entityQuery() graph.EntityQuery {
 func (r *random) articleQuery() graph.ArticleQuery {
 	return graph.ArticleQuery{
 		Anchor: pick(r, graph.AnchorNone, graph.AnchorEntity), Anchors: r.ids(5), Page: r.page(),
-		Filter: graph.ArticleFilter{Text: maybe(r, r.text(2)), Source: r.stringFilter(), Published: r.when(), Mentions: r.sets()},
+		Filter: graph.ArticleFilter{Text: maybe(r, r.text(2)), Source: r.stringFilter(), Published: r.when(), Mentions: r.sets(),
+			Path: some(r, 3, "0.txt", "1.txt", "2.txt")},
 	}
 }
 

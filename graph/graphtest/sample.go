@@ -2,6 +2,7 @@ package graphtest
 
 import (
 	"sync"
+	"time"
 
 	"github.com/whomet/whomet/graph"
 )
@@ -45,7 +46,18 @@ import (
 //	a5       2019-07-02  Norland Radio      dinner, video, call      clara dario bruno
 //	a6       -           ""                 -                        farid greta norland henrik
 //
-// ada, summit, fishing, norland and league are each known under two units.
+// ada, summit, fishing, norland and league are each known under two units. Of
+// who is who it was said:
+//
+//	judgement  on             verdict    by             at
+//	---------  -------------  ---------  -------------  ----------------
+//	j1         ada, greta     UNDECIDED  librarian      2024-03-01 09:30
+//	j2         ada, greta     DIFFERENT  librarian      2024-03-02 09:30
+//	j3         ada, nobody    SAME       archivist      2024-03-03 09:30
+//	j4         bruno, dario   UNDECIDED  whomet/rules   2024-03-04 09:30
+//	j5         front, league  UNDECIDED  whomet/rules   2024-03-01 09:30
+//	j6         henrik         CALLED     archivist      2024-03-05 09:30
+//	j7         ada, elise     UNDECIDED  whomet/rules   2024-03-06 09:30
 type SampleGraph struct {
 	Graph
 	b *builder
@@ -89,6 +101,9 @@ var sampleNames = sync.OnceValue(func() map[graph.ID]string {
 	for n := range b.articles {
 		names[b.id(n)] = n
 	}
+	for n := range b.judgements {
+		names[b.id(n)] = n
+	}
 	return names
 })
 
@@ -102,6 +117,7 @@ func Sample() SampleGraph {
 	sampleReports(b)
 	sampleEntities(b)
 	sampleOccurrences(b)
+	sampleJudgements(b)
 	return SampleGraph{Graph: b.graph(), b: b}
 }
 
@@ -320,4 +336,15 @@ func sampleOccurrences(b *builder) {
 		Wordings: []string{"fishing rights in the strait", "who may fish where"}, Concerns: b.ids("vesper", "strike")})
 	b.topic("prisoners", graph.Topic{Name: "an exchange of prisoners", Wordings: []string{"an exchange of prisoners"}})
 	b.topic("tariffs", graph.Topic{Name: "harbour tariffs", Wordings: []string{"harbour tariffs"}, Concerns: b.ids("front")})
+}
+
+func sampleJudgements(b *builder) {
+	at := func(day int) time.Time { return time.Date(2024, 3, day, 9, 30, 0, 250_000_000, time.UTC) }
+	b.judgement("j1", "ada", "greta", graph.Judgement{Verdict: graph.VerdictUndecided, Score: 0.5, By: "librarian", At: at(1)})
+	b.judgement("j2", "ada", "greta", graph.Judgement{Verdict: graph.VerdictDifferent, Reason: `two ministers, "one" name`, By: "librarian", At: at(2)})
+	b.judgement("j3", "ada", "nobody", graph.Judgement{Verdict: graph.VerdictSame, Score: 1, By: "archivist", At: at(3)})
+	b.judgement("j4", "bruno", "dario", graph.Judgement{Verdict: graph.VerdictUndecided, Score: 0.625, Reason: "both may be short for one", By: graph.ByRules, At: at(4)})
+	b.judgement("j5", "front", "league", graph.Judgement{Verdict: graph.VerdictUndecided, Score: 0.75, By: graph.ByRules, At: at(1)})
+	b.judgement("j6", "henrik", "", graph.Judgement{Verdict: graph.VerdictCalled, Name: "Henrik O'Hara", Score: 1, By: "archivist", At: at(5)})
+	b.judgement("j7", "ada", "elise", graph.Judgement{Verdict: graph.VerdictUndecided, Score: 0.625, By: graph.ByRules, At: at(6)})
 }

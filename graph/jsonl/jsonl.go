@@ -17,8 +17,11 @@
 //	MENTIONED_IN      entity -> article: the mention, with its spans
 //	REPORTED_IN       occurrence -> article: the report, with its quotes
 //
+// A judgement's line has the two units it hangs on, a and b, which may be names
+// of an entity's or of nothing that is there now.
+//
 // Lines are sorted by id, by bytes. Lists that are empty are left out, and so
-// is the time at which an article was loaded.
+// are the times at which articles were loaded and the rules judged.
 package jsonl
 
 import (

@@ -2,12 +2,13 @@ package jsonl
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/whomet/whomet/graph"
 )
 
-// topic and article have no kind of their own; a load time is no property of
-// what was loaded.
+// topic, article and judgement have no kind of their own; a load time is no
+// property of what was loaded, nor of what the rules make of it.
 type (
 	topic struct {
 		Kind graph.NodeKind `json:"kind"`
@@ -17,6 +18,11 @@ type (
 		Kind graph.NodeKind `json:"kind"`
 		graph.Article
 		LoadedAt *struct{} `json:"loadedAt,omitempty"`
+	}
+	judgement struct {
+		Kind graph.NodeKind `json:"kind"`
+		graph.Judgement
+		At *time.Time `json:"at,omitempty"`
 	}
 )
 
@@ -96,6 +102,12 @@ func (e *edges) node(r graph.Record) any {
 		}
 		n.Concerns = nil
 		return topic{graph.KindTopic, n}
+	case r.Judgement != nil:
+		j := judgement{Kind: graph.KindJudgement, Judgement: *r.Judgement}
+		if !j.ByRule() {
+			j.At = &j.Judgement.At
+		}
+		return j
 	}
 	for _, m := range r.Mentions {
 		e.add(id, m.Mention.ID, edge{Kind: graph.RelMentionedIn, From: m.Entity, To: id, Mention: &m.Mention})

@@ -55,6 +55,7 @@ func articleProperties(c *graph.Claims) map[string]any {
 	}
 	set(p, "sourceId", a.SourceID)
 	set(p, "path", a.Path)
+	set(p, "pathKey", token(a.Path))
 	set(p, "url", a.URL)
 	set(p, "title", a.Title)
 	set(p, "source", a.Source)

@@ -49,6 +49,9 @@ func readEntity(r row) (graph.Entity, error) {
 		Longitude:    r.floatp("longitude"),
 		Within:       r.id("within"),
 	}
+	if err := r.unjson("names", &e.Names); err != nil {
+		return e, err
+	}
 	var held []orderedPosition
 	if err := r.unjson("positions", &held); err != nil {
 		return e, err
@@ -93,6 +96,13 @@ func entityProperties(e *graph.Entity) (map[string]any, error) {
 		"keys":         indexKeys(terms.NameKeys(names...)),
 	}
 	setList(p, "aliases", e.Aliases)
+	if len(e.Names) > 0 {
+		data, err := json.Marshal(e.Names)
+		if err != nil {
+			return nil, err
+		}
+		p["names"] = string(data)
+	}
 	set(p, "firstSeen", string(e.FirstSeen))
 	set(p, "lastSeen", string(e.LastSeen))
 	set(p, "lastSeenDay", e.LastSeen.First())

@@ -140,6 +140,9 @@ func (b *builder) articleHolds(f graph.ArticleFilter) string {
 	if f.Published != nil {
 		all = append(all, b.dateHolds(*f.Published, "a"))
 	}
+	if f.Path != nil {
+		all = append(all, "a.pathKey IN "+b.param(tokens(f.Path)))
+	}
 	for _, who := range f.Mentions {
 		all = append(all, fmt.Sprintf("EXISTS { (a)-[:HAS]->(:Mention)-[:REFERS_TO]->(e) WHERE e IN %s }", b.nodes(who)))
 	}

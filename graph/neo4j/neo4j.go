@@ -14,6 +14,7 @@
 //	    extractor, spanCount})
 //	(:Mention {id, kind, name, aliases, starts, ends, texts, sentences, unit})    one entry a span in each list
 //	(:Report {id, kind, status, date, topics, quotes, extractor, confidence, unit})
+//	(:Node:Judgement {id, kind, a, b, verdict, name, score, reason, by, at, rule})    a and b are ids of units
 //	(:Unit {id, kind, node, blocks, data}), (:Block {key})
 //	(:Store {id: "whomet", schema, revision}), (:Commit {id: "whomet", begun, done})
 //

@@ -40,6 +40,10 @@ func readNode(kind string, r row) (graph.Node, error) {
 		a, err := readArticle(r)
 		n.Article = &a
 		return n, err
+	case n.Kind == graph.KindJudgement:
+		j, err := readJudgement(r)
+		n.Judgement = &j
+		return n, err
 	default:
 		return n, fmt.Errorf("read node %s: no kind %q", r.str("id"), kind)
 	}

@@ -32,6 +32,12 @@ var migrations = [][]string{{
 	"CREATE FULLTEXT INDEX reportWords IF NOT EXISTS FOR (n:Report) ON EACH [n.words]" + byWhiteSpace,
 	"CREATE FULLTEXT INDEX topicWords IF NOT EXISTS FOR (n:Topic) ON EACH [n.words]" + byWhiteSpace,
 	"CALL db.awaitIndexes(300)",
+}, {
+	"CREATE INDEX judgement_a IF NOT EXISTS FOR (n:Judgement) ON (n.a)",
+	"CREATE INDEX judgement_b IF NOT EXISTS FOR (n:Judgement) ON (n.b)",
+	"CREATE INDEX judgement_rule IF NOT EXISTS FOR (n:Judgement) ON (n.rule)",
+	"CREATE INDEX article_path IF NOT EXISTS FOR (n:Article) ON (n.pathKey)",
+	"CALL db.awaitIndexes(300)",
 }}
 
 const byWhiteSpace = " OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"

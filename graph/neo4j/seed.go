@@ -174,6 +174,9 @@ func entityLabel(kinds []graph.NodeKind) string {
 func (b *builder) articleSeed(f graph.ArticleFilter) (seed string, left graph.ArticleFilter) {
 	left = f
 	switch {
+	case f.Path != nil:
+		left.Path = nil
+		return "\n	MATCH (a:Article) WHERE a.pathKey IN " + b.param(tokens(f.Path)), left
 	case f.Text != nil:
 		// Not checked again on the articles: long texts take long to read.
 		left.Text = nil

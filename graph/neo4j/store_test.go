@@ -213,6 +213,15 @@ func TestPlansStartWhereLeastIs(t *testing.T) {
 			_, err := s.Mentions(ctx, graph.MentionQuery{Anchor: graph.AnchorEntity, Anchors: id, Page: page})
 			return err
 		},
+		"articles from": func() error {
+			_, err := s.Articles(ctx, graph.ArticleQuery{Filter: graph.ArticleFilter{Path: []string{"a.txt"}}, Page: page})
+			return err
+		},
+		"judgements": func() error {
+			_, err := s.Judgements(ctx, graph.JudgementQuery{Anchor: graph.AnchorEntity, Anchors: id, Page: page})
+			return err
+		},
+		"candidates":     func() error { _, err := s.Judgements(ctx, graph.JudgementQuery{Page: page}); return err },
 		"mentions by id": func() error { _, err := s.MentionsByID(ctx, id); return err },
 		"reports": func() error {
 			_, err := s.Reports(ctx, graph.ReportQuery{Anchor: graph.AnchorOccurrence, Anchors: id, Page: page})

@@ -35,6 +35,15 @@ func token(w string) string {
 	return fmt.Sprintf("%s~%x", stub(w), sha256.Sum256([]byte(w)))[:maxToken]
 }
 
+// tokens returns words as range indexes take them, which take no long values.
+func tokens(words []string) []any {
+	out := make([]any, len(words))
+	for i, w := range words {
+		out[i] = token(w)
+	}
+	return out
+}
+
 // stub returns a prefix as it is looked for: as much of it as tokens keep.
 func stub(prefix string) string {
 	const keep = maxToken - 1 - 2*8 // and "~" and 8 bytes of hash

@@ -54,6 +54,8 @@ func (t *tx) PutNodes(ctx context.Context, nodes []graph.Node) error {
 		case n.Topic != nil:
 			row["labels"], row["properties"] = []string{"Topic"}, topicProperties(n.Topic)
 			edges = append(edges, topicEdges(n.Topic)...)
+		case n.Judgement != nil:
+			row["labels"], row["properties"] = []string{"Judgement"}, judgementProperties(n.Judgement)
 		default:
 			return fmt.Errorf("put node %s: %s is no node that can be put; articles are put as claims", n.ID(), n.Kind)
 		}
@@ -80,7 +82,7 @@ func (t *tx) PutNodes(ctx context.Context, nodes []graph.Node) error {
 		WITH n, row, {meetingCount: coalesce(n.meetingCount, 0), reportCount: coalesce(n.reportCount, 0)} AS counts
 		REMOVE n:Person:Organization:Place:Meeting:Event
 		SET n = row.properties, n:$(row.labels)
-		FOREACH (_ IN CASE WHEN n:Occurrence THEN [] ELSE [1] END | SET n.meetingCount = counts.meetingCount)
+		FOREACH (_ IN CASE WHEN n:Entity OR n:Topic THEN [1] ELSE [] END | SET n.meetingCount = counts.meetingCount)
 		FOREACH (_ IN CASE WHEN n:Occurrence THEN [1] ELSE [] END | SET n.reportCount = counts.reportCount)`,
 	} {
 		if err := t.write(ctx, "put nodes", cypher, params); err != nil {

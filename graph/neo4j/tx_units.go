@@ -37,7 +37,7 @@ func (t *tx) Units(ctx context.Context, ids []graph.ID) ([]graph.Unit, error) {
 
 // UnitsInBlocks implements [graph.Tx].
 func (t *tx) UnitsInBlocks(ctx context.Context, blocks []string) ([]graph.Unit, error) {
-	return t.listUnits(ctx, "UNWIND $keys AS key MATCH (:Block {key: key})<-[:IN]-(u) WITH DISTINCT u RETURN "+unitMap, map[string]any{"keys": blockKeys(blocks)})
+	return t.listUnits(ctx, "UNWIND $keys AS key MATCH (:Block {key: key})<-[:IN]-(u) WITH DISTINCT u RETURN "+unitMap, map[string]any{"keys": tokens(blocks)})
 }
 
 // UnitsOf implements [graph.Tx].
@@ -83,7 +83,7 @@ func (t *tx) PutUnits(ctx context.Context, units []graph.Unit) error {
 			"blocks": texts(u.Blocks),
 			"data":   string(u.Data),
 		})
-		keys[string(u.ID)] = blockKeys(u.Blocks)
+		keys[string(u.ID)] = tokens(u.Blocks)
 	}
 	// A unit's edges to its blocks are made anew only where these changed.
 	put, err := t.read(ctx, "put units", `
@@ -119,15 +119,6 @@ func (t *tx) PutUnits(ctx context.Context, units []graph.Unit) error {
 		WITH DISTINCT u, key
 		MERGE (b:Block {key: key})
 		CREATE (u)-[:IN]->(b)`, map[string]any{"rows": blocked})
-}
-
-// blockKeys are the keys of blocks; Neo4j's range indexes take no long values.
-func blockKeys(blocks []string) []any {
-	out := make([]any, len(blocks))
-	for i, b := range blocks {
-		out[i] = token(b)
-	}
-	return out
 }
 
 // leaveBlocks takes units out of their blocks, and blocks away that are empty

@@ -112,6 +112,9 @@ func (a *arguments) articles(f graph.ArticleFilter) []string {
 	if f.Published != nil {
 		c = append(c, a.overlaps("t", *f.Published))
 	}
+	if f.Path != nil {
+		c = append(c, "t.id IN (SELECT id FROM node WHERE kind = 'ARTICLE' AND data ->> 'path' IN ("+list(a, f.Path)+"))")
+	}
 	return c
 }
 

@@ -94,6 +94,10 @@ func decodeNode(kind graph.NodeKind, data, edges string) (graph.Node, error) {
 		n.Topic = new(graph.Topic)
 		return n, decode(data, edges, n.Topic)
 	}
+	if kind == graph.KindJudgement {
+		n.Judgement = new(graph.Judgement)
+		return n, decode(data, edges, n.Judgement)
+	}
 	n.Article = new(graph.Article)
 	return n, decode(data, edges, n.Article)
 }
@@ -158,6 +162,7 @@ func (t *tx) clearNodes(ctx context.Context, ids []graph.ID) error {
 		"DELETE FROM about WHERE occurrence IN (SELECT value FROM json_each(?))",
 		"DELETE FROM topic WHERE id IN (SELECT value FROM json_each(?))",
 		"DELETE FROM concern WHERE topic IN (SELECT value FROM json_each(?))",
+		"DELETE FROM judgement WHERE id IN (SELECT value FROM json_each(?))",
 	} {
 		if err := t.db.exec(ctx, statement, these); err != nil {
 			return err
@@ -181,7 +186,7 @@ func (t *tx) RemoveNodes(ctx context.Context, ids []graph.ID) error {
 
 // nodeRows are the rows of nodes, by table.
 type nodeRows struct {
-	nodes, keys, entities, names, positions, occurrences, participations, abouts, relations, topics, concerns, words [][]any
+	nodes, keys, entities, names, positions, occurrences, participations, abouts, relations, topics, concerns, words, judgements [][]any
 }
 
 func (r *nodeRows) add(n graph.Node) error {
@@ -190,6 +195,8 @@ func (r *nodeRows) add(n graph.Node) error {
 		return r.entity(*n.Entity)
 	case n.Occurrence != nil:
 		return r.occurrence(*n.Occurrence)
+	case n.Judgement != nil:
+		return r.judgement(*n.Judgement)
 	}
 	return r.topic(*n.Topic)
 }
@@ -228,6 +235,7 @@ func (r *nodeRows) write(ctx context.Context, db traced) error {
 		{"relation (source, kind, target, evidence)", r.relations},
 		{"topic (id, name)", r.topics},
 		{"concern (topic, node)", r.concerns},
+		{"judgement (id, a, b, rule, score, at)", r.judgements},
 	} {
 		if err := insert(ctx, db, table.into, table.rows); err != nil {
 			return err

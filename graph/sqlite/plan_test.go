@@ -78,7 +78,7 @@ func TestPlans(t *testing.T) {
 		q.Page = page
 		return func() error { _, err := s.Articles(ctx, q); return err }
 	}
-	allOf := regexp.MustCompile(`^\s*(SCAN (node|name|name_key|entity|position|occurrence|participation|about|topic|concern|article|article_text|mention|span|sentence|report|unit|block|o|e|t|own|theirs|other)\b|SEARCH .* \(kind=\?\))`)
+	allOf := regexp.MustCompile(`^\s*(SCAN (node|name|name_key|entity|position|occurrence|participation|about|topic|concern|article|article_text|mention|span|sentence|report|unit|block|judgement|o|e|t|own|theirs|other)\b|SEARCH .* \(kind=\?\))`)
 	for what, question := range map[string]func() error{
 		"nodes":                  func() error { _, err := s.Nodes(ctx, ada); return err },
 		"texts":                  func() error { _, err := s.Texts(ctx, sample.IDs("a1")); return err },
@@ -115,7 +115,16 @@ func TestPlans(t *testing.T) {
 			_, err := s.Reports(ctx, graph.ReportQuery{Anchor: graph.AnchorArticle, Anchors: sample.IDs("a1"), Page: page})
 			return err
 		},
-		"topics with a word": func() error { _, err := s.Topics(ctx, graph.TopicQuery{Text: &word, Page: page}); return err },
+		"judgements": func() error {
+			_, err := s.Judgements(ctx, graph.JudgementQuery{Anchor: graph.AnchorEntity, Anchors: ada, Page: page})
+			return err
+		},
+		"candidates": func() error {
+			_, err := s.Judgements(ctx, graph.JudgementQuery{Page: page})
+			return err
+		},
+		"articles from a path": articles(graph.ArticleQuery{Filter: graph.ArticleFilter{Path: []string{"a1.txt"}}}),
+		"topics with a word":   func() error { _, err := s.Topics(ctx, graph.TopicQuery{Text: &word, Page: page}); return err },
 		"whom someone met": func() error {
 			_, err := s.Counterparts(ctx, graph.CounterpartQuery{Entities: ada, Filter: held, Page: page})
 			return err

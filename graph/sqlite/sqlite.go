@@ -18,6 +18,7 @@
 //	mention, span   an article's names for an entity, and where they stand
 //	sentence        the sentences that they stand in
 //	report          an article's account of an occurrence
+//	judgement       what people and rules hold of pairs of names
 //	unit, block     which node claims belong to, and how units find each other
 //	naming, telling (views) which mention is of which entity, which report of
 //	                which occurrence

@@ -17,6 +17,7 @@ import (
 //	O2 acronym beside a name  looks into O1 and O2
 //	O3 long name              looks into O3
 //	L1 place                  looks into L1
+//	J1 two that a person joins looks into J1
 //	T1 topic                  looks into T1
 //	R1 who was killed         looks into R1
 //	R2 who or where, "|" when looks into R2, see below
@@ -38,7 +39,7 @@ func asks(blocks []string) []string {
 			out = append(out, "O2:"+key)
 		case "O2":
 			out = append(out, b, "O1:"+key)
-		case "P3", "O3", "L1", "T1", "R1":
+		case "P3", "O3", "L1", "J1", "T1", "R1":
 			out = append(out, b)
 		case "R2":
 			i := strings.LastIndexByte(b, '|') + 1

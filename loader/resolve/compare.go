@@ -19,6 +19,9 @@ func (c *comparison) say(factor float64, format string, args ...any) {
 	c.reasons = append(c.reasons, fmt.Sprintf(format, args...))
 }
 
+// why is the reasons in one line.
+func (c comparison) why() string { return strings.Join(c.reasons, "; ") }
+
 // relate is the relation that compare finds.
 func (p person) relate(q person) relation { return p.compare(q).relation }
 

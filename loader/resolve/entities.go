@@ -12,15 +12,15 @@ import (
 
 // nameBlocks are the blocks of an entity unit. A city also is told in its
 // country, whether that is in the graph yet or not.
-func nameBlocks(kind graph.NodeKind, n *name) []string {
-	var out []string
-	switch kind {
+func nameBlocks(u *unit) []string {
+	n, out := u.name, sameBlocks(u)
+	switch u.kind {
 	case graph.KindPerson:
-		out = readPerson(n.Key).blocks()
+		out = append(out, u.asPerson().blocks()...)
 	case graph.KindOrganization:
-		out = n.organizationBlocks()
+		out = append(out, n.organizationBlocks()...)
 	case graph.KindPlace:
-		out = n.placeBlocks()
+		out = append(out, n.placeBlocks()...)
 		if c := n.cityOf(); c != "" {
 			out = append(out, refBlocks([]graph.ID{countryUnit(c)})...)
 		}
@@ -28,37 +28,83 @@ func nameBlocks(kind graph.NodeKind, n *name) []string {
 	return append(out, refBlocks(n.refs())...)
 }
 
-// relateNames compares two entity units.
-func relateNames(a, b *unit) relation {
+// compareNames compares two entity units.
+func compareNames(a, b *unit) comparison {
+	c := comparison{relation: different}
 	switch {
 	case a.kind != b.kind:
-		return different
 	case a.kind == graph.KindPerson:
-		return a.asPerson().relate(b.asPerson())
+		return a.asPerson().compare(b.asPerson())
 	case a.kind == graph.KindOrganization:
-		return relateOrganizations(a.name, b.name)
+		c.relation = relateOrganizations(a.name, b.name)
+	default:
+		c.relation = relatePlaces(a.name, b.name)
 	}
-	return relatePlaces(a.name, b.name)
+	switch c.relation {
+	case variant:
+		c.score = 0.9
+	case lesser, greater:
+		c.score, c.reasons = 0.6, []string{"one may be short for the other"}
+	}
+	return c
+}
+
+// compare is compareNames, once for each pair.
+func (m *mender) compare(a, b *unit) comparison {
+	if a.id > b.id {
+		c := m.compare(b, a)
+		c.relation = c.relation.inverse()
+		return c
+	}
+	k := [2]graph.ID{a.id, b.id}
+	c, ok := m.compared[k]
+	if !ok {
+		c = compareNames(a, b)
+		m.compared[k] = c
+	}
+	return c
 }
 
 // entities clusters the loose names and those they may be one with.
 func (m *mender) entities() error {
-	k := kin{same: func(a, b *unit) bool { return relateNames(a, b) != different }}
+	k := kin{same: func(a, b *unit) bool { return m.compare(a, b).relation != different || saidSame(a, b) }}
 	units, err := m.neighbourhood(graph.NodeKind.IsEntity, k)
 	if err != nil {
 		return err
 	}
-	m.settle(clusterNames(units))
-	return nil
+	m.settle(clusterNames(units, m.compare), fullest)
+	return m.suspect(units)
 }
 
-// clusterNames divides names into those of one entity. Variants are one. A
-// name that says less than others joins them when all it may be short for are
-// one, or when just one of these holds an office that the lesser name is given
-// too ("President Reagan", beside Ronald and Nancy), and stays by itself
-// otherwise: "Castro" is nobody's where Fidel and Raúl both are. The result is a function of each component by itself.
-func clusterNames(units []*unit) [][]*unit {
-	groups := newForest(len(units))
+// clusterNames divides names into those of one entity. Those that a person
+// joins are one, as far as no person keeps them apart; so are variants, of
+// which where someone is kept apart the most alike come first. A name that
+// says less than others joins them when all it may be short for are one, or
+// when just one of these holds an office that the lesser name is given too
+// ("President Reagan", beside Ronald and Nancy), and stays by itself
+// otherwise: "Castro" is nobody's where Fidel and Raúl both are. The result is
+// a function of each component by itself.
+func clusterNames(units []*unit, compare func(a, b *unit) comparison) [][]*unit {
+	said, kept := words(units)
+	nodes := newForest(len(units))
+	// parted tells whether two nodes are kept apart.
+	parted := func(i, j int) bool {
+		i, j = nodes.root(i), nodes.root(j)
+		return slices.ContainsFunc(kept, func(p [2]int) bool {
+			a, b := nodes.root(p[0]), nodes.root(p[1])
+			return a == i && b == j || a == j && b == i
+		})
+	}
+	for _, p := range said {
+		if !parted(p[0], p[1]) {
+			nodes.join(p[0], p[1])
+		}
+	}
+	type alike struct {
+		pair  [2]int
+		score float64
+	}
+	var variants []alike
 	relations := map[[2]int]relation{}
 	near := nearby(units)
 	for i := range units {
@@ -66,12 +112,22 @@ func clusterNames(units []*unit) [][]*unit {
 			if j <= i {
 				continue
 			}
-			switch r := relateNames(units[i], units[j]); r {
+			switch c := compare(units[i], units[j]); c.relation {
 			case variant:
-				groups.join(i, j)
+				variants = append(variants, alike{[2]int{i, j}, c.score})
 			case lesser, greater:
-				relations[[2]int{i, j}] = r
+				relations[[2]int{i, j}] = c.relation
 			}
+		}
+	}
+	if len(kept) > 0 {
+		slices.SortStableFunc(variants, func(a, b alike) int { return cmp.Compare(b.score, a.score) })
+	}
+	groups := newForest(len(units)) // of variants
+	for _, v := range variants {
+		if !parted(v.pair[0], v.pair[1]) {
+			nodes.join(v.pair[0], v.pair[1])
+			groups.join(v.pair[0], v.pair[1])
 		}
 	}
 	// The fuller names of each group, by group.
@@ -89,44 +145,59 @@ func clusterNames(units []*unit) [][]*unit {
 		}
 		fuller[less][more] = true
 	}
-	rank := map[int][2]int{}
+	best := map[int]*unit{} // the fullest of each group
 	for i, u := range units {
-		g := groups.root(i)
-		r := [2]int{strings.Count(u.name.Key, " "), utf8.RuneCountInString(u.name.Key)}
-		if u.kind == graph.KindOrganization && u.name.isAcronym() {
-			r = [2]int{-1, 0}
-		}
-		if have, ok := rank[g]; !ok || r[0] > have[0] || r[0] == have[0] && r[1] > have[1] {
-			rank[g] = r
+		if g := groups.root(i); best[g] == nil || compareFullness(u, best[g]) > 0 {
+			best[g] = u
 		}
 	}
-	order := sortedKeys(rank)
+	order := sortedKeys(best)
 	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Or(-cmp.Compare(rank[a][0], rank[b][0]), -cmp.Compare(rank[a][1], rank[b][1]), cmp.Compare(units[a].id, units[b].id))
+		return cmp.Or(-compareFullness(best[a], best[b]), cmp.Compare(units[a].id, units[b].id))
 	})
-	joined := newForest(len(units))
 	done := map[int]bool{}
 	for _, g := range order {
 		targets := map[int]bool{}
+		placed := false
 		for f := range fuller[g] {
-			if done[f] {
-				targets[joined.root(f)] = true
+			placed = placed || nodes.root(f) == nodes.root(g)
+			if done[f] && !parted(f, g) {
+				targets[nodes.root(f)] = true
 			}
 		}
 		if len(targets) > 1 {
 			targets = sharing(targets, offices(units, func(i int) bool { return groups.root(i) == g }), func(t int) map[string]bool {
-				return offices(units, func(i int) bool { return joined.root(groups.root(i)) == t })
+				return offices(units, func(i int) bool { return nodes.root(i) == t })
 			})
 		}
-		if len(targets) == 1 {
+		if len(targets) == 1 && !placed {
 			for t := range targets {
-				joined.join(t, g)
+				nodes.join(t, g)
 			}
 		}
 		done[g] = true
 	}
-	return gather(units, func(i int) int { return joined.root(groups.root(i)) })
+	return gather(units, nodes.root)
 }
+
+// compareFullness is above 0 where the name of a says more than that of b: by
+// words, then by letters. An acronym says least.
+func compareFullness(a, b *unit) int {
+	rank := func(u *unit) (words, letters int) {
+		if u.kind == graph.KindOrganization && u.name.isAcronym() {
+			return -1, 0
+		}
+		return strings.Count(u.name.Key, " "), utf8.RuneCountInString(u.name.Key)
+	}
+	aw, al := rank(a)
+	bw, bl := rank(b)
+	return cmp.Or(cmp.Compare(aw, bw), cmp.Compare(al, bl))
+}
+
+// fullest orders the names of an entity by which stands for it: the fullest,
+// then the least id. What a person says of an entity hangs on this name,
+// which later articles move less than a bare surname.
+func fullest(a, b *unit) int { return cmp.Or(-compareFullness(a, b), cmp.Compare(a.id, b.id)) }
 
 // offices returns the titles of the units chosen, folded.
 func offices(units []*unit, chosen func(int) bool) map[string]bool {
@@ -228,6 +299,16 @@ func (m *mender) entity(id graph.ID, units []*unit) *graph.Entity {
 	}
 	e := &graph.Entity{ID: id, Kind: kind, MentionCount: sum.Spans, FirstSeen: sum.First, LastSeen: sum.Last}
 	e.Name = bestName(kind, sum.Named)
+	var call *called
+	for _, u := range units {
+		e.Names = append(e.Names, graph.Name{ID: u.id, Text: bestName(kind, u.name.Named), Mentions: u.name.Spans})
+		if u.name.Called.stands(call) {
+			call = u.name.Called
+		}
+	}
+	if call != nil && call.Name != "" {
+		e.Name = call.Name
+	}
 	for _, f := range byCount(sum.Forms) {
 		if f != e.Name && f != "" {
 			e.Aliases = append(e.Aliases, f)

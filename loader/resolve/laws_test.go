@@ -60,19 +60,24 @@ func differ(t *testing.T, what, want, got string) {
 	t.Fatalf("%s:\n%s", what, strings.Join(out[:min(len(out), 12)], "\n"))
 }
 
+// rounds returns how many rounds a property is tested for: usual, fewer with
+// -short, as many as WHOMET_ROUNDS says.
+func rounds(usual int) int {
+	if testing.Short() {
+		usual = (usual + 3) / 4
+	}
+	if s := os.Getenv("WHOMET_ROUNDS"); s != "" {
+		fmt.Sscan(s, &usual)
+	}
+	return usual
+}
+
 // The laws of the design, 1 and 3: the graph is a function of the set of
 // articles, whatever the order, the batches and the repeats; taking articles
 // back leaves the graph of the others; loading them again restores it.
 func TestLaws(t *testing.T) {
-	rounds := 40
-	if testing.Short() {
-		rounds = 10
-	}
-	if s := os.Getenv("WHOMET_ROUNDS"); s != "" {
-		fmt.Sscan(s, &rounds)
-	}
 	ctx := context.Background()
-	for seed := range uint64(rounds) {
+	for seed := range uint64(rounds(40)) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		n := 2 + r.IntN(24)
 		claims, err := world{r}.articles(n, "test/1")

@@ -37,12 +37,17 @@ func MatchPeople(a, b string) (Match, error) {
 		return Match{}, ErrNoName
 	}
 	c := p.compare(q)
-	m := Match{Verdict: Different, Score: math.Round(c.score*1000) / 1000, Reasons: c.reasons}
+	m := Match{Verdict: Different, Score: rounded(c.score), Reasons: c.reasons}
 	switch {
 	case c.relation == variant, c.relation != different && !p.bare() && !q.bare():
 		m.Verdict = Same
-	case c.relation != different, c.score >= 0.5:
+	case c.perhaps():
 		m.Verdict = Undecided
 	}
 	return m, nil
 }
+
+// perhaps tells whether the two may be one.
+func (c comparison) perhaps() bool { return c.relation != different || c.score >= 0.5 }
+
+func rounded(score float64) float64 { return math.Round(score*1000) / 1000 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/whomet/whomet/graph"
 )
@@ -122,6 +123,18 @@ func (m *memory) MentionsOf(_ context.Context, units []graph.ID) ([]graph.DatedM
 	return out, nil
 }
 
+func (m *memory) JudgementsOn(_ context.Context, units []graph.ID) ([]graph.Judgement, error) {
+	var out []graph.Judgement
+	for _, id := range sortedKeys(m.nodes) {
+		var n graph.Node
+		m.decode(m.nodes[id], &n)
+		if j := n.Judgement; j != nil && (slices.Contains(units, j.A) || slices.Contains(units, j.B)) {
+			out = append(out, *j)
+		}
+	}
+	return out, nil
+}
+
 func (m *memory) PutUnits(_ context.Context, units []graph.Unit) error {
 	for _, u := range units {
 		if u.Node == "" {
@@ -170,7 +183,8 @@ func (m *memory) RemoveNodes(_ context.Context, ids []graph.ID) error {
 	return nil
 }
 
-// dump writes all units and nodes, and all claims' units, by id.
+// dump writes all units and nodes, and all claims' units, by id, without the
+// times at which the rules judged.
 func (m *memory) dump() string {
 	var b bytes.Buffer
 	for _, id := range sortedKeys(m.units) {
@@ -178,7 +192,12 @@ func (m *memory) dump() string {
 		fmt.Fprintf(&b, "unit %s %s -> %s %v %s\n", id, u.Kind, u.Node, u.Blocks, u.Data)
 	}
 	for _, id := range sortedKeys(m.nodes) {
-		fmt.Fprintf(&b, "node %s %s\n", id, m.nodes[id])
+		var n graph.Node
+		m.decode(m.nodes[id], &n)
+		if n.Judgement != nil && n.Judgement.ByRule() {
+			n.Judgement.At = time.Time{}
+		}
+		fmt.Fprintf(&b, "node %s %s\n", id, m.encode(n))
 	}
 	for _, id := range sortedKeys(m.claims) {
 		fmt.Fprintf(&b, "article %s\n", id)
@@ -187,25 +206,35 @@ func (m *memory) dump() string {
 }
 
 // check fails where a node leads to none, or a unit to a node that is not
-// there, or where a node's id is not the least of its units.
+// there, or where a node's id is not that of the first of its units.
 func (m *memory) check() {
 	m.t.Helper()
-	least := map[graph.ID]graph.ID{}
+	first := map[graph.ID]*unit{} // by node
 	for _, id := range sortedKeys(m.units) {
 		n := m.units[id].Node
-		if least[n] == "" {
-			least[n] = id
+		u, err := decode(m.units[id])
+		if err != nil {
+			m.t.Fatal(err)
+		}
+		if first[n] == nil || u.name != nil && fullest(u, first[n]) < 0 {
+			first[n] = u
 		}
 		if m.nodes[n] == nil {
 			m.t.Errorf("unit %s leads to %s, which is no node", id, n)
 		}
 	}
 	for _, id := range sortedKeys(m.nodes) {
-		if least[id] != id {
-			m.t.Errorf("node %s has least unit %q", id, least[id])
-		}
 		var n graph.Node
 		m.decode(m.nodes[id], &n)
+		if j := n.Judgement; j != nil {
+			if j.ByRule() && (first[j.A] == nil || first[j.B] == nil || j.A == j.B) {
+				m.t.Errorf("the rules judge %s and %s, which are no two nodes", j.A, j.B)
+			}
+			continue
+		}
+		if first[id] == nil || first[id].id != id {
+			m.t.Errorf("node %s is not called by the first of its units", id)
+		}
 		var to []graph.ID
 		switch {
 		case n.Entity != nil:

@@ -98,6 +98,9 @@ func (m *mender) recount(ids map[graph.ID]bool) error {
 			continue
 		}
 		was := u.name.identity(u.kind)
+		if n := sums[id]; n != nil {
+			n.Judged, n.Called = u.name.Judged, u.name.Called
+		}
 		u.name = sums[id]
 		m.touch(u)
 		if u.name == nil || u.name.identity(u.kind) != was {
@@ -179,7 +182,7 @@ func (m *mender) give(claims []graph.Claims) error {
 		for _, id := range sortedKeys(r.names) {
 			u := at(id, r.kinds[id])
 			if u.name == nil {
-				u.name = r.names[id]
+				u.name, m.unheard[id] = r.names[id], true
 			} else {
 				was := u.name.identity(u.kind)
 				u.name.merge(r.names[id])
@@ -210,9 +213,12 @@ func (m *mender) give(claims []graph.Claims) error {
 // mend clusters what is loose, level by level, and writes the units and nodes
 // that came out otherwise than before.
 func (m *mender) mend() error {
+	if err := m.hear(); err != nil {
+		return err
+	}
 	for _, id := range sortedKeys(m.touched) {
 		if u := m.units[id]; u.name != nil {
-			m.setBlocks(u, nameBlocks(u.kind, u.name))
+			m.setBlocks(u, nameBlocks(u))
 		}
 	}
 	if err := m.entities(); err != nil {

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -16,12 +17,21 @@ type mender struct {
 	// touched units have other claims than before; loose ones may belong to
 	// another node than before, and so may their neighbours.
 	touched, loose map[graph.ID]bool
+	// unheard names are yet to be told what people say of them.
+	unheard map[graph.ID]bool
+	// compared are the pairs of names compared so far, the lesser id first.
+	compared map[[2]graph.ID]comparison
+	// suspected are the rules' judgements that came out otherwise than before,
+	// dropped those that are moot.
+	suspected []graph.Node
+	dropped   []graph.ID
 	// byBlock finds the units in memory by the blocks they will carry.
 	byBlock map[string]map[graph.ID]bool
 }
 
 func newMender(ctx context.Context, tx graph.Tx) *mender {
-	return &mender{ctx: ctx, tx: tx, units: map[graph.ID]*unit{}, touched: map[graph.ID]bool{}, loose: map[graph.ID]bool{}, byBlock: map[string]map[graph.ID]bool{}}
+	return &mender{ctx: ctx, tx: tx, units: map[graph.ID]*unit{}, touched: map[graph.ID]bool{}, loose: map[graph.ID]bool{},
+		unheard: map[graph.ID]bool{}, compared: map[[2]graph.ID]comparison{}, byBlock: map[string]map[graph.ID]bool{}}
 }
 
 // keep takes units read from the store into memory and returns the working
@@ -252,22 +262,21 @@ func (m *mender) component(seeds []*unit, k kin) ([]*unit, error) {
 	return out, nil
 }
 
-// settle gives each cluster its node: the least id of its units.
-func (m *mender) settle(clusters [][]*unit) {
+// settle gives each cluster its node: the id of the unit that is first in the
+// order.
+func (m *mender) settle(clusters [][]*unit, order func(a, b *unit) int) {
 	for _, c := range clusters {
-		least := slices.MinFunc(c, func(a, b *unit) int {
-			if a.id < b.id {
-				return -1
-			}
-			return 1
-		}).id
+		first := slices.MinFunc(c, order).id
 		for _, u := range c {
-			if u.node != least {
-				u.node, u.dirty = least, true
+			if u.node != first {
+				u.node, u.dirty = first, true
 			}
 		}
 	}
 }
+
+// byID orders units by id.
+func byID(a, b *unit) int { return cmp.Compare(a.id, b.id) }
 
 // moved returns the units of the kinds that moved, by id.
 func (m *mender) moved(kind func(graph.NodeKind) bool) []graph.ID {

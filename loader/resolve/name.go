@@ -30,6 +30,9 @@ type name struct {
 	// Countries the countries.
 	Within    map[graph.ID]int `json:"within,omitempty"`
 	Countries map[string]int   `json:"countries,omitempty"`
+	// Judged, by unit, and Called are what people say of the name; see hear.
+	Judged []judged `json:"judged,omitempty"`
+	Called *called  `json:"called,omitempty"`
 }
 
 // held is an office, as all mentions under one name give it.

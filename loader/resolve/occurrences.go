@@ -39,7 +39,7 @@ func (m *mender) occurrencesLevel() error {
 	for i, u := range units {
 		all[i] = told[u.id]
 	}
-	m.settle(clusterOccasions(units, all))
+	m.settle(clusterOccasions(units, all), byID)
 	return nil
 }
 

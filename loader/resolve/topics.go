@@ -138,7 +138,7 @@ func (m *mender) topicsLevel() error {
 	for i, u := range units {
 		all[i] = told[u.id]
 	}
-	m.settle(clusterTopics(units, all))
+	m.settle(clusterTopics(units, all), byID)
 	return nil
 }
 

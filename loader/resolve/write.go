@@ -85,10 +85,10 @@ func (m *mender) write(stale map[graph.ID]bool) error {
 	if err := m.tx.RemoveUnits(m.ctx, gone); err != nil {
 		return err
 	}
-	if err := m.tx.RemoveNodes(m.ctx, dissolved); err != nil {
+	if err := m.tx.RemoveNodes(m.ctx, append(dissolved, m.dropped...)); err != nil {
 		return err
 	}
-	all := append(append(entities, occurrences...), topics...)
+	all := slices.Concat(entities, occurrences, topics, m.suspected)
 	slices.SortFunc(all, func(a, b graph.Node) int { return cmp.Compare(a.ID(), b.ID()) })
 	return m.tx.PutNodes(m.ctx, all)
 }
