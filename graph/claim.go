@@ -115,3 +115,12 @@ type Quote struct {
 	Span
 	Quote string `json:"quote"`
 }
+
+// LoadResult tells what came of loading one article.
+type LoadResult struct {
+	Article ID
+	// Already: it, or a text of it that stands over this one, was there.
+	Already bool
+	// Counts are the nodes that the article names or tells of, by kind.
+	Counts map[NodeKind]int
+}

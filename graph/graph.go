@@ -77,6 +77,18 @@ func (k NodeKind) IsOccurrence() bool { return k == KindMeeting || k == KindEven
 // ErrNotFound says that no node has the id asked for.
 var ErrNotFound = errors.New("graph: not found")
 
+// Refusal is an error whose words are meant for whoever asked for something
+// that cannot be done. It is [ErrNotFound] where what was named is not there.
+type Refusal struct {
+	Reason  string
+	Missing bool
+}
+
+func (r *Refusal) Error() string { return r.Reason }
+
+// Is tells whether the refusal is target.
+func (r *Refusal) Is(target error) bool { return r.Missing && target == ErrNotFound }
+
 // Span is a stretch of an article's text: offsets into [Article.Text] in
 // Unicode code points, End exclusive.
 type Span struct {

@@ -238,6 +238,10 @@ type CounterpartQuery struct {
 // waits for a person. Of an entity they are all that hang on one of its names:
 // people's, latest first, then the rules', most likely first, then by id.
 type JudgementQuery struct {
+	// Said, without an anchor, asks instead for all that people said, of
+	// whatever names and of names that are not there, earliest first, then by
+	// id.
+	Said    bool
 	Kinds   []NodeKind
 	Anchor  Anchor
 	Anchors []ID

@@ -36,7 +36,11 @@ func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 		out.Path, out.Locations, out.Extensions = shown.Path, shown.Locations, shown.Extensions
 	}
 	var ours *view.Error
+	var refused *graph.Refusal
 	switch {
+	case errors.As(err, &refused):
+		out.Message = refused.Reason
+		setCode(out, map[bool]view.Code{true: view.CodeNotFound, false: view.CodeBadInput}[refused.Missing])
 	case errors.As(err, &ours):
 		out.Message = ours.Message
 		setCode(out, ours.Code)

@@ -12,6 +12,7 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+	"maps"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -32,6 +33,9 @@ import (
 // Config is what an API needs. Store is required.
 type Config struct {
 	Store graph.Reader
+	// Editor makes the changes that mutations ask for; without one the schema
+	// has no mutations.
+	Editor view.Editor
 	// Version is the program's, as Stats.version tells it.
 	Version string
 	// Log hears of errors that are not the asker's; nil: slog.Default().
@@ -72,7 +76,12 @@ func New(c Config) *API {
 		c.Log = slog.Default()
 	}
 	limits := c.Limits.withDefaults()
-	es := generated.NewExecutableSchema(generated.Config{Resolvers: resolvers{view.New(c.Store, c.Version)}})
+	query := view.New(c.Store, c.Version)
+	config := generated.Config{Resolvers: resolvers{query, view.NewMutation(query, c.Editor)}}
+	if c.Editor == nil {
+		config.Schema = readOnly(generated.NewExecutableSchema(config).Schema())
+	}
+	es := generated.NewExecutableSchema(config)
 	exec := executor.New(es)
 	exec.SetQueryCache(lru.New[*ast.QueryDocument](queryCache))
 	exec.SetParserTokenLimit(limits.Tokens)
@@ -85,9 +94,25 @@ func New(c Config) *API {
 }
 
 // resolvers hands the root's fields to package view.
-type resolvers struct{ query *view.Query }
+type resolvers struct {
+	query    *view.Query
+	mutation *view.Mutation
+}
 
-func (r resolvers) Query() generated.QueryResolver { return r.query }
+func (r resolvers) Query() generated.QueryResolver       { return r.query }
+func (r resolvers) Mutation() generated.MutationResolver { return r.mutation }
+
+// readOnly returns the schema without mutations and the types that only they
+// speak of.
+func readOnly(s *ast.Schema) *ast.Schema {
+	out := *s
+	out.Mutation = nil
+	out.Types = maps.Clone(s.Types)
+	for _, name := range []string{"Mutation", "ArticleInput", "LoadArticlePayload"} {
+		delete(out.Types, name)
+	}
+	return &out
+}
 
 // Execute answers a request within the limits.
 func (a *API) Execute(ctx context.Context, r Request) Response {

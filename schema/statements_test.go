@@ -36,6 +36,8 @@ func TestStatements(t *testing.T) {
 		{"relations", `{meetings(first:PAGE){nodes{related(first:PAGE){nodes{kind occurrence{summary participants{entity{name}} related(first:PAGE){totalCount}} evidence{quote article{title}}}}}}}`, 4},
 		{"search", `{search(text:"lindqvist",first:PAGE){nodes{text node{...on Person{met(first:PAGE){totalCount}}}}}}`, 3},
 		{"quotes of what was found", `{search(text:"fishing",kinds:[MEETING],first:PAGE){nodes{text highlight}}}`, 2},
+		{"what waits for a judgement", `{candidates(first:PAGE){nodes{score reason names{id text} a{name meetings(first:PAGE){totalCount}} b{name judgements{verdict by}}}}}`, 4},
+		{"what was judged", `{people(first:PAGE){nodes{name names{text} judgements{verdict reason by a{name} b{name judgements{a{name}}}}}}}`, 5},
 		{"network", `{network(limit:PAGE){nodes{label node{...on Person{articles(first:PAGE){totalCount}}}}}}`, 3},
 	}
 	onSample(t, func(t *testing.T, store graph.Store, _ graphtest.SampleGraph, count func() int) {

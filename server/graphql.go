@@ -2,6 +2,8 @@ package server
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"crypto/subtle"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -62,6 +64,17 @@ func (s *Server) graphql(w http.ResponseWriter, r *http.Request) {
 		refuse(w, accepted, http.StatusMethodNotAllowed, "send GraphQL requests by POST, or queries by GET")
 		return
 	}
+	if !s.api.ReadOnly(request) {
+		switch {
+		case s.config.Editor == nil:
+			refuse(w, accepted, http.StatusForbidden, "this server takes no changes: start it with a token (WHOMET_TOKEN) to let those who have it make them")
+			return
+		case !s.authorized(r):
+			w.Header().Set("WWW-Authenticate", "Bearer")
+			refuse(w, accepted, http.StatusUnauthorized, "changes need the server's token: send it as Authorization: Bearer TOKEN")
+			return
+		}
+	}
 	response := s.api.Execute(r.Context(), request)
 	s.metrics.answered(response)
 	status := http.StatusOK
@@ -69,6 +82,14 @@ func (s *Server) graphql(w http.ResponseWriter, r *http.Request) {
 		status = http.StatusBadRequest
 	}
 	writeJSON(w, accepted, status, response)
+}
+
+// authorized tells whether the request carries the token. How long that takes
+// tells nothing of the token.
+func (s *Server) authorized(r *http.Request) bool {
+	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	got, want := sha256.Sum256([]byte(strings.TrimSpace(token))), sha256.Sum256([]byte(s.config.Token))
+	return strings.EqualFold(scheme, "bearer") && subtle.ConstantTimeCompare(got[:], want[:]) == 1
 }
 
 // accept picks the media type of the answer: the first that is accepted, JSON
@@ -147,8 +168,13 @@ func decode(r io.Reader, v any) error {
 // refuse answers a request that is not executed.
 func refuse(w http.ResponseWriter, contentType string, status int, format string, args ...any) {
 	code := view.CodeBadInput
-	if status == http.StatusRequestEntityTooLarge {
+	switch status {
+	case http.StatusRequestEntityTooLarge:
 		code = view.CodeLimit
+	case http.StatusUnauthorized:
+		code = view.CodeUnauthenticated
+	case http.StatusForbidden:
+		code = view.CodeForbidden
 	}
 	writeJSON(w, contentType, status, schema.Response{Errors: gqlerror.List{{
 		Message: fmt.Sprintf(format, args...), Extensions: map[string]any{"code": code},

@@ -18,6 +18,7 @@ import (
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/schema"
+	"github.com/whomet/whomet/schema/view"
 )
 
 // Config is what a server needs. Store is required; a zero field stands for
@@ -26,6 +27,10 @@ type Config struct {
 	// Store answers. Where it has Ready, as a [graph.Store] does, /readyz asks
 	// it.
 	Store graph.Reader
+	// Editor makes the changes that mutations ask for, for those who send Token;
+	// without either the API has no mutations.
+	Editor view.Editor
+	Token  string
 	// Log hears of requests and of errors; nil: slog.Default().
 	Log *slog.Logger
 	// UI holds the built pages: index.html and what it needs at the root,
@@ -55,11 +60,14 @@ func New(c Config) *Server {
 	c.Log = cmp.Or(c.Log, slog.Default())
 	c.Body = cmp.Or(c.Body, 1<<20)
 	c.Drain = cmp.Or(c.Drain, 10*time.Second)
+	if c.Token == "" {
+		c.Editor = nil
+	}
 	m := newMetrics(c.Version)
 	s := &Server{
 		config:  c,
 		metrics: m,
-		api:     schema.New(schema.Config{Store: m.store(c.Store), Version: c.Version, Log: c.Log, Limits: c.Limits}),
+		api:     schema.New(schema.Config{Store: m.store(c.Store), Editor: c.Editor, Version: c.Version, Log: c.Log, Limits: c.Limits}),
 	}
 	s.handler = s.observe(s.secure(s.compress(s.routes())))
 	return s

@@ -12,6 +12,7 @@ import (
 	"github.com/whomet/whomet/loader"
 	"github.com/whomet/whomet/loader/nlp/model"
 	"github.com/whomet/whomet/samples"
+	"github.com/whomet/whomet/server"
 )
 
 func newDemo() *cobra.Command {
@@ -49,7 +50,7 @@ to 2020, told in whomet's own words) into an embedded store and serves them.`,
 				loader.Options{Store: s, Extractor: loader.Rules{Pipeline: pipeline}, Workers: runtime.GOMAXPROCS(0)}, cmd.ErrOrStderr(), log); err != nil {
 				return err
 			}
-			return serve(cmd.Context(), s, listen, log, func(url string) {
+			return serve(cmd.Context(), server.Config{Store: s, Log: log}, listen, func(url string) {
 				fmt.Fprintf(cmd.ErrOrStderr(), welcome, url, url)
 			})
 		},

@@ -38,7 +38,7 @@ whom about what, and every answer shows the sentence that says so.`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(newModel(), newExtract(), newParse(), newLoad(), newExport(), newMatch(), newScore(), newServe(), newDemo())
+	root.AddCommand(newModel(), newExtract(), newParse(), newLoad(), newExport(), newMatch(), newCandidates(), newJudge(), newRename(), newRemove(), newJudgements(), newScore(), newServe(), newDemo())
 	return root
 }
 

@@ -16,6 +16,8 @@ func testJudgements(f fixture) {
 		want string
 	}{
 		{"what waits, most likely first, then by id", graph.JudgementQuery{Page: all}, "j5 " + f.names(f.sorted("j4", "j7")) + " (3)"},
+		{"what people said, earliest first", graph.JudgementQuery{Said: true, Kinds: []graph.NodeKind{}, Page: all}, "j1 j2 j3 j6 (4)"},
+		{"a page of what people said", graph.JudgementQuery{Said: true, Page: graph.Page{Offset: 3, Limit: 2}}, "j6 (4)"},
 		{"of a kind", graph.JudgementQuery{Kinds: []graph.NodeKind{graph.KindOrganization}, Page: all}, "j5 (1)"},
 		{"of no kind", graph.JudgementQuery{Kinds: []graph.NodeKind{}, Page: all}, "(0)"},
 		{"a page", graph.JudgementQuery{Page: graph.Page{Offset: 1, Limit: 1}}, f.name(f.sorted("j4", "j7")[0]) + " (3)"},

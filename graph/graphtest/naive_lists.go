@@ -119,6 +119,10 @@ func (n *naive) Judgements(_ context.Context, q graph.JudgementQuery) (map[graph
 			j := *node.Judgement
 			a, b := n.units[j.A], n.units[j.B]
 			switch {
+			case q.Anchor == graph.AnchorNone && q.Said:
+				if !j.ByRule() {
+					out = append(out, j)
+				}
 			case a == "" || b == "":
 			case q.Anchor == graph.AnchorEntity && (a == anchor || b == anchor),
 				q.Anchor == graph.AnchorNone && j.ByRule() && (q.Kinds == nil || slices.Contains(q.Kinds, n.nodes[a].Kind)):
@@ -127,6 +131,8 @@ func (n *naive) Judgements(_ context.Context, q graph.JudgementQuery) (map[graph
 		}
 		slices.SortFunc(out, func(a, b graph.Judgement) int {
 			switch {
+			case q.Anchor == graph.AnchorNone && q.Said:
+				return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID))
 			case a.ByRule() && !b.ByRule():
 				return 1
 			case b.ByRule() && !a.ByRule():

@@ -267,7 +267,7 @@ func (r *random) judgements() {
 
 func (r *random) judgementQuery() graph.JudgementQuery {
 	kinds := some(r, 2, graph.EntityKinds...)
-	return graph.JudgementQuery{Anchor: pick(r, graph.AnchorNone, graph.AnchorEntity), Anchors: r.ids(5), Kinds: kinds, Page: r.page()}
+	return graph.JudgementQuery{Said: r.IntN(3) == 0, Anchor: pick(r, graph.AnchorNone, graph.AnchorEntity), Anchors: r.ids(5), Kinds: kinds, Page: r.page()}
 }
 
 func (r *random) article(entities, occurrences, topics []graph.ID) graph.Claims {

@@ -49,8 +49,10 @@ func readJudgement(r row) (graph.Judgement, error) {
 func (s *Store) Judgements(ctx context.Context, q graph.JudgementQuery) (map[graph.ID]graph.List[graph.Judgement], error) {
 	b := newBuilder()
 	var from, order string
-	switch q.Anchor {
-	case graph.AnchorNone:
+	switch {
+	case q.Anchor == graph.AnchorNone && q.Said:
+		from, order = "\n	MATCH (j:Judgement {rule: false})", "j.at, j.id"
+	case q.Anchor == graph.AnchorNone:
 		from = `
 	MATCH (j:Judgement {rule: true})
 	MATCH (a:Unit {id: j.a})
@@ -59,7 +61,7 @@ func (s *Store) Judgements(ctx context.Context, q graph.JudgementQuery) (map[gra
 			from += "\n	WITH * WHERE a.kind IN " + b.param(texts(q.Kinds))
 		}
 		order = "j.score DESC, j.id"
-	case graph.AnchorEntity:
+	case q.Anchor == graph.AnchorEntity:
 		from = `
 	CALL (anchor) {
 		MATCH (u:Unit {node: anchor.id})

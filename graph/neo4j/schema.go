@@ -36,6 +36,7 @@ var migrations = [][]string{{
 	"CREATE INDEX judgement_a IF NOT EXISTS FOR (n:Judgement) ON (n.a)",
 	"CREATE INDEX judgement_b IF NOT EXISTS FOR (n:Judgement) ON (n.b)",
 	"CREATE INDEX judgement_rule IF NOT EXISTS FOR (n:Judgement) ON (n.rule)",
+	"MATCH (a:Article) WHERE size(a.path) < 100 SET a.pathKey = a.path",
 	"CREATE INDEX article_path IF NOT EXISTS FOR (n:Article) ON (n.pathKey)",
 	"CALL db.awaitIndexes(300)",
 }}

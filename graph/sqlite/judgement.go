@@ -19,13 +19,15 @@ func (r reader) Judgements(ctx context.Context, q graph.JudgementQuery) (map[gra
 	var a arguments
 	p := page{from: "judgement" + onNames, id: "judgement.id", order: "judgement.score DESC, judgement.id"}
 	with := a.anchors(q.Anchor, q.Anchors)
-	switch q.Anchor {
-	case graph.AnchorNone:
+	switch {
+	case q.Anchor == graph.AnchorNone && q.Said:
+		p = page{from: "judgement", id: "judgement.id", order: "judgement.at, judgement.id", where: []string{"judgement.rule = 0"}}
+	case q.Anchor == graph.AnchorNone:
 		p.where = append(p.where, "judgement.rule = 1")
 		if q.Kinds != nil {
 			p.where = append(p.where, "a.kind IN ("+list(&a, q.Kinds)+")")
 		}
-	case graph.AnchorEntity:
+	case q.Anchor == graph.AnchorEntity:
 		on := func(side string) string {
 			return "SELECT judgement.id FROM unit CROSS JOIN judgement ON judgement." + side + " = unit.id WHERE unit.node = asked.node"
 		}

@@ -286,4 +286,22 @@ func (ec *executionContext) marshalOPartialDate2githubᚗcomᚋwhometᚋwhomet�
 	return res
 }
 
+func (ec *executionContext) unmarshalOPartialDate2ᚖgithubᚗcomᚋwhometᚋwhometᚋgraphᚐPartialDate(ctx context.Context, v any) (*graph.PartialDate, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := view.UnmarshalPartialDate(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPartialDate2ᚖgithubᚗcomᚋwhometᚋwhometᚋgraphᚐPartialDate(ctx context.Context, sel ast.SelectionSet, v *graph.PartialDate) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := view.MarshalPartialDate(*v)
+	return res
+}
+
 // endregion ***************************** type.gotpl *****************************

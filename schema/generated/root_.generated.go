@@ -21,6 +21,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Mutation() MutationResolver
 	Query() QueryResolver
 }
 
@@ -51,6 +52,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("ArticleFilter", ec.unmarshalInputArticleFilter),
+			graphql.NewInputUnmarshaler("ArticleInput", ec.unmarshalInputArticleInput),
 			graphql.NewInputUnmarshaler("DateFilter", ec.unmarshalInputDateFilter),
 			graphql.NewInputUnmarshaler("EntityFilter", ec.unmarshalInputEntityFilter),
 			graphql.NewInputUnmarshaler("EntityOrder", ec.unmarshalInputEntityOrder),
@@ -93,6 +95,21 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			}
 
 			return &response
+		}
+	case ast.Mutation:
+		return func(ctx context.Context) *graphql.Response {
+			if !first {
+				return nil
+			}
+			first = false
+			ctx = graphql.WithLazyInputUnmarshalerIndex(ctx, inputUnmarshalers)
+			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
+			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
 		}
 
 	default:
@@ -388,6 +405,10 @@ interface Entity implements Node {
     "Those after this cursor."
     after: String
   ): MentionConnection!
+  "The names that were found to be one, by id: what a judgement can part."
+  names: [Name!]!
+  "Judged or suspected to be the same as another or not: people's words, latest first, then the rules'; at most 100."
+  judgements: [Judgement!]!
 }
 
 "The kinds of entities."
@@ -612,6 +633,90 @@ type EventEdge {
   node: Event!
 }
 `, BuiltIn: false},
+	{Name: "../judgement.graphqls", Input: `extend type Query {
+  """
+  Pairs of entities that may be one and wait for a person's judgement, most likely first: what the rules found UNDECIDED. A pair is
+  gone once it is judged, or is one.
+  """
+  candidates(
+    "Only such. Default: all."
+    kinds: [EntityKind!]
+    "At most so many, up to 100."
+    first: Int = 20
+    "Those after this cursor."
+    after: String
+  ): JudgementConnection!
+}
+
+"""
+Whether two are one: by a person's word or the rules', with its score and reason. It hangs on two names, so that it outlives loading
+again and taking back: it sleeps while one of the names is in no article, and is not shown then. Of several words on one pair the
+latest stands. DIFFERENT always holds; SAME holds, the latest first, as far as it brings together none that are kept apart.
+"""
+type Judgement implements Node {
+  "Opaque id."
+  id: ID!
+  "The entity that the first name is now of."
+  a: Entity!
+  "The entity that the second name is now of: the same as a where the two are one."
+  b: Entity!
+  "The two names that it hangs on, that of a first."
+  names: [Name!]!
+  "What was judged. A person's UNDECIDED takes back what was said before and leaves the pair to the rules."
+  verdict: Verdict!
+  "How likely the two are one, between 0 and 1."
+  score: Float!
+  "Why; empty where nobody told."
+  reason: String!
+  "Who judged: a person, or 'whomet/rules'."
+  by: String!
+  "When."
+  at: DateTime!
+}
+
+"Whether two are one."
+enum Verdict {
+  "They are one."
+  SAME
+  "They are two."
+  DIFFERENT
+  "Nobody has said."
+  UNDECIDED
+}
+
+"""
+One of the names that were found to be one entity's: the least that can be judged. Its id leads to the entity that now bears the
+name, and names it in a judgement: ` + "`" + `judge` + "`" + ` parts two names of one entity as it joins two entities.
+"""
+type Name {
+  "Opaque id."
+  id: ID!
+  "The name as articles write it most."
+  text: String!
+  "How often articles name the entity so, titles and pronouns included."
+  mentionCount: Int!
+}
+
+"A page of judgements."
+type JudgementConnection {
+  "The page with a cursor for each."
+  edges: [JudgementEdge!]!
+  "The page."
+  nodes: [Judgement!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Int!
+}
+
+"One of a page of judgements."
+type JudgementEdge {
+  "Opaque; pass it as ` + "`" + `after` + "`" + ` to go on from here."
+  cursor: String!
+  "What stands here."
+  node: Judgement!
+}
+`, BuiltIn: false},
 	{Name: "../meeting.graphqls", Input: `extend type Query {
   "Who met whom about what."
   meetings(
@@ -775,10 +880,83 @@ type MentionEdge {
   node: Mention!
 }
 `, BuiltIn: false},
+	{Name: "../mutation.graphqls", Input: `"""
+What can be changed. It is here only where the server was given a token, and answers only to requests that carry it:
+` + "`" + `Authorization: Bearer TOKEN` + "`" + `. What people say is kept with who, when and why, and outlives loading again.
+"""
+type Mutation {
+  "Reads an article into the graph. One that is there already changes nothing."
+  loadArticle(
+    "The article: text or html, and what is known about it."
+    input: ArticleInput!
+  ): LoadArticlePayload!
+  "Takes an article back, and whatever only it supported; returns its id."
+  removeArticle(
+    "The article's id."
+    id: ID!
+  ): ID!
+  "Says whether two entities, or two names of one entity, are one. The word holds over every rule."
+  judge(
+    "An entity, or one of its names."
+    a: ID!
+    "Another, of the same kind."
+    b: ID!
+    "Are they one? UNDECIDED takes back what was said before."
+    verdict: Verdict!
+    "Why."
+    reason: String
+    "Who says so."
+    by: String = "graphql"
+  ): Judgement!
+  "Calls an entity by another name; the empty name leaves it to the articles again."
+  rename(
+    "The entity."
+    id: ID!
+    "What to call it."
+    name: String!
+    "Who says so."
+    by: String = "graphql"
+  ): Entity!
+}
+
+"An article to load: text or html, and what is known about it."
+input ArticleInput {
+  "The plain text."
+  text: String
+  "The web page."
+  html: String
+  "Its address; of several texts under one address the latest stands."
+  url: String
+  "Its headline."
+  title: String
+  "Who published it."
+  source: String
+  "When it was published."
+  publishedAt: PartialDate
+}
+
+"What came of loading an article."
+type LoadArticlePayload {
+  "The article."
+  article: Article!
+  "How many people it names."
+  people: Int!
+  "How many organizations it names."
+  organizations: Int!
+  "How many places it names."
+  places: Int!
+  "Of how many events other than meetings it tells."
+  events: Int!
+  "Of how many meetings it tells."
+  meetings: Int!
+  "It, or a text of it that stands over this one, was there already."
+  alreadyLoaded: Boolean!
+}
+`, BuiltIn: false},
 	{Name: "../node.graphqls", Input: `"""
 The questions that can be asked. Lists are Relay connections; ` + "`" + `first` + "`" + ` is at most 100. A request that asks for too much is
 refused with the code LIMIT and the figure it passed; a result that was cut says so (` + "`" + `truncated` + "`" + `, ` + "`" + `pageInfo.hasNextPage` + "`" + `).
-Errors carry ` + "`" + `extensions.code` + "`" + `: NOT_FOUND, BAD_USER_INPUT, LIMIT or INTERNAL.
+Errors carry ` + "`" + `extensions.code` + "`" + `: NOT_FOUND, BAD_USER_INPUT, LIMIT, UNAUTHENTICATED, FORBIDDEN or INTERNAL.
 """
 type Query {
   "The node of this id, null where there is none. An id once given out leads to the node that now stands for it."
@@ -793,7 +971,7 @@ type Query {
   ): [Node]!
 }
 
-"Whatever has an id: entities, meetings and other events, topics and articles."
+"Whatever has an id: entities, meetings and other events, topics, articles and judgements."
 interface Node {
   "Opaque, and the same in every store that loaded the same articles."
   id: ID!
@@ -1061,6 +1239,10 @@ type Organization implements Node & Entity {
     "Those after this cursor."
     after: String
   ): MentionConnection!
+  "The names that were found to be one, by id: what a judgement can part."
+  names: [Name!]!
+  "Judged or suspected to be the same as another or not: people's words, latest first, then the rules'; at most 100."
+  judgements: [Judgement!]!
 }
 
 "A page of organizations."
@@ -1178,6 +1360,10 @@ type Person implements Node & Entity {
     "Those after this cursor."
     after: String
   ): MentionConnection!
+  "The names that were found to be one, by id: what a judgement can part."
+  names: [Name!]!
+  "Judged or suspected to be the same as another or not: people's words, latest first, then the rules'; at most 100."
+  judgements: [Judgement!]!
 }
 
 "An office or post that someone holds or held, as articles give it."
@@ -1459,6 +1645,10 @@ type Place implements Node & Entity {
     "Those after this cursor."
     after: String
   ): MentionConnection!
+  "The names that were found to be one, by id: what a judgement can part."
+  names: [Name!]!
+  "Judged or suspected to be the same as another or not: people's words, latest first, then the rules'; at most 100."
+  judgements: [Judgement!]!
 }
 
 "A page of places."
@@ -2000,6 +2190,74 @@ func (ec *executionContext) childFields_GraphNode(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type GraphNode", field.Name)
 }
 
+func (ec *executionContext) childFields_Judgement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Judgement_id(ctx, field)
+	case "a":
+		return ec.fieldContext_Judgement_a(ctx, field)
+	case "b":
+		return ec.fieldContext_Judgement_b(ctx, field)
+	case "names":
+		return ec.fieldContext_Judgement_names(ctx, field)
+	case "verdict":
+		return ec.fieldContext_Judgement_verdict(ctx, field)
+	case "score":
+		return ec.fieldContext_Judgement_score(ctx, field)
+	case "reason":
+		return ec.fieldContext_Judgement_reason(ctx, field)
+	case "by":
+		return ec.fieldContext_Judgement_by(ctx, field)
+	case "at":
+		return ec.fieldContext_Judgement_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Judgement", field.Name)
+}
+
+func (ec *executionContext) childFields_JudgementConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_JudgementConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_JudgementConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_JudgementConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_JudgementConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JudgementConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_JudgementEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_JudgementEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_JudgementEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JudgementEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_LoadArticlePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "article":
+		return ec.fieldContext_LoadArticlePayload_article(ctx, field)
+	case "people":
+		return ec.fieldContext_LoadArticlePayload_people(ctx, field)
+	case "organizations":
+		return ec.fieldContext_LoadArticlePayload_organizations(ctx, field)
+	case "places":
+		return ec.fieldContext_LoadArticlePayload_places(ctx, field)
+	case "events":
+		return ec.fieldContext_LoadArticlePayload_events(ctx, field)
+	case "meetings":
+		return ec.fieldContext_LoadArticlePayload_meetings(ctx, field)
+	case "alreadyLoaded":
+		return ec.fieldContext_LoadArticlePayload_alreadyLoaded(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LoadArticlePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Meeting(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2094,6 +2352,18 @@ func (ec *executionContext) childFields_MentionEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type MentionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Name(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Name_id(ctx, field)
+	case "text":
+		return ec.fieldContext_Name_text(ctx, field)
+	case "mentionCount":
+		return ec.fieldContext_Name_mentionCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Name", field.Name)
+}
+
 func (ec *executionContext) childFields_Organization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2126,6 +2396,10 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_articles(ctx, field)
 	case "mentions":
 		return ec.fieldContext_Organization_mentions(ctx, field)
+	case "names":
+		return ec.fieldContext_Organization_names(ctx, field)
+	case "judgements":
+		return ec.fieldContext_Organization_judgements(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Organization", field.Name)
 }
@@ -2226,6 +2500,10 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_articles(ctx, field)
 	case "mentions":
 		return ec.fieldContext_Person_mentions(ctx, field)
+	case "names":
+		return ec.fieldContext_Person_names(ctx, field)
+	case "judgements":
+		return ec.fieldContext_Person_judgements(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Person", field.Name)
 }
@@ -2294,6 +2572,10 @@ func (ec *executionContext) childFields_Place(ctx context.Context, field graphql
 		return ec.fieldContext_Place_articles(ctx, field)
 	case "mentions":
 		return ec.fieldContext_Place_mentions(ctx, field)
+	case "names":
+		return ec.fieldContext_Place_names(ctx, field)
+	case "judgements":
+		return ec.fieldContext_Place_judgements(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Place", field.Name)
 }

@@ -12,6 +12,9 @@ const (
 	CodeBadInput Code = "BAD_USER_INPUT"
 	CodeLimit    Code = "LIMIT"
 	CodeInternal Code = "INTERNAL"
+	// CodeUnauthenticated asks for a token, CodeForbidden says that none would do.
+	CodeUnauthenticated Code = "UNAUTHENTICATED"
+	CodeForbidden       Code = "FORBIDDEN"
 )
 
 // Error is an error whose message is meant for whoever sent the request.

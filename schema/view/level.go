@@ -38,6 +38,7 @@ const (
 	toArticle     relation = "article"
 	toEntity      relation = "entity"
 	toOccurrence  relation = "occurrence"
+	toJudged      relation = "judged"
 )
 
 // level makes a level of siblings; their own references are noted.
@@ -70,6 +71,8 @@ func (l *level) note(n graph.Node) {
 		l.refer(toTopic, n.Occurrence.Topics...)
 	case n.Topic != nil:
 		l.refer(toConcern, n.Topic.Concerns...)
+	case n.Judgement != nil:
+		l.refer(toJudged, n.Judgement.A, n.Judgement.B)
 	}
 }
 
@@ -217,6 +220,8 @@ func (l *level) object(n graph.Node) Node {
 		return &Topic{*n.Topic, l}
 	case n.Article != nil:
 		return &Article{*n.Article, l}
+	case n.Judgement != nil && n.Judgement.B != "":
+		return &Judgement{*n.Judgement, l}
 	}
 	return nil
 }

@@ -71,6 +71,8 @@ type (
 	CounterpartEdge        = Edge[*Counterpart]
 	CoMentionConnection    = Connection[*CoMention]
 	CoMentionEdge          = Edge[*CoMention]
+	JudgementConnection    = Connection[*Judgement]
+	JudgementEdge          = Edge[*Judgement]
 	SearchConnection       = Connection[*SearchHit]
 	SearchEdge             = Edge[*SearchHit]
 )

@@ -47,7 +47,7 @@ func (q *Query) Paths(ctx context.Context, from, to graph.ID, via []graph.Relati
 		return nil, err
 	}
 	for _, id := range []graph.ID{from, to} {
-		if ends[id] == nil {
+		if !drawn(ends[id]) {
 			return nil, notFoundf("no node has the id %q", id)
 		}
 	}

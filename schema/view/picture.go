@@ -100,7 +100,7 @@ func (q *Query) Neighborhood(ctx context.Context, ids []graph.ID, hops *int, kin
 	shown := map[graph.ID]bool{}
 	var order, ring []graph.ID
 	for _, id := range ids {
-		if n := start[id]; n != nil && !shown[n.node().ID()] {
+		if n := start[id]; drawn(n) && !shown[n.node().ID()] {
 			if len(order) == most {
 				w.truncated = true
 				break
@@ -138,6 +138,10 @@ func (q *Query) Neighborhood(ctx context.Context, ids []graph.ID, hops *int, kin
 	}
 	return picture(order, w.all(), objects, w.truncated), nil
 }
+
+// drawn tells whether a node can stand in a picture: not if there is none, and
+// judgements are no part of it.
+func drawn(n Node) bool { return n != nil && n.node().Judgement == nil }
 
 // walk asks for relations and keeps them.
 type walk struct {

@@ -1,0 +1,107 @@
+package view
+
+import (
+	"context"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// Judgement is a word on whether two are one.
+type Judgement struct {
+	graph.Judgement
+	level *level
+}
+
+// IsNode says which interface of the schema it implements.
+func (*Judgement) IsNode() {}
+
+func (j *Judgement) node() graph.Node {
+	return graph.Node{Kind: graph.KindJudgement, Judgement: &j.Judgement}
+}
+
+// A answers a, B answers b.
+func (j *Judgement) A(ctx context.Context) (Entity, error) { return j.side(ctx, j.Judgement.A) }
+
+// B answers b.
+func (j *Judgement) B(ctx context.Context) (Entity, error) { return j.side(ctx, j.Judgement.B) }
+
+func (j *Judgement) side(ctx context.Context, unit graph.ID) (Entity, error) {
+	nodes, err := j.level.follow(ctx, toJudged)
+	e, ok := nodes[unit].(Entity)
+	if err == nil && !ok {
+		err = notFoundf("a name that the judgement hangs on is in no article now")
+	}
+	return e, err
+}
+
+// Names answers names.
+func (j *Judgement) Names(ctx context.Context) ([]*Name, error) {
+	var names []*Name
+	for _, unit := range []graph.ID{j.Judgement.A, j.Judgement.B} {
+		e, err := j.side(ctx, unit)
+		if err != nil {
+			return nil, err
+		}
+		of := e.node().Entity
+		n := Name{unit, of.Name, of.MentionCount} // of an entity that has no names told apart
+		for _, m := range of.Names {
+			if m.ID == unit {
+				n = Name{m.ID, m.Text, m.Mentions}
+			}
+		}
+		names = append(names, &n)
+	}
+	return names, nil
+}
+
+// Name is one of the names of an entity.
+type Name struct {
+	ID           graph.ID
+	Text         string
+	MentionCount int
+}
+
+// Names answers names.
+func (e *entity) Names() []*Name {
+	names := make([]*Name, len(e.Entity.Names))
+	for i, n := range e.Entity.Names {
+		names[i] = &Name{n.ID, n.Text, n.Mentions}
+	}
+	return names
+}
+
+// Judgements answers judgements.
+func (e *entity) Judgements(ctx context.Context) ([]*Judgement, error) {
+	pages, err := ask(e.level, "judgements", nil, func() (map[graph.ID]*JudgementConnection, error) {
+		return e.level.judgements(ctx, graph.JudgementQuery{
+			Anchor: graph.AnchorEntity, Anchors: e.level.anchors(graph.AnchorEntity), Page: graph.Page{Limit: MaxPage},
+		})
+	})
+	page, err := of(pages, e.ID, err)
+	if err != nil {
+		return nil, err
+	}
+	return page.Nodes(), nil
+}
+
+// judgements asks the store for lists of judgements and makes a level of them.
+func (l *level) judgements(ctx context.Context, q graph.JudgementQuery) (map[graph.ID]*JudgementConnection, error) {
+	lists, err := l.q.store.Judgements(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	sub := l.q.level(siblings(lists, func(j graph.Judgement) graph.Node {
+		return graph.Node{Kind: graph.KindJudgement, Judgement: &j}
+	}))
+	return connections(lists, q.Page, func(j graph.Judgement) *Judgement { return &Judgement{j, sub} }), nil
+}
+
+// Candidates answers candidates.
+func (q *Query) Candidates(ctx context.Context, kinds []graph.NodeKind, first *int, after *string) (*JudgementConnection, error) {
+	page, err := window(first, after)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := q.root().judgements(ctx, graph.JudgementQuery{Kinds: kinds, Page: page})
+	return of(pages, "", err)
+}
