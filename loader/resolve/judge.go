@@ -64,7 +64,7 @@ func Judge(ctx context.Context, tx graph.Tx, judgements []graph.Judgement) error
 		return nil
 	}
 	m := newMender(ctx, tx)
-	if err := tx.PutNodes(ctx, put); err == nil {
+	if err = tx.PutNodes(ctx, put); err == nil {
 		err = m.load(sortedKeys(on))
 	}
 	if err == nil {

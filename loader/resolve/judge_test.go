@@ -159,10 +159,13 @@ func TestJudgementsCanBeTakenBack(t *testing.T) {
 		names := m.pick(func(u graph.Unit) bool { return u.Kind.IsEntity() })
 		for k := range 4 {
 			a, b := names[r.IntN(len(names))], names[r.IntN(len(names))]
+			if of := m.pick(func(u graph.Unit) bool { return u.Node == a.Node }); k%2 == 0 {
+				b = of[r.IntN(len(of))]
+			}
 			if a.ID == b.ID || a.Kind != b.Kind {
 				continue
 			}
-			if r.IntN(2) == 0 { // as whoever has only the node at hand
+			if k%2 == 1 && r.IntN(2) == 0 { // as whoever has only the node at hand
 				a, b = m.units[a.Node], m.units[b.Node]
 			}
 			verdict := graph.VerdictSame
