@@ -95,6 +95,8 @@ type Occurrence struct {
 	Topics       []ID            `json:"topics,omitempty"`
 	// Relations lead to other occurrences, by kind and then id.
 	Relations []Relation `json:"relations,omitempty"`
+	// Disagreements are what its reports tell otherwise, by field.
+	Disagreements []Disagreement `json:"disagreements,omitempty"`
 	// Confidence is between 0 and 1.
 	Confidence float64 `json:"confidence"`
 	// ReportCount is the number of reports of it. The store counts it; what a

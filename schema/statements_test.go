@@ -34,6 +34,7 @@ func TestStatements(t *testing.T) {
 		{"aliases are fields of their own", `{meetings(first:PAGE){nodes{a:reports(first:1){totalCount} b:reports(first:2){totalCount} c:reports(first:2){nodes{quote}}}}}`, 3},
 		{"topics", `{topics(first:PAGE){nodes{concerns{...on Entity{name meetings(first:PAGE){totalCount}} ...on Occurrence{summary}}}}}`, 3},
 		{"relations", `{meetings(first:PAGE){nodes{related(first:PAGE){nodes{kind occurrence{summary participants{entity{name}} related(first:PAGE){totalCount}} evidence{quote article{title}}}}}}}`, 4},
+		{"disagreements", `{meetings(first:PAGE){nodes{disagreements{field versions{value place{name} reports evidence{quote article{title}}}}}}}`, 2},
 		{"search", `{search(text:"lindqvist",first:PAGE){nodes{text node{...on Person{met(first:PAGE){totalCount}}}}}}`, 3},
 		{"quotes of what was found", `{search(text:"fishing",kinds:[MEETING],first:PAGE){nodes{text highlight}}}`, 2},
 		{"what waits for a judgement", `{candidates(first:PAGE){nodes{score reason names{id text} a{name meetings(first:PAGE){totalCount}} b{name judgements{verdict by}}}}}`, 4},

@@ -207,10 +207,15 @@ func (b *builder) occurrence(name string, o graph.Occurrence) {
 	b.Nodes = append(b.Nodes, graph.Node{Kind: o.Kind, Occurrence: &o})
 }
 
+// citation quotes words of an article.
+func (b *builder) citation(article, words string) graph.Citation {
+	c := b.articles[article]
+	return graph.Citation{Article: c.Article.ID, Quote: graph.Quote{Span: b.span(c, words), Quote: words}}
+}
+
 // relation is one that the words of an article tell.
 func (b *builder) relation(kind graph.RelationKind, to, article, words string) graph.Relation {
-	c := b.articles[article]
-	return graph.Relation{Kind: kind, To: b.id(to), Evidence: []graph.Citation{{Article: c.Article.ID, Quote: graph.Quote{Span: b.span(c, words), Quote: words}}}}
+	return graph.Relation{Kind: kind, To: b.id(to), Evidence: []graph.Citation{b.citation(article, words)}}
 }
 
 // topic adds a topic.

@@ -210,6 +210,9 @@ func (r *random) graph() Graph {
 			o.Participants = append(o.Participants, graph.Participation{Entity: pick(r, entities...), Role: pick(r, graph.RoleHost, graph.RoleVisitor, graph.RoleAgent), Title: pick(r, "", r.word())})
 		}
 		o.Relations = r.relations(occurrences)
+		if r.IntN(3) == 0 {
+			o.Disagreements = []graph.Disagreement{{Field: graph.DisagreeDate, Versions: []graph.Version{{Value: r.word(), Reports: 2}, {Place: pick(r, places...), Reports: 1}}}}
+		}
 		for _, t := range topics {
 			if r.IntN(3) == 0 {
 				o.Topics = append(o.Topics, t)

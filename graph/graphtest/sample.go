@@ -273,7 +273,11 @@ func sampleOccurrences(b *builder) {
 		Participants: []graph.Participation{
 			part("ada", graph.RoleHost, "Foreign Minister", "norland"),
 			part("bruno", graph.RoleVisitor, "Prime Minister", "sudmark"),
-		}})
+		},
+		Disagreements: []graph.Disagreement{{Field: graph.DisagreePlace, Versions: []graph.Version{
+			{Place: b.id("castle"), Reports: 1, Evidence: []graph.Citation{b.citation("a1", "CASTLE HILL")}},
+			{Place: b.id("vesper"), Reports: 1, Evidence: []graph.Citation{b.citation("a3", "Port Vesper")}},
+		}}, {Field: graph.DisagreeParticipants, Versions: []graph.Version{{Value: "2", Reports: 1}, {Value: "3", Reports: 1}}}}})
 	b.occurrence("call", graph.Occurrence{
 		Summary: "Lindqvist and Okafor telephone", Status: graph.StatusHeld, Mode: graph.ModePhone,
 		Date:   &graph.DateSpan{Start: "2019-05", Precision: graph.PrecisionMonth},

@@ -1,6 +1,8 @@
 package neo4j
 
 import (
+	"encoding/json"
+
 	"github.com/whomet/whomet/graph"
 )
 
@@ -41,6 +43,9 @@ func readOccurrence(r row) (graph.Occurrence, error) {
 			OnBehalfOf: p.id("onBehalfOf"),
 		})
 	}
+	if err := r.unjson("disagreements", &o.Disagreements); err != nil {
+		return o, err
+	}
 	var err error
 	o.Relations, err = readRelations(r)
 	return o, err
@@ -60,7 +65,7 @@ func readDate(r row) *graph.DateSpan {
 
 // occurrenceProperties are all properties of an occurrence but its
 // reportCount, which follows its edges.
-func occurrenceProperties(o *graph.Occurrence) map[string]any {
+func occurrenceProperties(o *graph.Occurrence) (map[string]any, error) {
 	p := map[string]any{
 		"id":         string(o.ID),
 		"kind":       string(o.Kind),
@@ -71,7 +76,14 @@ func occurrenceProperties(o *graph.Occurrence) map[string]any {
 	set(p, "mode", string(o.Mode))
 	set(p, "type", string(o.Type))
 	setDate(p, o.Date)
-	return p
+	if len(o.Disagreements) > 0 {
+		b, err := json.Marshal(o.Disagreements)
+		if err != nil {
+			return nil, err
+		}
+		p["disagreements"] = string(b)
+	}
+	return p, nil
 }
 
 // occurrenceEdges are the edges that an occurrence has of its own.

@@ -45,7 +45,11 @@ func (t *tx) PutNodes(ctx context.Context, nodes []graph.Node) error {
 			row["labels"], row["properties"] = []string{"Entity", labels[n.Entity.Kind]}, p
 			edges = append(edges, entityEdges(n.Entity)...)
 		case n.Occurrence != nil:
-			row["labels"], row["properties"] = []string{"Occurrence", labels[n.Occurrence.Kind]}, occurrenceProperties(n.Occurrence)
+			p, err := occurrenceProperties(n.Occurrence)
+			if err != nil {
+				return fmt.Errorf("put %s: %w", n.Label(), err)
+			}
+			row["labels"], row["properties"] = []string{"Occurrence", labels[n.Occurrence.Kind]}, p
 			own, err := occurrenceEdges(n.Occurrence)
 			if err != nil {
 				return fmt.Errorf("put %s: %w", n.Label(), err)

@@ -25,6 +25,8 @@ type account struct {
 	Topics     []about `json:"topics,omitempty"`
 	Ties       []tie   `json:"ties,omitempty"`
 	Confidence float64 `json:"confidence"`
+	// Quote is what tells it.
+	Quote graph.Quote `json:"quote"`
 }
 
 // party is one participant, by unit.
@@ -54,7 +56,7 @@ type tie struct {
 
 func (r *reading) account(rep *graph.Report) *account {
 	a := &account{Article: rep.Article, Published: r.claims.Article.PublishedAt, Kind: rep.Kind, Mode: rep.Mode, Type: rep.Type,
-		Status: rep.Status, Date: rep.Date, Confidence: rep.Confidence}
+		Status: rep.Status, Date: rep.Date, Confidence: rep.Confidence, Quote: rep.Evidence[0]}
 	people := false
 	for _, p := range rep.Participants {
 		m := r.mentions[p.Mention]

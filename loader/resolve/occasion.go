@@ -87,7 +87,7 @@ func (o *occasion) blocks() []string {
 			out = append(out, "R2:"+k+"|"+month)
 		}
 	}
-	return append(out, refBlocks(o.refs())...)
+	return slices.Concat(out, o.stayBlocks(), refBlocks(o.refs()))
 }
 
 // sites are the nodes of the place and its holders below the country.
@@ -96,11 +96,16 @@ func (o *occasion) sites() []graph.ID { return o.where[:len(o.where)-o.nations] 
 // clashes tells whether two reports contradict each other, so that they can't
 // be of one occurrence whatever else speaks for it.
 func (o *occasion) clashes(p *occasion) bool {
-	if o.Kind != p.Kind || o.Type != p.Type || !statusesFit(o.Status, p.Status) || !o.when.agrees(p.when) || !o.placesFit(p) {
+	if o.Kind != p.Kind || o.Type != p.Type || !statusesFit(o, p) || !o.timesFit(p) || !o.placesFit(p) {
 		return true
 	}
-	if o.Kind == graph.KindMeeting && (o.Article == p.Article || !modesFit(o.Mode, p.Mode)) {
-		return true
+	if o.Kind == graph.KindMeeting {
+		if o.Article == p.Article || !modesFit(o, p) {
+			return true
+		}
+		if o.crowd(p) {
+			return false
+		}
 	}
 	for n, r := range o.role {
 		if s, ok := p.role[n]; ok && (r == graph.RoleAgent && s == graph.RolePatient || r == graph.RolePatient && s == graph.RoleAgent) {
@@ -136,7 +141,7 @@ func (o *occasion) same(p *occasion) bool {
 		}
 	}
 	sameDay := o.when.sameDay(p.when)
-	samePlace := slices.ContainsFunc(o.sites(), func(n graph.ID) bool { return slices.Contains(p.sites(), n) })
+	samePlace := o.sharesSite(p)
 	if o.Kind == graph.KindMeeting {
 		return shared >= 2 || shared+implied >= 2 && o.when.known() && p.when.known() || shared == 1 && samePlace && sameDay
 	}
@@ -177,37 +182,88 @@ func (o *occasion) shares(p *occasion, r graph.Role) bool {
 	return false
 }
 
+// crowd tells whether both are of several who gathered at one site within the
+// days of one gathering, of whom two or more are the same: each article names
+// some of those who came, and dates the day it tells of.
+func (o *occasion) crowd(p *occasion) bool {
+	return len(o.who) > 2 && len(p.who) > 2 && o.when.exact() && p.when.exact() && o.when.apart(p.when) <= maxGathering && o.sharesSite(p) && o.common(p) > 1 &&
+		(o.when.sameDay(p.when) || o.common(p) > 2)
+}
+
+// maxGathering is how many days may lie between the days that articles give a
+// gathering of several.
+const maxGathering = 3
+
+// common is how many took part by both.
+func (o *occasion) common(p *occasion) int {
+	n := 0
+	for id := range o.role {
+		if p.hasParty(id) {
+			n++
+		}
+	}
+	return n
+}
+
+func (o *occasion) sharesSite(p *occasion) bool {
+	return slices.ContainsFunc(o.sites(), func(n graph.ID) bool { return slices.Contains(p.sites(), n) })
+}
+
+// timesFit tells whether both may be of one time.
+func (o *occasion) timesFit(p *occasion) bool { return o.when.agrees(p.when) || o.crowd(p) }
+
 // placesFit tells whether one place may hold the other. Of a place that the
-// gazetteer does not know nobody can tell, unless the day and those who took
-// part settle it.
+// gazetteer does not know nobody can tell, and of two in one country one may
+// be where the article was written: there the day and those who took part
+// settle it.
 func (o *occasion) placesFit(p *occasion) bool {
 	if len(o.where) == 0 || len(p.where) == 0 || slices.Contains(o.where, p.where[0]) || slices.Contains(p.where, o.where[0]) {
 		return true
 	}
-	if o.nations > 0 && p.nations > 0 && o.where[len(o.where)-1] != p.where[len(p.where)-1] {
+	land := o.nations > 0 && p.nations > 0
+	if land && o.where[len(o.where)-1] != p.where[len(p.where)-1] {
 		return false
 	}
 	unknown := !o.Sites[0].Known || !p.Sites[0].Known
-	return unknown && o.when.sameDay(p.when) && len(o.who) >= 2 && len(o.who) == len(p.who) && o.covers(p)
+	return (unknown || land && o.Kind == graph.KindMeeting) && o.when.sameDay(p.when) && len(o.who) >= 2 && len(o.who) == len(p.who) && o.covers(p)
 }
 
-func modesFit(a, b graph.MeetingMode) bool {
-	remote := func(m graph.MeetingMode) bool { return m == graph.ModePhone || m == graph.ModeVideo }
-	switch {
-	case a == b, a == graph.ModeUnknown, b == graph.ModeUnknown, a == "", b == "":
-		return true
-	case a == graph.ModeMultilateral && b != graph.ModePhone, b == graph.ModeMultilateral && a != graph.ModePhone:
+// modesFit tells whether one meeting may be told in both modes. Two who met
+// apart from a gathering of several, or in the course of a visit, are another
+// meeting, part of it. Whether a call showed faces, articles confuse.
+func modesFit(o, p *occasion) bool {
+	a, b := o.Mode, p.Mode
+	if a == b || a == graph.ModeUnknown || b == graph.ModeUnknown || a == "" || b == "" {
 		return true
 	}
-	return !remote(a) && !remote(b)
+	if a == graph.ModeMultilateral || a == graph.ModeVisit && b != graph.ModeMultilateral {
+		o, p, a, b = p, o, b, a
+	}
+	switch b {
+	case graph.ModeMultilateral:
+		return a != graph.ModePhone && (a == graph.ModeVideo || a == graph.ModeThirdParty || len(o.who) > 2)
+	case graph.ModeVisit:
+		return !remote(a) && o.covers(p) && p.covers(o)
+	}
+	return remote(a) == remote(b) && (!remote(a) || o.when.sameDay(p.when))
 }
+
+func remote(m graph.MeetingMode) bool { return m == graph.ModePhone || m == graph.ModeVideo }
 
 // statusesFit tells whether an occurrence of one status may be reported with
 // the other: a plan is carried out, put off or called off; what was refused,
-// denied or only thought of was not held.
-func statusesFit(a, b graph.OccurrenceStatus) bool {
-	unreal := func(s graph.OccurrenceStatus) bool {
-		return s == graph.StatusRefused || s == graph.StatusDenied || s == graph.StatusHypothetical
+// denied or only thought of was not held. What was called off was not held
+// either, unless both say so of one day.
+func statusesFit(o, p *occasion) bool {
+	a, b := o.Status, p.Status
+	if a != graph.StatusHeld {
+		a, b = b, a
 	}
-	return a == b || !(a == graph.StatusHeld && unreal(b) || b == graph.StatusHeld && unreal(a))
+	switch {
+	case a == b || a != graph.StatusHeld:
+		return true
+	case b == graph.StatusCancelled:
+		return o.when.sameDay(p.when)
+	}
+	return b != graph.StatusRefused && b != graph.StatusDenied && b != graph.StatusHypothetical
 }

@@ -50,6 +50,10 @@ type gathering struct {
 	torn    bool // might have joined more than one other
 }
 
+func (g *gathering) held() bool {
+	return slices.ContainsFunc(g.all, func(o *occasion) bool { return o.Status == graph.StatusHeld })
+}
+
 // clusterOccasions divides reports into those of one occurrence. Killings of
 // one person are one. The others join, the most definite first, the only
 // gathering that has one they are same as and none they clash with; those
@@ -96,6 +100,12 @@ func clusterOccasions(units []*unit, all []*occasion) [][]*unit {
 			}
 			if g.killing || !slices.ContainsFunc(g.all, all[i].clashes) {
 				fit = append(fit, g)
+			}
+		}
+		if len(fit) > 1 && all[i].Status != graph.StatusHeld {
+			// A plan that is put off is of what was planned, not of what was held.
+			if plans := slices.DeleteFunc(slices.Clone(fit), (*gathering).held); len(plans) == 1 {
+				fit = plans
 			}
 		}
 		torn := len(fit) > 1
@@ -165,6 +175,7 @@ func (m *mender) occurrence(id graph.ID, units []*unit, named func(graph.ID) str
 	}
 	o.Topics = byCount(topics)
 	o.Relations = m.relations(id, all)
+	o.Disagreements = disagreements(all, o.Status)
 	o.Confidence = math.Round((1-doubt)*1e4) / 1e4
 	o.Summary = summary(o, killed, named)
 	return o

@@ -27,6 +27,7 @@ type told struct {
 	who     []string // "Name, Title:ROLE"
 	place   string
 	date    string // ISO, or words
+	lasts   string // last day, if any
 	quote   string
 	aliases map[string]string
 	topic   string
@@ -91,6 +92,9 @@ func (w *teller) article(published string, tales ...told) {
 		case tale.date == "":
 		case tale.date[0] >= '0' && tale.date[0] <= '9':
 			o.Date = &extract.Date{Start: &tale.date, Precision: graph.PrecisionDay}
+			if tale.lasts != "" {
+				o.Date.End = &tale.lasts
+			}
 		default:
 			o.Date = &extract.Date{Precision: graph.PrecisionUnknown, Text: &tale.date}
 		}

@@ -28,8 +28,12 @@ func (m *mender) relations(id graph.ID, all []*occasion) []graph.Relation {
 		slices.SortFunc(evidence, compareCitations)
 		out = append(out, graph.Relation{Kind: e.kind, To: e.to, Evidence: slices.Compact(evidence)})
 	}
-	slices.SortFunc(out, func(a, b graph.Relation) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.To, b.To)) })
+	slices.SortFunc(out, compareRelations)
 	return out
+}
+
+func compareRelations(a, b graph.Relation) int {
+	return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.To, b.To))
 }
 
 func compareCitations(a, b graph.Citation) int {

@@ -193,11 +193,10 @@ func (m *mender) topic(id graph.ID, units []*unit) *graph.Topic {
 	var concerns []graph.ID
 	for _, u := range units {
 		sum.merge(u.subject)
-		for _, e := range u.subject.Entities {
-			concerns = append(concerns, m.nodeOf(e))
-		}
-		for _, r := range u.subject.SpeaksOf {
-			concerns = append(concerns, m.nodeOf(r))
+		for _, id := range slices.Concat(u.subject.Entities, u.subject.SpeaksOf) {
+			if m.stands(id) { // a side may be a country that no article names
+				concerns = append(concerns, m.nodeOf(id))
+			}
 		}
 	}
 	// A wording that speaks of other things besides would lead there whoever

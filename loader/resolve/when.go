@@ -121,6 +121,12 @@ func (w when) wordsFit(o when) bool {
 	return (w.month == 0 || t.Month() == w.month && t.Day() == w.day) && (!w.named || t.Weekday() == w.weekday)
 }
 
+// holds tells whether the other's stated days lie within these.
+func (w when) holds(o when) bool { return w.first <= o.first && o.last <= w.last }
+
+// apart returns how many days lie between two stated times, 0 if they overlap.
+func (w when) apart(o when) int { return max(w.first-o.last, o.first-w.last, 0) }
+
 // sameDay tells whether both give the same single day.
 func (w when) sameDay(o when) bool { return w.exact() && o.exact() && w.first == o.first }
 

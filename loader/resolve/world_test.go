@@ -110,6 +110,8 @@ func (b *builder) date() *extract.Date {
 		return &extract.Date{Precision: graph.PrecisionUnknown, Text: s(pick(b.world, "Tuesday", "January 12", "last week"))}
 	case 2:
 		return &extract.Date{Start: s("2021-01"), Precision: graph.PrecisionMonth, Text: s("January")}
+	case 3:
+		return &extract.Date{Start: s("2021-01-10"), End: s("2021-01-13"), Precision: graph.PrecisionDay}
 	}
 	d := fmt.Sprintf("2021-01-%02d", 10+b.r.IntN(5))
 	return &extract.Date{Start: &d, Precision: graph.PrecisionDay, Text: &d}
@@ -201,7 +203,11 @@ func (b *builder) sentence() {
 			b.write(" and ")
 			party(b.person(), graph.RoleParticipant)
 		}
-		mode = pick(b.world, graph.ModeInPerson, graph.ModeInPerson, graph.ModePhone, graph.ModeUnknown)
+		mode = pick(b.world, graph.ModeInPerson, graph.ModeInPerson, graph.ModePhone, graph.ModeVideo, graph.ModeVisit, graph.ModeMultilateral, graph.ModeUnknown)
+		for mode == graph.ModeMultilateral && len(o.Participants) < 4 && b.r.IntN(8) > 0 {
+			b.write(", ")
+			party(b.person(), graph.RoleParticipant)
+		}
 		if b.r.IntN(2) == 0 {
 			topic()
 		}

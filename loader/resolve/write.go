@@ -52,6 +52,13 @@ func (m *mender) write(stale map[graph.ID]bool) error {
 	for _, u := range renamed {
 		mark(u)
 	}
+	parts, err := m.partsOf(nodes[graph.KindMeeting])
+	if err != nil {
+		return err
+	}
+	for _, u := range parts {
+		mark(u)
+	}
 	occurrences, err := m.writeOccurrences(nodes[graph.KindMeeting], entities)
 	if err != nil {
 		return err
@@ -155,13 +162,7 @@ func (m *mender) writeOccurrences(ids map[graph.ID]bool, entities []graph.Node) 
 	if err != nil {
 		return nil, err
 	}
-	var refs []graph.ID
-	for _, id := range sortedKeys(members) {
-		for _, u := range members[id] {
-			refs = append(refs, u.account.refs()...)
-		}
-	}
-	if err := m.load(refs); err != nil {
+	if err := m.loadAccounts(members); err != nil {
 		return nil, err
 	}
 	names := map[graph.ID]string{}
@@ -169,10 +170,12 @@ func (m *mender) writeOccurrences(ids map[graph.ID]bool, entities []graph.Node) 
 		names[n.ID()] = n.Entity.Name
 	}
 	ask := map[graph.ID]bool{}
-	for _, r := range refs {
-		if u := m.units[r]; u != nil && u.name != nil {
-			if _, ok := names[u.node]; !ok {
-				ask[u.node] = true
+	for _, us := range members {
+		for _, u := range us {
+			for _, r := range u.account.refs() {
+				if n := m.units[r]; n != nil && n.name != nil && names[n.node] == "" {
+					ask[n.node] = true
+				}
 			}
 		}
 	}
@@ -185,12 +188,32 @@ func (m *mender) writeOccurrences(ids map[graph.ID]bool, entities []graph.Node) 
 			names[id] = n.Entity.Name
 		}
 	}
-	var out []graph.Node
+	made := map[graph.ID]*graph.Occurrence{}
 	for _, id := range sortedKeys(members) {
-		o := m.occurrence(id, members[id], func(n graph.ID) string { return names[n] })
+		made[id] = m.occurrence(id, members[id], func(n graph.ID) string { return names[n] })
+	}
+	wholes, err := m.wholes(made, members)
+	if err != nil {
+		return nil, err
+	}
+	var out []graph.Node
+	for _, id := range sortedKeys(made) {
+		o := made[id]
+		o.Relations = partOf(o.Relations, wholes[id])
 		out = append(out, graph.Node{Kind: o.Kind, Occurrence: o})
 	}
 	return out, nil
+}
+
+// loadAccounts reads what the accounts of reports are told in.
+func (m *mender) loadAccounts(members map[graph.ID][]*unit) error {
+	var refs []graph.ID
+	for _, us := range members {
+		for _, u := range us {
+			refs = append(refs, u.account.refs()...)
+		}
+	}
+	return m.load(refs)
 }
 
 func (m *mender) writeTopics(ids map[graph.ID]bool) ([]graph.Node, error) {

@@ -333,6 +333,43 @@ input DateFilter {
   to: PartialDate
 }
 `, BuiltIn: false},
+	{Name: "../disagreement.graphqls", Input: `"""
+What the reports of one meeting or event tell otherwise. That one says more than another ("in January", "on January 3"), or told of
+a plan that another says was carried out, is none.
+"""
+type Disagreement {
+  "What is told otherwise."
+  field: DisagreementField!
+  "The ways in which it is told, two or more: those of most reports first."
+  versions: [Version!]!
+}
+
+"What reports can disagree on."
+enum DisagreementField {
+  "When."
+  DATE
+  "Where."
+  PLACE
+  "How the parties of a meeting met."
+  MODE
+  "Whether it happened."
+  STATUS
+  "How many took part."
+  PARTICIPANTS
+}
+
+"One of the ways in which something is told."
+type Version {
+  "The date (2020-01-03, or a span 2020-01-03/2020-01-05), the name of the place, the mode, the status, or the number of participants."
+  value: String!
+  "The place, where the disagreement is on it."
+  place: Place
+  "How many reports tell it so."
+  reports: Int!
+  "The telling words of the first few of them."
+  evidence: [Citation!]!
+}
+`, BuiltIn: false},
 	{Name: "../entity.graphqls", Input: `"A person, an organization or a place: whoever or whatever can take part."
 interface Entity implements Node {
   "Opaque id."
@@ -519,6 +556,8 @@ type Event implements Node & Occurrence {
   confidence: Float!
   "What kind of event it is."
   type: EventType!
+  "What its reports tell otherwise: when, where, how, whether, how many."
+  disagreements: [Disagreement!]!
   "Meetings and events that it stands in relation to: what it answers, follows or is part of, and what does so to it."
   related(
     "Only such relations: AFTER, DURING, IN_RESPONSE_TO, PART_OF. Default: all of them."
@@ -751,6 +790,8 @@ type Meeting implements Node & Occurrence {
   confidence: Float!
   "How they met."
   mode: MeetingMode!
+  "What its reports tell otherwise: when, where, how, whether, how many."
+  disagreements: [Disagreement!]!
   "Meetings and events that it stands in relation to: what it answers, follows or is part of, and what does so to it."
   related(
     "Only such relations: AFTER, DURING, IN_RESPONSE_TO, PART_OF. Default: all of them."
@@ -1047,6 +1088,8 @@ interface Occurrence implements Node {
   topics: [Topic!]!
   "How sure the extraction is, between 0 and 1."
   confidence: Float!
+  "What its reports tell otherwise: when, where, how, whether, how many."
+  disagreements: [Disagreement!]!
   "Meetings and events that it stands in relation to: what it answers, follows or is part of, and what does so to it."
   related(
     "Only such relations: AFTER, DURING, IN_RESPONSE_TO, PART_OF. Default: all of them."
@@ -2072,6 +2115,16 @@ func (ec *executionContext) childFields_DateSpan(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type DateSpan", field.Name)
 }
 
+func (ec *executionContext) childFields_Disagreement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_Disagreement_field(ctx, field)
+	case "versions":
+		return ec.fieldContext_Disagreement_versions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Disagreement", field.Name)
+}
+
 func (ec *executionContext) childFields_EntityConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -2118,6 +2171,8 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 		return ec.fieldContext_Event_confidence(ctx, field)
 	case "type":
 		return ec.fieldContext_Event_type(ctx, field)
+	case "disagreements":
+		return ec.fieldContext_Event_disagreements(ctx, field)
 	case "related":
 		return ec.fieldContext_Event_related(ctx, field)
 	case "reports":
@@ -2278,6 +2333,8 @@ func (ec *executionContext) childFields_Meeting(ctx context.Context, field graph
 		return ec.fieldContext_Meeting_confidence(ctx, field)
 	case "mode":
 		return ec.fieldContext_Meeting_mode(ctx, field)
+	case "disagreements":
+		return ec.fieldContext_Meeting_disagreements(ctx, field)
 	case "related":
 		return ec.fieldContext_Meeting_related(ctx, field)
 	case "reports":
@@ -2822,6 +2879,20 @@ func (ec *executionContext) childFields_TopicEdge(ctx context.Context, field gra
 		return ec.fieldContext_TopicEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TopicEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Version(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_Version_value(ctx, field)
+	case "place":
+		return ec.fieldContext_Version_place(ctx, field)
+	case "reports":
+		return ec.fieldContext_Version_reports(ctx, field)
+	case "evidence":
+		return ec.fieldContext_Version_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Version", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
