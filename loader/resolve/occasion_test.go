@@ -3,6 +3,8 @@ package resolve
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -183,5 +185,107 @@ func TestOccasions(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// The words of testdata/occasions.txt.
+var (
+	tellings = map[string]told{
+		"met": {mode: graph.ModeInPerson}, "called": {mode: graph.ModePhone}, "video": {mode: graph.ModeVideo}, "visited": {mode: graph.ModeVisit},
+		"summit": {mode: graph.ModeMultilateral}, "third": {mode: graph.ModeThirdParty}, "unknown": {mode: graph.ModeUnknown},
+		"attack": {kind: graph.EventAssault, quote: "fired on"}, "killing": {kind: graph.EventAssault, quote: "the murder of"}, "accident": {kind: graph.EventAccident},
+		"agree": {kind: graph.EventAgree}, "sanction": {kind: graph.EventSanction}, "travel": {kind: graph.EventTravel}, "protest": {kind: graph.EventProtest},
+		"statement": {kind: graph.EventStatement}, "appoint": {kind: graph.EventAppointment}, "aid": {kind: graph.EventAid},
+	}
+	statuses = map[string]graph.OccurrenceStatus{
+		"plan": graph.StatusPlanned, "off": graph.StatusCancelled, "late": graph.StatusPostponed, "offer": graph.StatusOffered,
+		"refuse": graph.StatusRefused, "deny": graph.StatusDenied, "may": graph.StatusHypothetical,
+	}
+	inFull = strings.NewReplacer("AL", "Ada Lind", "BR", "Bo Rask", "CT", "Cy Tamm", "DU", "Di Uhl", "EV", "Eva Voss", "FW", "Flo Wirt")
+)
+
+// report reads one report of testdata/occasions.txt.
+func readReport(t *testing.T, s string) (published string, tale told) {
+	t.Helper()
+	head, who, ok := strings.Cut(s, ": ")
+	f := strings.Fields(head)
+	status := graph.StatusHeld
+	if len(f) == 5 {
+		status = statuses[f[1]]
+		f = slices.Delete(f, 1, 2)
+	}
+	tale, known := tellings[f[1]]
+	if !ok || len(f) != 4 || status == "" || !known {
+		t.Fatalf("%q is no report", s)
+	}
+	day := func(s string) string {
+		switch {
+		case s == "-":
+			return ""
+		case s[0] == '=':
+			return strings.ReplaceAll(s[1:], "_", " ")
+		case len(s) == 4 && s < "1300":
+			return "2021-" + s[:2] + "-" + s[2:]
+		}
+		return s
+	}
+	tale.status = status
+	first, last, _ := strings.Cut(f[2], "..")
+	tale.date = day(first)
+	if last != "" {
+		tale.lasts = day(last)
+	}
+	if f[3] != "-" {
+		tale.place = strings.ReplaceAll(f[3], "_", " ")
+	}
+	if who != "-" {
+		tale.who = strings.Split(inFull.Replace(who), ", ")
+	}
+	return day(f[0]), tale
+}
+
+// TestOccasionPairs measures which pairs of reports are found to be of one
+// occurrence.
+func TestOccasionPairs(t *testing.T) {
+	const minPrecision, minRecall = 0.97, 0.95
+	text, err := os.ReadFile(filepath.Join("testdata", "occasions.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	right, found, all := 0, 0, 0
+	for line := range strings.Lines(string(text)) {
+		f := strings.Split(strings.TrimSpace(line), "\t")
+		if line[0] == '#' || len(f) != 3 {
+			continue
+		}
+		w := &teller{t: t}
+		for _, s := range f[1:] {
+			published, tale := readReport(t, s)
+			w.article(published, tale)
+		}
+		n := 0
+		for _, node := range w.nodes() {
+			if node.Occurrence != nil {
+				n++
+			}
+		}
+		one, same := n == 1, f[0] == "same"
+		if one != same {
+			t.Logf("one: %v, want %v: %s | %s", one, same, f[1], f[2])
+		}
+		if one {
+			found++
+		}
+		if same {
+			all++
+		}
+		if one && same {
+			right++
+		}
+	}
+	precision, recall := float64(right)/float64(found), float64(right)/float64(all)
+	t.Logf("precision %.3f, recall %.3f", precision, recall)
+	if precision < minPrecision || recall < minRecall {
+		t.Errorf("precision %.3f, recall %.3f; the floors are %.2f and %.2f", precision, recall, minPrecision, minRecall)
 	}
 }
