@@ -89,6 +89,9 @@ func (r *reader) evidence(s *span, f *form) {
 			f.org += 3 // "Radio Iran"
 		}
 	}
+	if s.label != "PERSON" && r.personLike(s) {
+		f.person += 2.2
+	}
 	f.orgSure = f.orgSure || s.known != "" || multi && l.orgHeads[last.Lower]
 	f.placeSure = f.placeSure || s.entry.Kind != gazetteer.None && s.entry.Kind != gazetteer.City || s.entry.Seat || multi && l.placeHeads[last.Lower]
 	if isAcronym(s.text(r)) && s.entry.Kind == 0 {
@@ -215,7 +218,11 @@ func (r *reader) evidenceAfter(s *span, f *form) {
 	if r.speaks(s.end - 1) {
 		f.person += 0.6
 	}
-	if multi && s.label == "" && s.entry.Kind == 0 && s.end-s.start <= 4 && r.dealsWith(s.end-1) {
+	switch {
+	case !multi || s.entry.Kind != 0 || s.known != "" || s.end-s.start > 4:
+	case s.label == "" && r.dealsWith(s.end-1):
 		f.person += 3
+	case s.label == "ORG" && s.end-s.start < 4 && r.amongPeople(s.end-1):
+		f.person += 1.6
 	}
 }

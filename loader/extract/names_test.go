@@ -165,6 +165,9 @@ func TestNames(t *testing.T) {
 		{"sides in a match", "Barwell beat Everleigh 2-0 in Leeds.", "ORG Barwell; ORG Everleigh; PLA Leeds"},
 		{"what people hold shares in", "Shares in Nordan fell in Oslo.", "ORG Nordan; PLA Oslo"},
 		{"who leads it tells a company", "Talbot chief executive Ruth Adler left.", "ORG Talbot; PER Ruth Adler"},
+		{"a given name that the model takes for a body's", "Talks between Hashim Traore and Boubacar Lopes Costa failed in Lima.", "PER Boubacar Lopes Costa; PER Hashim Traore; PLA Lima"},
+		{"parts of a name around its particle", "Peruvian President Ana Luz dos Santos spoke.", "PER Ana Luz dos Santos; PLA Peru"},
+		{"two named by nothing but a hyphen", "It was said of the Lindqvist-Okafor meeting. Marta Lindqvist and Chidi Okafor left.", "PER Chidi Okafor; PER Marta Lindqvist"},
 		{"a president's administration", "The Salgado administration has refused. President Inés Salgado will explain why.",
 			"PER Inés Salgado"},
 	} {

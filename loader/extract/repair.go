@@ -314,6 +314,12 @@ func (r *reader) joinParts() {
 			joined = true
 			continue
 		}
+		if s.label == "PERSON" && next.label == "PERSON" && r.particles(s.end, next.start) {
+			next.start, next.entry = s.start, gazetteer.Entry{} // "Ana Luz" dos "Santos"
+			s.end = s.start
+			joined = true
+			continue
+		}
 		if s.label == "PERSON" && next.entry.Kind == 0 && next.known == "" && next.start == s.end && isParticle(r.Tokens[next.start].Lower) && !isCapital(r.Tokens[next.start].Text) {
 			next.start, next.label = s.start, "PERSON"
 			s.end = s.start
@@ -323,6 +329,20 @@ func (r *reader) joinParts() {
 	if joined {
 		r.dropEmpty()
 	}
+}
+
+// particles tells whether what stands between two parts of a name, from token
+// i to token end, is one or two particles of surnames.
+func (r *reader) particles(i, end int) bool {
+	if end <= i || end > i+2 {
+		return false
+	}
+	for ; i < end; i++ {
+		if w := r.Tokens[i].Lower; !isParticle(w) || !isLetter(w) || len(w) < 2 || w == "as" || w == "at" || w == "an" || w == "do" {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reader) dropEmpty() {

@@ -76,7 +76,7 @@ func (r *reader) runs(taken []bool) []span {
 			case r.properAt(end) && (r.titleLen(end, len(r.Tokens)) == 0 || lex().orgHeads[r.Tokens[end].Lower]):
 				end++
 				continue
-			case end+1 < len(r.Tokens) && !taken[end+1] && isParticle(r.Tokens[end].Lower) && r.gapless(end) && r.properAt(end+1):
+			case end+1 < len(r.Tokens) && !taken[end+1] && isParticle(r.Tokens[end].Lower) && r.gapless(end) && r.properAt(end+1) && !r.pairs(end):
 				end += 2
 				continue
 			case end+2 < len(r.Tokens) && !taken[end+2] && isParticle(r.Tokens[end].Lower) && r.Tokens[end+1].Text == "-" && r.properAt(end+2):

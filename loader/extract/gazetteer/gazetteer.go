@@ -162,6 +162,22 @@ func Lookup(name string) Entry {
 	return Entry{}
 }
 
+//go:embed given.txt
+var givenFile string
+
+var given = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for line := range lines(givenFile) {
+		for _, n := range strings.Split(line, ";") {
+			out[n] = true
+		}
+	}
+	return out
+})
+
+// Given tells whether a folded word is known as a given name.
+func Given(folded string) bool { return given()[folded] }
+
 // Words returns the most words that a name of a country, region or people
 // beginning with this word has; 0 if no name begins with it.
 func Words(first string) int { return table().longest[first] }
