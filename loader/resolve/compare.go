@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -40,25 +41,25 @@ func (p person) compare(q person) comparison {
 	if c.relation == different || p.suffix == q.suffix {
 		return c
 	}
+	with := cmp.Or(p.suffix, q.suffix)
 	// Which name says more, by suffix.
 	fuller := lesser
-	with := q.suffix
-	if with == "" {
-		fuller, with = greater, p.suffix
+	if q.suffix == "" {
+		fuller = greater
 	}
 	switch {
 	case p.suffix != "" && q.suffix != "":
 		c.say(0.3, "%s is not %s", p.suffix, q.suffix)
 		c.relation = different
-	case generation(with):
+	case generation(with), !knownNames().isGiven(p.surname) && !p.bare() && !q.bare(): // John Paul II may be called John Paul
 		c.say(0.55, "only one is called %s", with)
 		c.relation = different
 	case c.relation == variant || c.relation == fuller:
 		c.say(0.9, "only one is called %s", with)
 		c.relation = fuller
-	default:
-		c.say(0.6, "each says something that the other does not")
-		c.relation = different
+	default: // each says something that the other does not
+		c.say(0.85, "only one is called %s", with)
+		c.relation = variant
 	}
 	return c
 }
@@ -92,7 +93,7 @@ func (p person) compareBare(q person) comparison {
 		return c
 	}
 	// p is a surname, q a full name.
-	family := alike(p.surname, q.surname) || p.words[0].like(q.words[len(q.words)-1]) >= sameSound || q.first != "" && p.surname == q.first
+	family := p.words[0].like(q.words[len(q.words)-1]) >= sameSound || q.first != "" && p.surname == q.first
 	switch {
 	case !family || p.suffix != "" && p.suffix != q.suffix:
 		c.score = 0
@@ -102,89 +103,6 @@ func (p person) compareBare(q person) comparison {
 		c.say(0.6, "%s is the family name alone", p.surname)
 	}
 	return c
-}
-
-// pairing says which words of two names stand for each other.
-type pairing struct {
-	with   []int // by word of the first name: of the second, or -1
-	like   []likeness
-	weight int
-}
-
-// pair finds the pairing that makes most of both names; of equal ones, the one
-// with the words most in order.
-func pair(a, b []word) pairing {
-	likes := make([][]likeness, len(a))
-	for i := range a {
-		likes[i] = make([]likeness, len(b))
-		for j := range b {
-			likes[i][j] = a[i].like(b[j])
-		}
-	}
-	best := pairing{weight: -1}
-	with := make([]int, len(a))
-	used := make([]bool, len(b))
-	var try func(i, weight int)
-	try = func(i, weight int) {
-		if i == len(a) {
-			for x := range with {
-				for y := x + 1; y < len(with); y++ {
-					if with[x] >= 0 && with[y] >= 0 && with[x] > with[y] {
-						weight--
-					}
-				}
-			}
-			if weight > best.weight {
-				best = pairing{with: slices.Clone(with), weight: weight}
-			}
-			return
-		}
-		for j := range b {
-			if l := likes[i][j]; l != unlike && !used[j] {
-				used[j], with[i] = true, j
-				near := 0
-				if i == j || len(a)-i == len(b)-j {
-					near = 1
-				}
-				try(i+1, weight+100*int(l)+100+near)
-				used[j] = false
-			}
-		}
-		with[i] = -1
-		try(i+1, weight)
-	}
-	try(0, 0)
-	best.like = make([]likeness, len(a))
-	for i, j := range best.with {
-		if j >= 0 {
-			best.like[i] = likes[i][j]
-		}
-	}
-	return best
-}
-
-// join makes one word of neighbours in a that are written as one in b:
-// "Jong Un", "Jongun".
-func join(a, b []word) []word {
-	for i := 0; i+1 < len(a); i++ {
-		if a[i].script != latin || a[i+1].script != latin {
-			if a[i].script != a[i+1].script {
-				continue
-			}
-		}
-		n := len(a[i].text) + len(a[i+1].text)
-		if a[i].letters() < 2 && a[i+1].letters() < 2 || a[i].script == latin && !slices.ContainsFunc(b, func(w word) bool { return w.script != latin || max(n-len(w.text), len(w.text)-n) < 4 }) {
-			continue
-		}
-		whole := readWord(a[i].text + a[i+1].text)
-		for _, w := range b {
-			if whole.like(w) >= sameSound && a[i].like(w) < sameSound && a[i+1].like(w) < sameSound {
-				a = slices.Concat(a[:i], []word{whole}, a[i+2:])
-				break
-			}
-		}
-	}
-	return a
 }
 
 func text(words []word) string {
@@ -200,11 +118,44 @@ func text(words []word) string {
 // be a middle name or another family name, but not a family name where the
 // first has none.
 func (p person) compareWords(q person) comparison {
-	a := join(p.words, q.words)
-	b := join(q.words, a)
+	best, of := comparison{}, false
+	for from := chinese; from <= vietnamese; from++ {
+		if p.origin[from] && q.origin[from] {
+			if c := p.compareFrom(q, from); !of || c.better(best) {
+				best, of = c, true
+			}
+		}
+	}
+	if of {
+		return best
+	}
+	return p.compareFrom(q, nowhere)
+}
+
+// better tells whether a comparison finds more in common than another.
+func (c comparison) better(o comparison) bool {
+	if (c.relation == different) != (o.relation == different) {
+		return c.relation != different
+	}
+	return c.score > o.score
+}
+
+// compareFrom compares two names as names of a land.
+func (p person) compareFrom(q person, from eastern) comparison {
+	a, b := p.words, q.words
+	m := pair(a, b, from)
+	for m.open(len(b)) {
+		x := join(a, b, m.with, from)
+		y := join(b, x, inverted(m.with, len(b)), from)
+		if len(x) == len(a) && len(y) == len(b) {
+			break
+		}
+		a, b = x, y
+		m = pair(a, b, from)
+	}
 	c := comparison{relation: different, score: 1}
 	if len(a) < 2 || len(b) < 2 {
-		if len(a) == len(b) && a[0].like(b[0]) >= sameSound {
+		if len(a) == len(b) && a[0].likeFrom(b[0], from) >= sameSound {
 			c.relation = variant
 			c.say(0.97, "the same, otherwise divided")
 			return c
@@ -212,83 +163,25 @@ func (p person) compareWords(q person) comparison {
 		c.say(0.4, "one is a single word")
 		return c
 	}
-	m := pair(a, b)
-	var restA, restB []word
-	taken := make([]bool, len(b))
-	full, typos, lessA, lessB := 0, 0, 0, 0
-	for i, j := range m.with {
-		if j < 0 {
-			restA = append(restA, a[i])
-			continue
-		}
-		taken[j] = true
-		x, y := a[i], b[j]
-		switch l := m.like[i]; l {
-		case equal:
-			if x.letters() > 1 {
-				full++
-			}
-		case sameSound:
-			full++
-			c.say(0.98, "%s is %s spelt otherwise", x.text, y.text)
-		case nickname:
-			full++
-			c.say(0.95, "%s may go by %s", x.text, y.text)
-		case misspelt:
-			typos++
-			c.say(0.9, "%s may be %s misspelt", x.text, y.text)
-		case initial:
-			c.say(0.92, "%s and %s begin alike", x.text, y.text)
-			if x.letters() < y.letters() {
-				lessA++
-			} else {
-				lessB++
-			}
-		}
-	}
-	for j, w := range b {
-		if !taken[j] {
-			restB = append(restB, w)
-		}
-	}
-	matched := full + typos + lessA + lessB
-	if len(restA) > 0 && len(restB) > 0 {
-		c.score = min(0.45, float64(full)/float64(max(len(a), len(b))))
-		c.reasons = append(c.reasons, fmt.Sprintf("%s is not %s", text(restA), text(restB)))
+	f := found{a: a, b: b, with: m.with}
+	f.count(&c, m.like)
+	switch {
+	case len(f.restA) > 0 && len(f.restB) > 0 && !f.complementary():
+		c.score = min(0.45, float64(f.full)/float64(max(len(a), len(b))))
+		c.reasons = append(c.reasons, fmt.Sprintf("%s is not %s", text(f.restA), text(f.restB)))
+		return c
+	case !f.enough(&c), !f.ordered(&c, p, q, from):
 		return c
 	}
-	if matched < 2 || full == 0 {
-		c.say(0.4, "too little agrees")
-		return c
-	}
-	if typos > 1 || typos == 1 && full < 1 {
-		c.say(0.7, "misspelt more than once")
-		return c
-	}
-	if typos == 1 && lessA+lessB > 0 && full < 2 {
-		c.say(0.7, "misspelt, and no more than an initial besides")
-		return c
-	}
-	// The longer name's further words make the other the lesser.
-	longer, shorter, rest, with := b, a, restB, m.with
-	if len(restA) > 0 {
-		longer, shorter, rest, with = a, b, restA, inverted(m.with, len(b))
-	}
-	// That J. F. Kennedy has an F. does not make it say more than John Kennedy.
-	if lessA > 0 && (lessB > 0 || spelt(restA)) || lessB > 0 && spelt(restB) {
-		c.say(0.65, "each says something that the other does not")
-		return c
-	}
-	if !c.ordered(p, q, shorter, longer, with) {
-		return c
-	}
-	for _, w := range rest {
+	for _, w := range slices.Concat(f.restA, f.restB) {
 		c.say(0.95, "only one has %s", w.text)
 	}
 	switch {
-	case lessA > 0, lessB == 0 && len(restB) > 0:
+	case len(f.restA) > 0 && len(f.restB) > 0:
+		c.relation = variant
+	case f.lessA > 0, f.lessB == 0 && len(f.restB) > 0:
 		c.relation = lesser
-	case lessB > 0, len(restA) > 0:
+	case f.lessB > 0, len(f.restA) > 0:
 		c.relation = greater
 	default:
 		c.relation = variant
@@ -296,38 +189,147 @@ func (p person) compareWords(q person) comparison {
 	return c
 }
 
+// found is what two names have in common.
+type found struct {
+	a, b         []word
+	with         []int  // by word of a: the word of b, or -1
+	restA, restB []word // that stand for none of the other's
+	// full words agree, nicks of them as one person's names; letters are
+	// initials that both have; typos are misspelt; lessA are initials of a for
+	// words of b, and the other way round.
+	full, nicks, letters, typos, lessA, lessB int
+}
+
+func (f *found) count(c *comparison, like []likeness) {
+	taken := make([]bool, len(f.b))
+	for i, j := range f.with {
+		if j < 0 {
+			f.restA = append(f.restA, f.a[i])
+			continue
+		}
+		taken[j] = true
+		x, y := f.a[i], f.b[j]
+		switch like[i] {
+		case equal:
+			if x.letters() > 1 {
+				f.full++
+			} else {
+				f.letters++
+			}
+		case sameSound:
+			f.full++
+			c.say(0.98, "%s is %s spelt otherwise", x.text, y.text)
+		case nickname:
+			f.full++
+			f.nicks++
+			c.say(0.95, "%s may go by %s", x.text, y.text)
+		case misspelt:
+			f.typos++
+			c.say(0.9, "%s may be %s misspelt", x.text, y.text)
+		case initial:
+			c.say(0.92, "%s and %s begin alike", x.text, y.text)
+			if x.letters() < y.letters() {
+				f.lessA++
+			} else {
+				f.lessB++
+			}
+		}
+	}
+	for j, w := range f.b {
+		if !taken[j] {
+			f.restB = append(f.restB, w)
+		}
+	}
+}
+
+// complementary tells whether one name has a second family name and the other
+// a second given one: Hugo Chávez Frías, Hugo Rafael Chávez.
+func (f *found) complementary() bool {
+	if f.full < 2 || f.with[0] != 0 || f.typos > 0 || !slices.IsSorted(f.matched()) {
+		return false
+	}
+	middle, end := f.restA, f.restB
+	if f.with[len(f.a)-1] < 0 {
+		middle, end = f.restB, f.restA
+	}
+	last := end[len(end)-1]
+	if last.text != f.a[len(f.a)-1].text && last.text != f.b[len(f.b)-1].text {
+		return false
+	}
+	names := knownNames()
+	return !names.given[last.text] && !slices.ContainsFunc(middle, func(w word) bool { return w.letters() > 1 && !names.given[w.text] })
+}
+
+// matched returns the words of b that words of a stand for.
+func (f *found) matched() []int {
+	return slices.DeleteFunc(slices.Clone(f.with), func(j int) bool { return j < 0 })
+}
+
+// enough tells whether what agrees is enough for one person, whatever else the
+// names say.
+func (f *found) enough(c *comparison) bool {
+	initials := f.letters + f.lessA + f.lessB
+	switch {
+	case f.full == 0 || f.full+f.typos+initials < 2:
+		c.say(0.4, "too little agrees")
+	case f.typos > 1 || f.typos == 1 && f.full-f.nicks < 1:
+		c.say(0.7, "misspelt more than once")
+	case f.typos == 1 && initials > 0 && f.full < 2:
+		c.say(0.7, "misspelt, and no more than an initial besides")
+	// That J. F. Kennedy has an F. does not make it say more than John Kennedy.
+	case f.lessA > 0 && (f.lessB > 0 || spelt(f.restA)) || f.lessB > 0 && spelt(f.restB):
+		c.say(0.65, "each says something that the other does not")
+	case f.full == 1 && f.typos == 0 && initials == 1 && (spelt(f.restA) || spelt(f.restB) || f.commonFamily()):
+		c.say(0.65, "only an initial agrees, besides the family name")
+	default:
+		return true
+	}
+	return false
+}
+
+// commonFamily tells whether the last words are a family name that very many
+// have.
+func (f *found) commonFamily() bool {
+	common := knownNames().common
+	return common[f.a[len(f.a)-1].text] && common[f.b[len(f.b)-1].text]
+}
+
 // spelt tells whether a word is more than an initial.
 func spelt(words []word) bool {
 	return slices.ContainsFunc(words, func(w word) bool { return w.letters() > 1 })
 }
 
-// inverted turns a pairing round.
-func inverted(with []int, n int) []int {
-	out := make([]int, n)
-	for i := range out {
-		out[i] = -1
+// ordered tells whether the words of the shorter name, which stand for words
+// of the longer, stand where those of one person's name would, and what only
+// the longer has is what a name may lack.
+func (f *found) ordered(c *comparison, p, q person, from eastern) bool {
+	longer, shorter, with := f.b, f.a, f.with
+	if len(f.restA) > 0 {
+		longer, shorter, with = f.a, f.b, inverted(f.with, len(f.b))
 	}
-	for i, j := range with {
-		if j >= 0 {
-			out[j] = i
-		}
+	if len(f.restA) > 0 && len(f.restB) > 0 {
+		c.say(0.85, "each has one name more")
+		return true
 	}
-	return out
-}
-
-// ordered tells whether the words of the shorter name, all of which stand for
-// words of the longer, stand where those of one person's name would.
-func (c *comparison) ordered(p, q person, shorter, longer []word, with []int) bool {
-	inOrder := slices.IsSorted(with)
 	n, last := len(shorter)-1, len(longer)-1
 	names := knownNames()
-	if !inOrder {
+	if !slices.IsSorted(with) {
 		// A family name first: all words but one in order, that one at the
 		// other end.
 		turned := slices.IsSorted(with[1:]) && with[0] > with[n] || slices.IsSorted(with[:n]) && with[n] < with[0]
-		if !turned || len(shorter) == 2 && p.first == "" && q.first == "" && names.given[shorter[0].text] && names.given[shorter[1].text] {
+		if !turned || len(shorter) == 2 && p.first == "" && q.first == "" && names.western[shorter[0].text] && names.western[shorter[1].text] { // James Thomas is not Thomas James
 			c.say(0.6, "the words stand in another order")
 			return false
+		}
+		if arab := func(w word) bool { return w.script == abjad || names.arabic(w.text) }; slices.ContainsFunc(shorter, arab) || slices.ContainsFunc(longer, arab) {
+			c.say(0.65, "the words stand in another order")
+			return false
+		}
+		for i, w := range longer {
+			if !slices.Contains(with, i) && w.letters() > 1 && !names.given[w.text] && !patronymic(w.text) {
+				c.say(0.65, "the words stand in another order, and only one has %s", w.text)
+				return false
+			}
 		}
 		c.say(0.95, "the family name first")
 		return true
@@ -338,20 +340,71 @@ func (c *comparison) ordered(p, q person, shorter, longer []word, with []int) bo
 			return false
 		}
 	}
-	if with[n] == last || len(shorter) == len(longer) {
+	switch extra := len(longer) - len(shorter); {
+	case extra == 0:
+		return true
+	case from != nowhere: // Wang Ming is not Wang Xiaoming
+		c.say(0.6, "one has a syllable more")
+		return false
+	case with[0] > 0:
+		if !f.mayLack(c, longer[:with[0]], shorter) {
+			return false
+		}
+	case len(shorter) == 2 && with[1] > 1 && ofMany(shorter[0]) && spelt(longer[1:with[1]]): // Mohammad Khatami, Mohammad Reza Khatami
+		c.say(0.65, "%s may be another than %s %s", text(shorter), shorter[0].text, longer[1].text)
+		return false
+	}
+	if with[n] == last {
 		return true
 	}
-	// The longer one ends in words that the shorter one lacks: another family
-	// name if the shorter has one already.
-	end := shorter[n].text
-	if p.first != "" && q.first != "" {
+	// The longer one ends in words that the shorter one lacks: where someone is
+	// from, or another family name if the shorter has one already.
+	end := shorter[n]
+	if p.first != "" && q.first != "" || houseOf[longer[last].led] || strings.HasSuffix(end.led, "bin") || end.script == abjad {
 		return true
 	}
-	if with[0] != 0 || names.given[end] || patronymic(end) || shorter[n].letters() == 1 {
-		c.say(0.65, "%s may be no family name", end)
+	if with[0] != 0 || names.given[end.text] || patronymic(end.text) || end.letters() == 1 {
+		c.say(0.65, "%s may be no family name", end.text)
 		return false
 	}
 	return true
+}
+
+// houseOf are particles before a family's or a town's name after a name that is
+// whole without it: bin Salman Al Saud, Hussein al-Tikriti.
+var houseOf = set("al el as ash an ar at az ed es ال آل")
+
+// mayLack tells whether a name may lack what another begins with.
+func (f *found) mayLack(c *comparison, lead, shorter []word) bool {
+	if !slices.ContainsFunc(lead, func(w word) bool { return !ofMany(w) && w.letters() > 1 }) {
+		return true // Mohammad Javad Zarif
+	}
+	names := knownNames()
+	switch first := shorter[0]; {
+	case first.script == abjad || names.arabic(first.text): // his father's name, if he is Ziad Tariq Aziz
+		c.say(0.65, "%s may be the father of %s", text(shorter), lead[0].text)
+	case len(lead) > 1 && !spelt(lead[1:]), compound[lead[0].text] && len(shorter) == 2: // Pablo, and Juan Pablo
+		c.say(0.65, "%s %s may be another than %s", lead[0].text, first.text, first.text)
+	case len(shorter) == 2 && f.commonFamily():
+		c.say(0.68, "only one has %s, and many are called %s", text(lead), text(shorter[1:]))
+	default:
+		c.say(0.9, "only one begins with %s", text(lead))
+		return true
+	}
+	return false
+}
+
+// Given names that stand before others as one name of two.
+var compound = set("juan jose jean maria ana luis hans joao marie pier gian")
+
+// ofMany tells whether so many bear the name that a second one tells them
+// apart, and it is often left out: Mohammad.
+func ofMany(w word) bool {
+	switch w.text {
+	case "ali", "mir", "علي", "محمد", "سيد", "seyed", "sayyid", "syed", "sheikh", "hajji", "haji", "el", "muhammadu":
+		return true
+	}
+	return w.script == latin && knownNames().nicknames(w.text, "mohammed")
 }
 
 // patronymic tells whether a word is a Russian or Ukrainian father's name.

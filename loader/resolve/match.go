@@ -37,17 +37,26 @@ func MatchPeople(a, b string) (Match, error) {
 		return Match{}, ErrNoName
 	}
 	c := p.compare(q)
-	m := Match{Verdict: Different, Score: rounded(c.score), Reasons: c.reasons}
+	m := Match{Reasons: c.reasons}
 	switch {
 	case c.relation == variant, c.relation != different && !p.bare() && !q.bare():
-		m.Verdict = Same
+		m.Verdict, m.Score = Same, max(c.score, sameFrom)
 	case c.perhaps():
-		m.Verdict = Undecided
+		m.Verdict, m.Score = Undecided, min(max(c.score, undecidedFrom), sameFrom-0.01)
+	default:
+		m.Verdict, m.Score = Different, min(c.score, undecidedFrom-0.01)
 	}
+	m.Score = rounded(m.Score)
 	return m, nil
 }
 
+// The least scores of the verdicts.
+const (
+	sameFrom      = 0.7
+	undecidedFrom = 0.5
+)
+
 // perhaps tells whether the two may be one.
-func (c comparison) perhaps() bool { return c.relation != different || c.score >= 0.5 }
+func (c comparison) perhaps() bool { return c.relation != different || c.score >= undecidedFrom }
 
 func rounded(score float64) float64 { return math.Round(score*1000) / 1000 }

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -13,19 +14,36 @@ var (
 	givenText string
 	//go:embed surnames.txt
 	surnameText string
+	//go:embed census.txt
+	censusText string
 )
 
 // nameList is what is known about names in general.
 type nameList struct {
 	groups map[string][]int // given name -> groups of nicknames that it is in
+	forms  [][]form         // by group
 	given  map[string]bool
 	known  map[string]bool // given and family names
+	common map[string]bool // the commonest family names
+	// western given names are the census's.
+	western map[string]bool
+	// The groups of Arabic, Persian and Turkish names.
+	firstArabic, lastArabic int
+}
+
+// form is one name of a group of nicknames.
+type form struct {
+	text   string
+	sounds []sound
 }
 
 var knownNames = sync.OnceValue(func() nameList {
-	l := nameList{groups: map[string][]int{}, given: map[string]bool{}, known: map[string]bool{}}
+	l := nameList{groups: map[string][]int{}, given: map[string]bool{}, known: map[string]bool{}, common: map[string]bool{}, western: map[string]bool{}}
 	for i, line := range dataLines(nicknameText) {
+		l.forms = append(l.forms, nil)
 		for _, w := range line {
+			w = readWord(w).text
+			l.forms[i] = append(l.forms[i], form{w, sounds(w)})
 			l.groups[w] = append(l.groups[w], i)
 			l.given[w], l.known[w] = true, true
 		}
@@ -40,8 +58,37 @@ var knownNames = sync.OnceValue(func() nameList {
 			l.known[w] = true
 		}
 	}
+	l.firstArabic, l.lastArabic = slices.Min(l.groups["abbas"]), slices.Max(l.groups["zayn"])
+	isFamily := true
+	for _, line := range dataLines(censusText) {
+		for _, w := range line {
+			switch {
+			case w == "family", w == "given":
+				isFamily = w == "family"
+				continue
+			case isFamily && len(l.common) < commonFamilies:
+				l.common[w] = true
+			case !isFamily:
+				l.western[w] = true
+			}
+			l.known[w] = true
+		}
+	}
+	for _, w := range strings.Fields(commonAbroad) {
+		l.common[w] = true
+	}
 	return l
 })
+
+// How many of the family names of the census are so common that they, with an
+// initial, are no one's in particular; and names of other lands that are.
+const (
+	commonFamilies = 1000
+	commonAbroad   = `khan singh kumar sharma patel gupta das ali ahmed ahmad hussain hussein hassan hasan mohammed muhammad mohamed abdullah ibrahim rahman begum islam akhtar malik
+		ivanov ivanova petrov petrova smirnov kuznetsov popov volkov sokolov lee kim park choi nguyen tran le pham wang li zhang liu chen yang huang zhao wu zhou
+		silva santos oliveira souza pereira costa rossi russo ferrari bianchi muller mueller schmidt schneider fischer weber meyer wagner martin bernard dubois thomas
+		garcia gonzalez rodriguez fernandez lopez martinez sanchez perez gomez gandhi reddy rao nair yilmaz kaya demir celik johansson andersson hansen jensen nielsen novak`
+)
 
 // dataLines returns the words of each line, without comments.
 func dataLines(text string) [][]string {
@@ -52,6 +99,31 @@ func dataLines(text string) [][]string {
 		}
 	}
 	return out
+}
+
+// isGiven tells whether it is a given name, as far as we know.
+func (l nameList) isGiven(w string) bool { return l.given[w] || l.western[w] }
+
+// arabic tells whether the given name is one of those whose bearers name
+// their father after themselves.
+func (l nameList) arabic(w string) bool {
+	return slices.ContainsFunc(l.groups[w], func(i int) bool { return i >= l.firstArabic && i <= l.lastArabic })
+}
+
+// goesBy tells whether a form of the given name may be heard as the word of
+// another script.
+func (l nameList) goesBy(name string, heard []sound, e *ear) bool {
+	for _, i := range l.groups[name] {
+		if e == &consonantal && i >= l.firstArabic && i <= l.lastArabic { // the name itself says more there
+			continue
+		}
+		for _, f := range l.forms[i] {
+			if f.text != name && alikeSounds(f.sounds, heard, e) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nicknames tells whether both are given names of one group.

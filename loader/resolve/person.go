@@ -13,20 +13,20 @@ import (
 var titles = set(`mr mrs ms miss mme sir lord lady dame dr prof professor rev reverend father brother sister saint
 	sheikh shaikh sheik shaykh sayyid sayyed seyyed seyed sayed syed hojatoleslam hojjatoleslam ayatollah imam mullah maulana hajj haji hajji
 	pope cardinal archbishop bishop patriarch rabbi dalai
-	king queen prince princess emperor empress sultan emir shah tsar czar kaiser duke count countess baron crown his her majesty highness excellency
-	general gen lieutenant lt colonel col major maj brigadier brig captain capt commander cdr admiral adm vice marshal field corporal sergeant sgt air chief
+	king queen prince princess emperor empress sultan emir tsar czar kaiser duke count countess baron crown his her majesty highness excellency
+	general gen senior lieutenant lt colonel col major maj brigadier brig captain capt commander cdr admiral adm vice marshal field corporal sergeant sgt air chief
 	president premier prime minister chancellor secretary senator sen congressman congresswoman representative rep governor gov mayor ambassador amb envoy
 	foreign defense defence deputy speaker chairman chairwoman comrade leader judge justice attorney former late the
-	rt hon honourable honorable shri smt comandante generalissimo monsieur madame herr frau senor senora signor signora sheikha`)
+	rt hon honourable honorable shri smt comandante generalissimo monsieur madame herr frau mian dato datuk datin tan sri daw ustaz mufti senor senora signor signora sheikha`)
 
 // Particles that names carry or drop: "al-Kadhimi" is "Kadhimi".
-var particles = set("al el ul ad as ash an ar at az de del della der den di da do dos das du la le les van von zu zum ter ten af of the ال")
+var particles = set("al el ul ad ud ed as ash an ar at az es ez de del della der den di da do dos das du la le les van von zu zum ter ten af of the tun ال آل fon فون دي")
 
 // Words for "son of" and "daughter of" within a name.
-var descent = set("bin ibn bint بن ابن")
+var descent = set("bin ibn bint ben ould oglu ogly uulu qizi kizi kyzy بن ابن ولد")
 
 // Words that are one name with the next: "Abdul Rahman".
-var servant = set("abd abdul abdel abdal abdur abdus abdol عبد")
+var servant = set("abd abdul abdel abdal abdur abdus abdol abed abdoul عبد")
 
 // Suffixes that tell a father from a son, and regnal numbers.
 var suffixes = set("jr sr junior senior i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xxiii")
@@ -34,7 +34,9 @@ var suffixes = set("jr sr junior senior i ii iii iv v vi vii viii ix x xi xii xi
 // Family names that stand first in Chinese, Korean and Vietnamese names.
 var familyFirst = set(`xi kim lee yi park pak choi jung chung moon roh li wang zhang liu chen yang huang zhao zhou wu xu sun zhu ma hu guo he lin gao deng
 	mao jiang chiang wen hua tang han cao peng zeng xiao tian dong pan yuan yu cai su lu cui qian ngo nguyen tran pham le ho vo bui phan ban rhee syngman pol ieng
-	zheng weng cheng feng fang fan jin wei ding shen jia lei bai dai mei meng qin gu hao shi yao kong xue lim chan cheung leung wong`)
+	zheng weng cheng feng fang fan jin wei ding shen jia lei bai dai mei meng qin gu hao shi yao kong xue lim chan cheung leung wong
+	bo ai hou teng chou chu chao hsi soong tsai tung kung lien lian hsu tsao peng lau lam chow kwok yip zeng yan yin xiong qiu zou luo liang song jin shao wan qi qian dong zhong lai ouyang
+	gim bak jeong jang cho yoon yun jeon chun ryu ri rhee roh bong son seo shin kwon hwang ahn hong noh ko bae nam kang koo`)
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -44,6 +46,13 @@ func set(words string) map[string]bool {
 	return m
 }
 
+// Endings in "-din" that are written apart, and what joins two words of an
+// Arabic name into one: "Burhan ud-Din", "Nour Eddine", "Mujib-ur-Rahman".
+var (
+	dinApart = set("din deen dine eddine eddin uddin addin aldin eldin eldine uddeen")
+	joiners  = set("ur ul us")
+)
+
 // person is a person's name as it is compared.
 type person struct {
 	given   []string // folded, without titles and particles; initials are single letters
@@ -52,64 +61,111 @@ type person struct {
 	first   string   // the first word, where it may be the family name; or ""
 	words   []word   // given names and surname
 	full    string   // its key
+	origin  [4]bool  // by eastern: whether it may be a name of there
 }
 
 // readPerson takes a name apart: titles and particles off, surname last.
 func readPerson(name string) person {
-	words := latinize(terms.Fold(familyLast(name)))
-	var kept []string
-	for i, w := range words {
-		if titles[w] && i < len(words)-1 { // Martin Luther King is no king
-			continue
-		}
-		kept = append(kept, w)
+	name = withoutRemarks(name)
+	all := wordsOf(familyLast(name))
+	// Titles lead: Khalid Sheikh Mohammed is no sheikh, and Martin Luther King
+	// no king.
+	kept := all
+	for len(kept) > 1 && titles[kept[0].text] {
+		kept = kept[1:]
 	}
 	var p person
-	if n := len(kept); n > 2 || n == 2 && utf8.RuneCountInString(kept[1]) > 1 {
-		if suffixes[kept[n-1]] {
-			p.suffix = map[string]string{"junior": "jr", "senior": "sr"}[kept[n-1]]
-			if p.suffix == "" {
-				p.suffix = kept[n-1]
+	if n := len(kept); n > 2 || n == 2 && kept[1].letters() > 1 {
+		if s := kept[n-1].text; suffixes[s] {
+			p.suffix = s
+			switch s {
+			case "junior":
+				p.suffix = "jr"
+			case "senior":
+				p.suffix = "sr"
 			}
 			kept = kept[:n-1]
 		}
 	}
-	var bare []string
-	for i, w := range kept {
-		switch last := i == len(kept)-1; {
-		case particles[w], descent[w] && i > 0 && !last:
-		case len(bare) > 0 && servant[bare[len(bare)-1]]:
-			bare[len(bare)-1] += w
-		default:
-			bare = append(bare, w)
-		}
+	if len(kept) == 2 && kept[0].text == "ben" && kept[1].script == latin && !knownNames().known[kept[1].text] { // Ben-Gurion, but Ben Carson
+		kept[1].led, kept = "ben", kept[1:]
 	}
+	bare := bareWords(kept)
 	if len(bare) == 0 {
 		bare = kept
 	}
 	if len(bare) == 0 {
-		bare = []string{terms.Fold(name)}
+		bare = []word{readWord(terms.Fold(name))}
 	}
-	p.surname = bare[len(bare)-1]
-	for _, g := range bare[:len(bare)-1] {
+	for i, w := range bare {
 		// "j f kennedy" folds from "J. F.", "jf" from "J.F.".
-		if utf8.RuneCountInString(g) == 2 && !strings.ContainsAny(g, "aeiouy") && len(bare) == 2 {
-			for _, r := range g {
-				p.given = append(p.given, string(r))
+		if w.script == latin && len(w.text) < 4 && len(w.text) > 1 && i < len(bare)-1 && !strings.ContainsAny(w.text, "aeiouy") && knownNames().groups[w.text] == nil && (len(bare) == 2 || len(w.text) == 3) {
+			for _, r := range w.text {
+				p.words = append(p.words, readWord(string(r)))
 			}
 			continue
 		}
-		p.given = append(p.given, g)
+		p.words = append(p.words, w)
+	}
+	p.words = p.words[:min(len(p.words), maxWords)]
+	last := len(p.words) - 1
+	p.surname = p.words[last].text
+	for _, w := range p.words[:last] {
+		p.given = append(p.given, w.text)
 	}
 	if len(p.given) > 0 && familyFirst[p.given[0]] {
 		p.first = p.given[0]
 	}
-	for _, w := range append(slices.Clone(p.given), p.surname) {
-		p.words = append(p.words, readWord(w))
-	}
-	p.words = p.words[:min(len(p.words), maxWords)]
+	p.origin = origin(p.words)
 	p.full = p.key()
 	return p
+}
+
+// withoutRemarks drops what stands in brackets: "John Smith (cricketer)".
+func withoutRemarks(name string) string {
+	for {
+		open := strings.IndexAny(name, "([（")
+		if open < 0 {
+			return name
+		}
+		shut := strings.IndexAny(name[open:], ")]）")
+		if shut < 0 || strings.TrimSpace(name[:open]) == "" {
+			return name
+		}
+		_, size := utf8.DecodeRuneInString(name[open+shut:])
+		name = name[:open] + " " + name[open+shut+size:]
+	}
+}
+
+// bareWords leaves out particles, and joins what is one name.
+func bareWords(kept []word) []word {
+	var bare []word
+	led := ""
+	for i, w := range kept {
+		n := len(bare)
+		switch last := i == len(kept)-1; {
+		case n > 0 && dinApart[w.text] && w.script == latin && bare[n-1].script == latin:
+			bare[n-1], led = readWord(bare[n-1].text+"uddin"), ""
+			continue
+		case n > 0 && !last && joiners[w.text] && !servant[bare[n-1].text]:
+			bare[n-1] = readWord(bare[n-1].text + w.text)
+			continue
+		case particles[w.text] && !last, descent[w.text] && i > 0 && !last:
+			led += w.text
+			continue
+		case n > 0 && servant[bare[n-1].text]:
+			if w.script == latin {
+				bare[n-1] = readWord("abd" + w.text)
+			} else {
+				bare[n-1] = abjadWord([]rune(bare[n-1].text + w.text))
+			}
+		default:
+			w.led += led
+			bare = append(bare, w)
+		}
+		led = ""
+	}
+	return bare
 }
 
 // maxWords bounds how many words of a name are compared.
@@ -140,19 +196,26 @@ func (p person) bare() bool { return len(p.given) == 0 }
 // find each other by two words that both have, in any order: as they sound,
 // by their nicknames, the first by its initial, and one of them misspelt.
 func (p person) blocks() []string {
-	c := coarse(p.surname)
-	if p.bare() {
-		return []string{"P1:" + c}
+	var out []string
+	last := p.words[len(p.words)-1]
+	group := func(name string, keys []string) {
+		for _, k := range keys {
+			out = append(out, name+k)
+		}
 	}
-	out := []string{"P2:" + c}
+	if p.bare() {
+		group("P1:", last.heard())
+		return out
+	}
+	group("P2:", last.heard())
 	if p.first != "" {
-		out = append(out, "P2:"+coarse(p.first))
+		group("P2:", p.words[0].coarse())
 	}
 	joined := ""
 	for _, w := range p.words {
 		joined += w.text
 	}
-	out = append(out, "P3:"+coarse(joined))
+	group("P3:", coarse(joined))
 	for i, a := range p.words {
 		for j, b := range p.words {
 			if i == j {
@@ -173,7 +236,7 @@ func (p person) blocks() []string {
 		}
 	}
 	for _, g := range p.given {
-		out = append(out, "P3:"+c+" "+string([]rune(g)[:1])+".")
+		out = append(out, "P3:"+last.coarse()[0]+" "+string([]rune(g)[:1])+".")
 	}
 	return out
 }

@@ -68,6 +68,7 @@ func TestLikePeopleFindEachOther(t *testing.T) {
 		"Mohammad Javad Zarif", "Kim Jong-un", "Kim Jongun", "Xi", "Xi Jinping", "George W. Bush", "George Bush", "Bush", "Ben Gurion", "David Ben-Gurion", "John Paul II", "John Paul",
 		"Mikhail Gorbachov", "Mikhail Gorbachev", "Mikhail Gorbacev", "Volodymyr Zelenskyy", "Volodymyr Zelensky"}
 	r := rand.New(rand.NewPCG(1, 2))
+	well := len(names)
 	for range 300 { // and misspelt ones
 		n := []rune(names[r.IntN(26)])
 		i := r.IntN(len(n))
@@ -83,6 +84,9 @@ func TestLikePeopleFindEachOther(t *testing.T) {
 	}
 	for i, a := range names {
 		for j, b := range names {
+			if i >= well && j >= well {
+				continue
+			}
 			p, q := read[i], read[j]
 			r := p.relate(q)
 			if s := q.relate(p); s != r.inverse() {
@@ -103,7 +107,7 @@ func TestAlikeIsCoarselyEqual(t *testing.T) {
 			if alike(a, b) != alike(b, a) {
 				t.Errorf("alike(%q, %q) is not alike(%q, %q)", a, b, b, a)
 			}
-			if alike(a, b) && coarse(a) != coarse(b) {
+			if alike(a, b) && !slices.ContainsFunc(coarse(a), func(k string) bool { return slices.Contains(coarse(b), k) }) {
 				t.Errorf("%q and %q are alike, but coarsely %q and %q", a, b, coarse(a), coarse(b))
 			}
 		}

@@ -122,7 +122,11 @@ func (n *name) placeBlocks() []string {
 	if !n.fuzzyPlace() {
 		return nil
 	}
-	return []string{"L1:" + coarse(strings.ReplaceAll(n.Key, " ", ""))}
+	var out []string
+	for _, k := range coarse(strings.ReplaceAll(n.Key, " ", "")) {
+		out = append(out, "L1:"+k)
+	}
+	return out
 }
 
 func (n *name) fuzzyPlace() bool {

@@ -6,98 +6,305 @@ import (
 
 	"github.com/mozillazg/go-unidecode"
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/whomet/whomet/graph/terms"
 )
 
 // A script tells how letters other than Latin ones are compared with these.
 type script int8
 
 const (
-	latin  script = iota
-	abjad         // Arabic, Hebrew: short vowels are not written
-	hangul        // Korean: read in several systems of Latin spelling
-	other         // read letter by letter: Cyrillic, Greek, Han, …
+	latin    script = iota
+	alphabet        // Cyrillic, Greek, Georgian, Armenian: vowels are written
+	abugida         // of India and Southeast Asia: a vowel is part of the letter
+	abjad           // Arabic, Hebrew: short vowels are not written
+	hangul          // Korean
+	kana            // Japanese syllables
+	han             // Chinese characters
 )
 
-func scriptOf(word string) script {
-	for _, r := range word {
-		switch {
-		case r < 0x80:
-		case unicode.In(r, unicode.Arabic, unicode.Hebrew):
-			return abjad
-		case unicode.Is(unicode.Hangul, r):
-			return hangul
-		default:
-			return other
-		}
+func scriptOf(r rune) script {
+	switch {
+	case r < 0x250, unicode.Is(unicode.Latin, r), !unicode.IsLetter(r) && !unicode.IsMark(r):
+		return latin
+	case unicode.In(r, unicode.Arabic, unicode.Hebrew):
+		return abjad
+	case unicode.In(r, unicode.Hangul):
+		return hangul
+	case unicode.In(r, unicode.Hiragana, unicode.Katakana) || r == 'ー':
+		return kana
+	case unicode.Is(unicode.Han, r):
+		return han
+	case unicode.In(r, unicode.Cyrillic, unicode.Greek, unicode.Georgian, unicode.Armenian):
+		return alphabet
+	case unicode.Is(unicode.Common, r) || unicode.Is(unicode.Inherited, r):
+		return latin
 	}
-	return latin
+	return abugida
 }
 
-// Latin for Greek and Serbian letters whose sound is not their
-// transliteration's; a space is a word's beginning. Folded.
-var greek = strings.NewReplacer(" μπ", "b", " ντ", "d", " γκ", "g", "γγ", "ng", "αυ", "av", "ευ", "ev", "ου", "ou", "ει", "i", "οι", "i", "η", "i", "υ", "y", "χ", "ch", "ξ", "x", "ћ", "c", "ђ", "dj", "ј", "j", "љ", "lj", "њ", "nj")
+// Latin for letters whose sound in names is not their transliteration's; a
+// space is a word's beginning.
+var romanized = strings.NewReplacer(
+	" μπ", "b", " ντ", "d", " γκ", "g", "γγ", "ng", "αυ", "av", "ευ", "ev", "ου", "ou", "ει", "i", "οι", "i", "η", "i", "υ", "y", "χ", "ch", "ξ", "x", // Greek
+	"ћ", "c", "ђ", "dj", "ј", "j", "љ", "l", "њ", "n", "џ", "dzh", "ё", "yo", "ў", "u", "ї", "yi", "є", "ye", "ґ", "g", // Cyrillic
+	"ғ", "g", "қ", "k", "ң", "n", "ө", "o", "ұ", "u", "ү", "u", "һ", "h", "ә", "a", "тс", "tes",
+	"ხ", "kh", "ძ", "dz", // Georgian
+	"ռ", "r", // Armenian
+	"ंह", "ngh", // Devanagari: Singh
+)
 
-// The alef carries a vowel, which unidecode leaves out.
-var alef = strings.NewReplacer("ا", "a", "ى", "a", "א", "a", "ع", "`", "ע", "`")
+// The letters of Arabic, as the Persian, Urdu and Kurdish add to it, and of
+// Hebrew, and what each may stand for; those that are no sound are left out.
+var abjadSounds = map[rune]sound{
+	'ا': sA | sE | sI | sO | sU, 'أ': vowels, 'إ': vowels, 'آ': sA | sO, 'ى': sA | sI | sE | sY, 'ة': sA | sE | sT, 'ە': sA | sE, 'ع': vowels | sH, 'ע': vowels | sH,
+	'ب': sB | sP, 'پ': sP, 'ت': sT, 'ث': sT | sS, 'ج': sJ | sG | sZh, 'چ': sC | sSh | sJ, 'ح': sH | sX, 'خ': sX | sK | sH, 'د': sD, 'ذ': sD | sZ, 'ر': sR, 'ڕ': sR,
+	'ز': sZ, 'ژ': sZh | sJ | sZ, 'س': sS, 'ش': sSh | sC, 'ص': sS, 'ض': sD | sZ, 'ط': sT, 'ظ': sZ | sD, 'غ': sG | sX, 'ف': sF | sV | sP, 'ڤ': sV, 'ق': sK | sG, 'ک': sK | sG, 'ك': sK | sG,
+	'گ': sG | sJ, 'ل': sL, 'ڵ': sL, 'م': sM, 'ن': sN, 'ں': sN, 'ه': sH | sA | sE, 'ہ': sH | sA | sE, 'ھ': sH, 'و': sV | sU | sO, 'ۆ': sO | sU, 'ؤ': sO | sU | sV,
+	'ي': sY | sI, 'ی': sY | sI, 'ێ': sE | sI, 'ے': sE | sI, 'ئ': sI | sY | sE | sH, 'ٹ': sT, 'ڈ': sD, 'ڑ': sR | sD,
+	'א': vowels, 'ב': sB | sV, 'ג': sG | sJ, 'ד': sD, 'ה': sH | sA | sE, 'ו': sV | sU | sO, 'ז': sZ | sZh, 'ח': sH | sX | sK, 'ט': sT, 'י': sY | sI, 'כ': sK | sX, 'ך': sK | sX,
+	'ל': sL, 'מ': sM, 'ם': sM, 'נ': sN, 'ן': sN, 'ס': sS, 'פ': sP | sF, 'ף': sF | sP, 'צ': sTs | sS | sC, 'ץ': sTs | sS | sC, 'ק': sK, 'ר': sR, 'ש': sSh | sS, 'ת': sT | sS,
+}
 
-// Families that are written with two Han characters, in pinyin.
-var twoHan = set("ouyang sima zhuge shangguan situ xiahou huangfu dongfang murong linghu gongsun")
+// widened are sounds that a script writes with one letter.
+var widened = map[script][]sound{
+	alphabet: {sG | sH, sX | sH, sI | sY},
+	abugida:  {sB | sV, sS | sSh, sT | sD, sC | sJ, sP | sF | sB, sK | sG, sR | sL, sY | sJ},
+	hangul:   {sK | sG, sT | sD, sP | sB | sF | sV, sJ | sC | sZ | sZh, sL | sR, sS | sSh | sT},
+	kana:     {sL | sR, sM | sN, sB | sV, sH | sF | sX, sJ | sZ | sZh, sS | sSh | sT, sT | sC | sTs},
+	han:      {sL | sR, sB | sV, sP | sB, sT | sD, sK | sG | sX, sH | sX | sF, sSh | sS, sJ | sC | sZh | sZ | sK, sTs | sZ | sS, sN | sM},
+}
 
-// Family names whose usual Latin spelling is not their transliteration, by
-// Hangul syllable.
-var koreanFamilies = map[string]string{"이": "lee", "박": "park", "노": "roh", "임": "lim", "류": "ryu", "최": "choi"}
+// ears tells how freely a script's words are compared with others.
+var ears = [...]*ear{latin: &sharp, alphabet: &foreign, abugida: &syllabic, abjad: &consonantal, hangul: &syllabic, kana: &syllabic, han: &syllabic}
 
-// latinize returns the words of a folded name, those in scripts that have one
-// Latin spelling in it. Arabic and Hebrew words stay, without their article,
-// and so do Korean ones; a Chinese or Korean name in one piece is taken apart,
-// the family name first.
-func latinize(folded string) []string {
-	words := strings.Fields(folded)
-	var out []string
-	for _, w := range words {
-		switch scriptOf(w) {
-		case latin:
-			out = append(out, w)
-		case abjad:
-			if rest, ok := strings.CutPrefix(w, "ال"); ok && len([]rune(rest)) > 2 {
-				w = rest
+// wordsOf returns the words of a name in Latin letters or, of Arabic and
+// Hebrew, in their own; each read as its script asks.
+func wordsOf(name string) []word {
+	if ascii(name) {
+		return latinWords(nil, name)
+	}
+	var out []word
+	rest := ""
+	flush := func() {
+		out = latinWords(out, rest)
+		rest = ""
+	}
+	fields := strings.FieldsFunc(norm.NFC.String(name), func(r rune) bool {
+		return unicode.IsSpace(r) || r == '·' || r == '・' || r == '＝' || r == '、' || r == '，'
+	})
+	for _, f := range fields {
+		s := latin
+		for _, r := range f {
+			s = max(s, scriptOf(r))
+		}
+		if s == latin {
+			rest += " " + f
+			continue
+		}
+		flush()
+		out = append(out, nativeWords(f, len(fields) == 1)...)
+	}
+	flush()
+	return out
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+func latinWords(out []word, s string) []word {
+	for _, w := range strings.Fields(terms.Fold(s)) {
+		out = append(out, readWord(w))
+	}
+	return out
+}
+
+// nativeWords reads a piece of a name that has other than Latin letters.
+// Alone it is a whole name, which Chinese, Japanese and Korean write in one.
+func nativeWords(f string, alone bool) []word {
+	var out []word
+	f = strings.ToLower(f)
+	for part := range strings.FieldsFuncSeq(f, func(r rune) bool {
+		return r != '\'' && r != '’' && r != 'ʼ' && (unicode.IsPunct(r) || unicode.Is(unicode.Cf, r))
+	}) {
+		runs := runsOfScript(part)
+		for _, run := range runs {
+			rs, alone := []rune(run), alone && len(runs) == 1
+			switch s := scriptOf(rs[0]); s {
+			case latin:
+				out = latinWords(out, run)
+			case abjad:
+				out = append(out, abjadWord(rs))
+			case hangul:
+				out = append(out, koreanWords(rs, alone)...)
+			case han:
+				out = append(out, hanWords(rs, alone)...)
+			default:
+				if w, ok := native(run, s); ok {
+					out = append(out, w)
+				}
 			}
-			out = append(out, w)
-		case hangul:
-			out = append(out, koreanWords(w, len(words) == 1)...)
-		default:
-			out = append(out, otherWords(w, len(words) == 1)...)
 		}
 	}
 	return out
 }
 
-func koreanWords(w string, alone bool) []string {
-	rs := []rune(norm.NFC.String(w)) // folding takes syllables apart
-	if !alone || len(rs) < 2 {
-		return []string{string(rs)}
+// runsOfScript divides a word where Han characters meet kana.
+func runsOfScript(w string) []string {
+	var out []string
+	start, last := 0, latin
+	for i, r := range w {
+		s := scriptOf(r)
+		if s == latin && i > 0 {
+			s = last
+		}
+		if i > 0 && s != last && (s == han || last == han) {
+			out, start = append(out, w[start:i]), i
+		}
+		last = s
 	}
-	family, given := string(rs[:1]), string(rs[1:])
-	if s, ok := koreanFamilies[family]; ok {
-		family = s
-	}
-	return []string{family, given}
+	return append(out, w[start:])
 }
 
-func otherWords(w string, alone bool) []string {
-	read := strings.Fields(strings.ToLower(unidecode.Unidecode(strings.TrimSpace(greek.Replace(" " + norm.NFC.String(w))))))
-	for i, s := range read {
-		read[i] = strings.Map(letter, s)
+// native reads a word by its transliteration.
+func native(w string, s script) (word, bool) {
+	text := strings.Map(letter, strings.ToLower(unidecode.Unidecode(strings.TrimSpace(romanized.Replace(" "+withVowels(w, s))))))
+	if text == "" {
+		return word{}, false
 	}
-	if len(read) < 2 || !alone {
-		return []string{strings.Join(read, "")}
+	out := readWord(text)
+	out.native, out.script = w, s
+	for i, x := range out.sounds {
+		for _, wide := range widened[s] {
+			if x&wide != 0 {
+				out.sounds[i] |= wide
+			}
+		}
 	}
-	family := 1
-	if len(read) > 2 && twoHan[read[0]+read[1]] {
-		family = 2
-	}
-	return []string{strings.Join(read[:family], ""), strings.Join(read[family:], "")}
+	return out, true
 }
+
+// doubling is the mark of Japanese for a consonant that is said longer.
+var doubling = strings.NewReplacer("ッ", "", "っ", "")
+
+// withVowels writes the vowel that a letter of an abugida has where no sign
+// gives it another, and leaves out Thai letters that are marked silent.
+func withVowels(w string, s script) string {
+	if s == kana {
+		return doubling.Replace(w)
+	}
+	if s != abugida {
+		return w
+	}
+	var out []rune
+	rs := []rune(strings.TrimSuffix(strings.ReplaceAll(w, "รร", "ัน"), "ร"))
+	for i, r := range rs {
+		if r == '\u0e4c' {
+			out = out[:max(0, len(out)-1)]
+			continue
+		}
+		out = append(out, r)
+		if i+1 < len(rs) && unicode.Is(unicode.Lo, r) && unicode.Is(unicode.Lo, rs[i+1]) {
+			out = append(out, 'a')
+		}
+	}
+	return string(out)
+}
+
+// oneLetter makes one of letters that are written now this way, now that.
+var oneLetter = strings.NewReplacer("أ", "ا", "إ", "ا", "آ", "ا", "ی", "ي", "ک", "ك", "ہ", "ه", "ۀ", "ه", "ة", "ه", "ـ", "")
+
+// abjadWord reads an Arabic or Hebrew word; the article goes.
+func abjadWord(rs []rune) word {
+	text := oneLetter.Replace(strings.Map(unmarked, string(rs)))
+	w := word{text: text, native: text, stem: text, script: abjad}
+	if rest, ok := strings.CutPrefix(text, "ال"); ok && len([]rune(rest)) > 2 {
+		w.text = rest
+	}
+	if rest, ok := strings.CutPrefix(w.text, "عبدال"); ok {
+		w.text = "عبد" + rest
+	}
+	last := rune(0)
+	for _, r := range w.text {
+		twice := r == last
+		last = r
+		if s := abjadSounds[r]; s != 0 && !twice {
+			w.sounds = append(w.sounds, s)
+		}
+	}
+	return w
+}
+
+func unmarked(r rune) rune {
+	if unicode.Is(unicode.Mn, r) {
+		return -1
+	}
+	return r
+}
+
+func koreanWords(rs []rune, alone bool) []word {
+	if !alone || len(rs) < 2 || len(rs) > 4 {
+		if w, ok := native(string(rs), hangul); ok {
+			return []word{w}
+		}
+		return nil
+	}
+	family, ok := native(string(rs[:1]), hangul)
+	if f := hangulFamilies[rs[0]]; f != "" {
+		family = readWord(f)
+		family.native, family.script = string(rs[:1]), hangul
+	}
+	given, also := native(string(rs[1:]), hangul)
+	if !ok || !also {
+		return nil
+	}
+	return []word{family, given}
+}
+
+// Korean family names that are not spelt as they are transliterated.
+var hangulFamilies = map[rune]string{'이': "lee", '리': "lee", '박': "park", '노': "roh", '임': "lim", '류': "ryu", '유': "yoo", '최': "choi", '백': "paek", '곽': "kwak", '석': "seok"}
+
+// hanWords reads Chinese characters: a whole name as a family's, of Japan or
+// China, and a given one.
+func hanWords(rs []rune, alone bool) []word {
+	if !alone || len(rs) < 2 || len(rs) > 6 {
+		if family := japanese().family[string(rs)]; family != nil && len(rs) > 1 {
+			return []word{hanWord(string(rs), family)}
+		}
+		if w, ok := native(string(rs), han); ok {
+			return []word{w}
+		}
+		return nil
+	}
+	if family, given, at := readJapanese(rs); len(given) > 0 {
+		return []word{hanWord(string(rs[:at]), family), hanWord(string(rs[at:]), given)}
+	}
+	at := 1
+	if two, ok := native(string(rs[:2]), han); ok && len(rs) > 2 && twoHan[two.text] {
+		at = 2
+	}
+	family, ok := native(string(rs[:at]), han)
+	given, also := native(string(rs[at:]), han)
+	if !ok || !also {
+		return nil
+	}
+	return []word{family, given}
+}
+
+func hanWord(w string, readings []string) word {
+	out := readWord(readings[0])
+	out.native, out.script, out.also = w, han, readings
+	return out
+}
+
+// Families that are written with two Han characters, in pinyin.
+var twoHan = set("ouyang sima zhuge shangguan situ xiahou huangfu dongfang murong linghu gongsun")
 
 // letter drops what is no letter from a to z.
 func letter(r rune) rune {
@@ -105,94 +312,4 @@ func letter(r rune) rune {
 		return -1
 	}
 	return r
-}
-
-// reading of a word of a script that does not write all sounds: what each
-// letter may stand for.
-func readLoosely(w string, s script) []sound {
-	read := strings.ToLower(unidecode.Unidecode(alef.Replace(norm.NFC.String(w))))
-	var out []sound
-	if s == hangul {
-		out = sounds(strings.NewReplacer("eo", "o", "eu", "u").Replace(strings.Map(letter, read)))
-	} else {
-		for _, part := range strings.Split(read, "`") { // a silent letter keeps its neighbours two
-			out = append(out, sounds(strings.Map(letter, part))...)
-		}
-	}
-	for i, x := range out {
-		for _, wide := range widened[s] {
-			if x&wide != 0 {
-				out[i] |= wide
-			}
-		}
-	}
-	return out
-}
-
-// widened are sounds that one letter of a script may stand for.
-var widened = map[script][]sound{
-	abjad:  {vowels, sV | sU, sI | sY, sJ | sG, sB | sV, sP | sF, sS | sSh, sH | sX, sK | sX, sX | sC},
-	hangul: {sK | sG, sT | sD, sP | sB, sJ | sC, sL | sR, sS | sSh, vowels},
-}
-
-// fits tells whether a Latin spelling may be that of a word of a script that
-// leaves vowels out or reads them in several ways.
-func fits(spelt []sound, loose []sound, s script) bool {
-	if len(loose) < 2 {
-		return false
-	}
-	if s == hangul {
-		return runsFit(runs(spelt), runs(loose))
-	}
-	// ok[j]: spelt so far fits the first j letters.
-	ok := make([]bool, len(loose)+1)
-	ok[0] = true
-	silent := func(ok []bool) { // a last h is often not spelt
-		if n := len(loose); loose[n-1]&sH != 0 && ok[n-1] {
-			ok[n] = true
-		}
-	}
-	for i, x := range spelt {
-		next := make([]bool, len(loose)+1)
-		for j := range next {
-			skip := x&vowels != 0 || i == len(spelt)-1 && x == sH
-			if ok[j] && skip {
-				next[j] = true
-			}
-			if j > 0 && ok[j-1] && x&loose[j-1] != 0 {
-				next[j] = true
-			}
-			if j > 0 && next[j-1] && loose[j-1]&sA != 0 { // an alef that is not heard
-				next[j] = true
-			}
-		}
-		ok = next
-	}
-	silent(ok)
-	return ok[len(loose)]
-}
-
-// runs makes one of vowels that stand together.
-func runs(x []sound) []sound {
-	var out []sound
-	for _, s := range x {
-		if n := len(out); n > 0 && out[n-1]&vowels != 0 && s&vowels != 0 {
-			out[n-1] |= s
-			continue
-		}
-		out = append(out, s)
-	}
-	return out
-}
-
-func runsFit(a, b []sound) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i]&b[i] == 0 {
-			return false
-		}
-	}
-	return true
 }

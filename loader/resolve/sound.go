@@ -1,17 +1,22 @@
 package resolve
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
-// A sound is a set of the phonemes that a spelling may stand for: "dh" is
-// read as d or as z. Two spellings are of one name when they can be read
-// alike, sound by sound, which holds the usual transliterations of one name
-// together (Qasem, Qassem, Kasim; Kadhimi, Kazemi) and distinct names apart
-// (Hassan, Hussein), as skeletons of consonants alone do not.
+// A sound is a set of the phonemes that a spelling may stand for: "ch" is read
+// now as in "church", now as in "loch", now as "sh". Two spellings are compared
+// sound by sound (see [apart]), which holds the usual transliterations of one
+// name together (Qasem, Qassem, Kasim; Chekhov, Tschechow, Tchekhov) and
+// distinct names apart (Hassan, Hussein), as skeletons of consonants do not.
 type sound uint32
 
 const (
 	sA sound = 1 << iota
+	sE
 	sI
+	sO
 	sU
 	sB
 	sC // as in "church"
@@ -19,7 +24,7 @@ const (
 	sF
 	sG
 	sH
-	sJ
+	sJ // as in "judge"
 	sK
 	sL
 	sM
@@ -29,177 +34,387 @@ const (
 	sS
 	sSh
 	sT
+	sTs
 	sV
 	sX // as in "loch"
 	sY
 	sZ
+	sZh
+	soundCount = iota
 )
 
-const vowels = sA | sI | sU
+const vowels = sA | sE | sI | sO | sU
 
-// spellings of sounds, the longest that fits first.
-var spellings = []struct {
+// spelling tells how letters are read; before, if any, are the letters of
+// which one must follow.
+type spelling struct {
 	letters string
+	before  string
 	sounds  []sound
-}{
-	{"iye", []sound{sI}}, {"tsch", []sound{sC}}, {"shch", []sound{sSh}},
-	{"sch", []sound{sSh}}, {"tch", []sound{sC}}, {"dzh", []sound{sJ}},
-	{"kh", []sound{sX | sK}}, {"gh", []sound{sG}}, {"dh", []sound{sD | sZ}}, {"th", []sound{sT | sS}},
-	{"zh", []sound{sZ | sJ}}, {"sh", []sound{sSh}}, {"sj", []sound{sSh}}, {"ch", []sound{sC}}, {"ph", []sound{sF}},
-	{"ck", []sound{sK}}, {"dj", []sound{sJ}}, {"cz", []sound{sC}}, {"ts", []sound{sT | sS}}, {"tz", []sound{sT | sS}},
-	{"iy", []sound{sI}}, {"ij", []sound{sI}}, {"yy", []sound{sI}}, {"ee", []sound{sI}}, {"ie", []sound{sI}}, {"ea", []sound{sI}},
-	{"oo", []sound{sU}}, {"ou", []sound{sU}}, {"ue", []sound{sU}}, {"oa", []sound{sU}}, {"oe", []sound{sU}}, {"ae", []sound{sA | sI}},
-	{"ai", []sound{sA | sI}}, {"ay", []sound{sA | sI}}, {"ei", []sound{sA | sI}}, {"ey", []sound{sA | sI}}, {"au", []sound{sA | sU}},
-	{"a", []sound{sA}}, {"e", []sound{sA | sI}}, {"i", []sound{sI}}, {"o", []sound{sU}}, {"u", []sound{sU}},
-	{"b", []sound{sB}}, {"c", []sound{sK}}, {"d", []sound{sD}}, {"f", []sound{sF}}, {"g", []sound{sG}}, {"h", []sound{sH}},
-	{"j", []sound{sJ | sY}}, {"k", []sound{sK}}, {"l", []sound{sL}}, {"m", []sound{sM}}, {"n", []sound{sN}}, {"p", []sound{sP}},
-	{"q", []sound{sK | sG}}, {"r", []sound{sR}}, {"s", []sound{sS}}, {"t", []sound{sT}}, {"v", []sound{sV}}, {"w", []sound{sV}},
-	{"x", []sound{sK, sS}}, {"z", []sound{sZ}},
+}
+
+const (
+	front = "eiy"
+	vocal = "aeiou"
+)
+
+// spellings of sounds, over the languages whose names stand in English texts
+// and their systems of Latin letters; the longest that fits first.
+var spellings = indexed([]spelling{
+	{"schtsch", "", []sound{sSh}}, {"chtch", "", []sound{sSh}}, {"shch", "", []sound{sSh}},
+	{"tsch", "", []sound{sC}}, {"dsch", "", []sound{sJ}}, {"tch", "", []sound{sC}}, {"tsh", "", []sound{sC}}, {"dzh", "", []sound{sJ}},
+	{"sch", "", []sound{sSh | sZh}}, {"dj", "", []sound{sJ | sD}}, {"dh", "", []sound{sD | sZ}}, {"th", "", []sound{sT | sS}},
+	{"zh", "", []sound{sZh | sJ | sZ}}, {"kh", "", []sound{sX | sK | sH}}, {"gh", "", []sound{sG | sX}}, {"ph", "", []sound{sF}},
+	{"sh", "", []sound{sSh}}, {"lj", "", []sound{sL}}, {"sj", "", []sound{sSh}}, {"sz", "", []sound{sSh | sS}}, {"cz", "", []sound{sC | sTs}},
+	{"ch", "", []sound{sC | sSh | sX | sK}}, {"ck", "", []sound{sK}}, {"ts", "", []sound{sTs}}, {"tz", "", []sound{sTs}},
+	{"gu", "ei", []sound{sG}}, {"qu", "ei", []sound{sK}}, {"dz", "", []sound{sZ | sJ | sTs}},
+	{"iye", "", []sound{sI}}, {"iy", "", []sound{sI}}, {"ij", "", []sound{sI}}, {"yy", "", []sound{sI}}, {"yi", "", []sound{sI}},
+	{"ee", "", []sound{sI | sE}}, {"ie", "", []sound{sI | sE}}, {"ea", "", []sound{sI | sE}}, {"oo", "", []sound{sU | sO}},
+	{"ou", "", []sound{sU | sO}}, {"ue", "", []sound{sU}}, {"oe", "", []sound{sO | sU | sE}},
+	{"ae", "", []sound{sA | sE | sI}}, {"ai", "", []sound{sA | sE | sI}}, {"ay", "", []sound{sA | sE | sI}},
+	{"ei", "", []sound{sA | sE | sI}}, {"ey", "", []sound{sA | sE | sI}}, {"au", "", []sound{sA | sO | sU}},
+	{"a", "", []sound{sA}}, {"e", "", []sound{sE}}, {"i", "aou", []sound{sI | sY}}, {"i", "", []sound{sI}}, {"o", "", []sound{sO}}, {"u", "", []sound{sU}},
+	{"y", vocal, []sound{sY}}, {"y", "", []sound{sI}},
+	{"ica", "", []sound{sI, sK | sTs, sA}}, {"c", front, []sound{sS | sC | sTs | sJ}}, {"c", "", []sound{sK}}, {"g", front, []sound{sG | sJ | sZh}}, {"g", "", []sound{sG}},
+	{"b", "", []sound{sB}}, {"d", "", []sound{sD}}, {"f", "", []sound{sF}}, {"h", "", []sound{sH}}, {"j", "", []sound{sJ | sY | sZh}},
+	{"k", "", []sound{sK}}, {"l", "", []sound{sL}}, {"m", "", []sound{sM}}, {"n", "", []sound{sN}}, {"p", "", []sound{sP}},
+	{"q", "", []sound{sK | sG}}, {"r", "", []sound{sR}}, {"s", "", []sound{sS}}, {"t", "", []sound{sT}}, {"v", "", []sound{sV}},
+	{"w", "", []sound{sV | sU}}, {"x", "", []sound{sK, sS}}, {"z", "", []sound{sZ}},
+})
+
+// indexed groups spellings by their first letter, in the order given.
+func indexed(all []spelling) (by [26][]spelling) {
+	for _, s := range all {
+		i := s.letters[0] - 'a'
+		by[i] = append(by[i], s)
+	}
+	return by
 }
 
 // sounds reads a folded word. A word in letters other than a to z gives nil:
 // it is like nothing but itself.
 func sounds(w string) []sound {
-	var out []sound
+	out := make([]sound, 0, len(w))
 	add := func(s sound) {
-		if n := len(out); n > 0 && (out[n-1] == s || s&vowels == s && s&out[n-1] == s) { // doubles are single, and so is a vowel said twice
+		if n := len(out); n > 0 && out[n-1] == s { // doubles are single
 			return
 		}
 		out = append(out, s)
 	}
-next:
 	for i := 0; i < len(w); {
 		rest := w[i:]
+		vowelBefore := len(out) > 0 && out[len(out)-1]&vowels != 0
 		switch {
-		case rest == "h" && len(out) > 0 && out[len(out)-1]&vowels != 0: // Abdullah, Abdulla
-			return out
-		case rest == "e" && len(out) > 0: // Anne is not Anna
-			add(sI)
-			return out
-		case rest == "eh":
-			add(sI)
-			return out
-		case i == 0 && strings.HasPrefix(rest, "ye"): // Yeltsin, Eltsin
-			add(sA | sI)
-			i += 2
-			continue
-		case rest[0] == 'i' && len(rest) > 1 && strings.IndexByte("aou", rest[1]) >= 0: // Iulia, Yulia
-			if i == 0 {
-				add(sY | sJ)
-			} else {
-				add(sI | sY)
-			}
+		case len(rest) > 1 && rest[0] == rest[1] && strings.IndexByte("aeiouy", rest[0]) < 0: // doubles are single
 			i++
 			continue
-		case len(out) > 0 && (strings.HasPrefix(rest, "yi") || strings.HasPrefix(rest, "yy")): // Zelenskyi
-			add(sI)
-			i += 2
-			continue
-		case rest[0] == 's' && len(out) > 0 && out[len(out)-1]&vowels != 0 && len(rest) > 1 && strings.IndexByte("aeiou", rest[1]) >= 0: // Elisabeth, Elizabeth
+		case rest == "h" && vowelBefore: // Abdullah, Abdulla
+			return out
+		case rest == "eh": // Fatemeh, Fatima
+			add(sE | sA)
+			return out
+		case rest[0] == 's' && vowelBefore && len(rest) > 1 && strings.IndexByte(vocal, rest[1]) >= 0: // Elisabeth, Elizabeth
 			add(sS | sZ)
 			i++
 			continue
-		case rest == "c": // Vučić, Vuchich
-			add(sK | sC)
+		case rest == "c" && vowelBefore: // Vučić, Vuchich
+			add(sK | sC | sTs)
 			return out
-		case rest[0] == 'y':
-			if len(rest) > 1 && strings.IndexByte("aeiou", rest[1]) >= 0 {
-				if len(out) == 0 || out[len(out)-1]&sI == 0 { // Mariya, Maria
-					add(sY | sJ)
-				}
-			} else {
-				add(sI)
-			}
+		case i == 0 && rest[0] == 'x': // Xi, Xavier, and Somali Xasan
+			add(sSh | sX | sH | sZ)
 			i++
 			continue
-		case rest[0] == 'c' && len(rest) > 1 && strings.IndexByte("eiy", rest[1]) >= 0 && !strings.HasPrefix(rest, "ch"):
-			add(sS)
+		case i == 0 && rest[0] == 'i' && len(rest) > 1 && strings.IndexByte("aou", rest[1]) >= 0: // Iulia, Yulia
+			add(sY)
+			i++
+			continue
+		case i == 0 && strings.HasPrefix(rest, "z") && len(rest) > 1 && rest[1] != 'h': // Zimmermann, Tsimmermann
+			add(sZ | sTs)
 			i++
 			continue
 		}
-		for _, s := range spellings {
-			if strings.HasPrefix(rest, s.letters) {
-				for _, p := range s.sounds {
-					add(p)
-				}
-				i += len(s.letters)
-				continue next
-			}
+		s, ok := spellingAt(rest)
+		if !ok {
+			return nil
 		}
-		return nil
+		for _, p := range s.sounds {
+			add(p)
+		}
+		i += len(s.letters)
 	}
 	return out
 }
 
-// alike tells whether two folded words can be read alike. Words of less than
-// three sounds must be equal.
-func alike(a, b string) bool {
-	if a == b {
-		return true
+func spellingAt(rest string) (spelling, bool) {
+	if rest[0] < 'a' || rest[0] > 'z' {
+		return spelling{}, false
 	}
-	return alikeSounds(sounds(a), sounds(b))
-}
-
-func alikeSounds(x, y []sound) bool {
-	if len(x) != len(y) || len(x) < 3 {
-		return false
-	}
-	for i := range x {
-		if x[i]&y[i] == 0 {
-			return false
+	for _, s := range spellings[rest[0]-'a'] {
+		if !strings.HasPrefix(rest, s.letters) {
+			continue
+		}
+		if s.before == "" || len(rest) > len(s.letters) && strings.IndexByte(s.before, rest[len(s.letters)]) >= 0 {
+			return s, true
 		}
 	}
-	return true
+	return spelling{}, false
 }
 
-// coarse returns a key that words which are [alike] share: the consonants,
-// those that one spelling may mix made one, and whether a vowel stands first.
-func coarse(w string) string {
+// Costs are in hundredths of a consonant that is not there.
+const whole = 100
+
+// nearness of phonemes that spellings, scripts or ears confuse. What is not
+// here costs a whole one, of two vowels half.
+var nearness = []struct {
+	a, b sound
+	cost int
+}{
+	{sO, sU, 15}, {sE, sI, 15}, {sA, sE, 25}, {sA, sO, 40}, {sE, sO, 35}, {sA, sI, 45},
+	{sI, sY, 5}, {sE, sY, 20},
+	{sS, sSh, 25}, {sS, sTs, 35}, {sS, sZ, 20}, {sC, sSh, 25}, {sC, sTs, 20}, {sC, sJ, 25}, {sZ, sZh, 15}, {sZ, sTs, 15},
+	{sZh, sJ, 10}, {sZh, sSh, 25}, {sJ, sZ, 30}, {sJ, sG, 25}, {sJ, sY, 30}, {sK, sX, 15}, {sK, sG, 25}, {sX, sH, 10}, {sX, sG, 25}, {sH, sG, 30}, {sX, sSh, 60},
+	{sV, sF, 25}, {sV, sB, 30}, {sP, sB, 30}, {sP, sF, 40}, {sT, sD, 30}, {sT, sTs, 30}, {sD, sZ, 40}, {sM, sN, 60},
+}
+
+// confusion[i][j] is the cost of phoneme i for phoneme j.
+var confusion = func() (c [soundCount][soundCount]int) {
+	for i := range c {
+		for j := range c {
+			switch {
+			case i == j:
+			case sound(1)<<i&vowels != 0 && sound(1)<<j&vowels != 0:
+				c[i][j] = 50
+			default:
+				c[i][j] = whole
+			}
+		}
+	}
+	at := func(s sound) int { return bits.TrailingZeros32(uint32(s)) }
+	for _, n := range nearness {
+		i, j := at(n.a), at(n.b)
+		c[i][j], c[j][i] = n.cost, n.cost
+	}
+	return c
+}()
+
+// ear tells how freely sounds are taken for one another and passed over: not
+// freely between two Latin spellings, freely where a script does not write
+// them. Costs are in hundredths.
+type ear struct {
+	vowel  int // a vowel that only one has
+	swap   int // the most that one vowel for another costs
+	long   int // a vowel that is written with two letters, and that only one has
+	lastA  int // a last a or o, by which languages tell women from men
+	breath int // an h, or a y beside a vowel
+	within int // the most that words which sound alike differ by, for each sound
+	most   int // and in all
+}
+
+var (
+	// sharp: two Latin spellings.
+	sharp = ear{vowel: 30, swap: 50, long: 40, lastA: whole, breath: 14, within: 6, most: 60}
+	// foreign: an alphabet that spells a foreign name by its sound.
+	foreign = ear{vowel: 14, swap: 22, long: 20, lastA: 80, breath: 10, within: 9, most: 90}
+	// syllabic: scripts that put vowels in, or leave those out that every
+	// letter has.
+	syllabic = ear{vowel: 7, swap: 18, long: 12, lastA: 10, breath: 8, within: 9, most: 90}
+	// consonantal: short vowels are not written.
+	consonantal = ear{vowel: 2, swap: 40, long: 45, lastA: 5, breath: 8, within: 5, most: 28}
+)
+
+// apart returns how far two readings are from each other, as the least sum of
+// what taking one for the other costs (an edit distance over phonemes, after
+// Kondrak's ALINE, 2000); more than limit is given as limit+1.
+func apart(x, y []sound, e *ear, limit int) int {
+	var d [maxSounds + 1][maxSounds + 1]int
+	x, y = x[:min(len(x), maxSounds)], y[:min(len(y), maxSounds)]
+	for j := range y {
+		d[0][j+1] = d[0][j] + drop(y, j, e)
+	}
+	for i := range x {
+		gone := drop(x, i, e)
+		d[i+1][0] = d[i][0] + gone
+		least := d[i+1][0]
+		for j := range y {
+			c := d[i][j]
+			if x[i]&y[j] == 0 {
+				c += exchange(x[i], y[j], e)
+				if i == len(x)-1 && j == len(y)-1 && endsApart(x[i], y[j]) && (e.lastA > 50 || (x[i]|y[j])&sO != 0) {
+					c = d[i][j] + whole
+				}
+			}
+			c = min(c, d[i][j+1]+gone, d[i+1][j]+drop(y, j, e))
+			switch { // ts is one sound or two
+			case i > 0 && twoInOne(x[i-1], x[i], y[j]):
+				c = min(c, d[i-1][j]+5)
+			case j > 0 && twoInOne(y[j-1], y[j], x[i]):
+				c = min(c, d[i][j-1]+5)
+			}
+			d[i+1][j+1] = c
+			least = min(least, c)
+		}
+		if least > limit {
+			return limit + 1
+		}
+	}
+	return min(d[len(x)][len(y)], limit+1)
+}
+
+// twoInOne tells whether two sounds are written as one: ts, dz, tsh, ai.
+func twoInOne(a, b, one sound) bool {
+	switch {
+	case a&(sT|sD) != 0:
+		return b&(sS|sZ) != 0 && one&(sTs|sZ) != 0 || b&sSh != 0 && one&sC != 0
+	case a == vowels: // the ai of Michael in Arabic
+		return one&(sY|sV) == 0 && one&(one-1) != 0 && one&vowels&b != 0
+	}
+	return false
+}
+
+// endsApart tells whether two last sounds are a and o, by which Romance and
+// Slavic names tell women from men.
+func endsApart(x, y sound) bool {
+	return x == sA && y&sO != 0 && y&sA == 0 || y == sA && x&sO != 0 && x&sA == 0
+}
+
+const maxSounds = 24
+
+// exchange is the cost of one sound for another that it has no phoneme in
+// common with.
+func exchange(x, y sound, e *ear) int {
+	best := whole
+	for u := x; u != 0; u &= u - 1 {
+		near := &confusion[bits.TrailingZeros32(uint32(u))]
+		for v := y; v != 0; v &= v - 1 {
+			best = min(best, near[bits.TrailingZeros32(uint32(v))])
+		}
+	}
+	if x&vowels != 0 && y&vowels != 0 && ((x|y)&sV == 0 || e == &consonantal) {
+		best = min(best, e.swap)
+	}
+	return best
+}
+
+// drop is the cost of a sound that the other reading has not.
+func drop(x []sound, i int, e *ear) int {
+	s, last := x[i], i == len(x)-1
+	switch {
+	case s == sE && last && i > 0:
+		return min(10, e.vowel) // Alexandre, Alexander; silent in French and English
+	case last && i > 0 && (s == sA || s == sO || s == sI && e == &sharp): // Soleiman is no Soleimani
+		return e.lastA
+	case e == &consonantal:
+		return dropWritten(x, i)
+	case s&vowels != 0 && s&(sV|sY) == 0 && s&(s-1) != 0:
+		return e.long
+	case s&sV != 0 && s&vowels != 0: // w
+		return 60
+	case s&vowels != 0:
+		return e.vowel
+	case s == sH || s == sY:
+		return e.breath
+	case e == &syllabic && s&sR != 0: // not heard in the ends of Thai and Japanese words
+		return 35
+	}
+	return whole
+}
+
+// dropWritten is drop beside Arabic and Hebrew, which write consonants, long
+// vowels, and the first sound of a word whatever it is.
+func dropWritten(x []sound, i int) int {
+	e, s, last := &consonantal, x[i], i == len(x)-1
+	switch {
+	case s == vowels && (last || i == 0 && x[1]&vowels != 0): // Rabi', and the alef of Olaf
+		return e.lastA
+	case s == vowels:
+		return 30
+	case s&sH != 0 && (last || s&vowels != 0): // a last h, a hamza
+		return e.breath
+	case s == sH:
+		return 60
+	case s&vowels != 0 && s&(sV|sY) != 0: // Hamad is no Hamid
+		return 30
+	case s == sO|sU: // the ou of Moustafa, or of Mahmoud
+		return 20
+	case s&vowels != 0 && s&(s-1) != 0:
+		return e.long
+	case s&vowels != 0 && i == 0:
+		return 30
+	case s&vowels != 0:
+		return e.vowel
+	case s == sY:
+		return e.breath
+	}
+	return whole
+}
+
+// alike tells whether two folded words can be read alike.
+func alike(a, b string) bool {
+	return a == b || alikeSounds(sounds(a), sounds(b), &sharp)
+}
+
+// alikeSounds tells whether two readings are of one name. Those of less than
+// three sounds must be the same.
+func alikeSounds(x, y []sound, e *ear) bool {
+	n := max(len(x), len(y))
+	if min(len(x), len(y)) < 2 {
+		return false
+	}
+	limit := min(e.within*n, e.most)
+	if n < 3 {
+		limit = 0
+	}
+	return apart(x, y, e, limit) <= limit
+}
+
+// coarse returns the keys of which words that are [alike] mostly share one:
+// the consonants, those that spellings mix made one, and whether a vowel stands
+// first. There are two where a letter is read in two ways: "ch".
+func coarse(w string) []string {
 	x := sounds(w)
 	if x == nil {
-		return w
+		return []string{w}
 	}
 	return coarseSounds(x)
 }
 
-func coarseSounds(x []sound) string {
-	var b strings.Builder
+var coarseClasses = []struct {
+	of sound
+	as byte
+}{
+	{sD | sZ | sT | sS | sC | sJ | sTs | sZh | sSh, 't'}, {sK | sG | sX, 'k'}, {sB | sV, 'b'}, {sF | sP, 'f'}, {sL, 'l'}, {sM, 'm'}, {sN, 'n'}, {sR, 'r'},
+}
+
+func coarseSounds(x []sound) []string {
+	var keys [2][]byte
 	for i, s := range x {
-		var c byte
-		switch {
-		case s&vowels != 0:
-			if i > 0 {
-				continue
+		var as []byte
+		for _, c := range coarseClasses {
+			if s&c.of != 0 {
+				as = append(as, c.as)
 			}
-			c = 'a'
-		case s&(sK|sG|sX|sC) != 0:
-			c = 'k'
-		case s&(sD|sZ|sT|sS|sJ|sY) != 0:
-			c = 't'
-		case s&sB != 0:
-			c = 'b'
-		case s&sF != 0:
-			c = 'f'
-		case s&sH != 0:
-			c = 'h'
-		case s&sL != 0:
-			c = 'l'
-		case s&sM != 0:
-			c = 'm'
-		case s&sN != 0:
-			c = 'n'
-		case s&sP != 0:
-			c = 'p'
-		case s&sR != 0:
-			c = 'r'
-		case s&sSh != 0:
-			c = 's'
-		case s&sV != 0:
-			c = 'v'
 		}
-		b.WriteByte(c)
+		if len(as) == 0 && i == 0 && s&vowels != 0 {
+			as = append(as, 'a')
+		}
+		if len(as) == 0 {
+			continue
+		}
+		second := as[len(as)-1]
+		if s&(sY|sU|sH) != 0 && as[0] != 'a' { // j, w and kh may be no consonants
+			second = 0
+		}
+		for k, c := range []byte{as[0], second} {
+			if n := len(keys[k]); c != 0 && (n == 0 || keys[k][n-1] != c) {
+				keys[k] = append(keys[k], c)
+			}
+		}
 	}
-	return b.String()
+	a, b := string(keys[0]), string(keys[1])
+	if a == b || b == "" {
+		return []string{a}
+	}
+	return []string{a, b}
 }
 
 // oneEdit tells whether two words differ by exactly one letter put in, left

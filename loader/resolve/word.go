@@ -9,26 +9,36 @@ import (
 
 // word is one word of a person's name.
 type word struct {
-	text   string
+	text   string   // in Latin letters, folded; of Arabic and Hebrew as it is
+	native string   // as it is written, where that is not in Latin letters
+	also   []string // all readings of Han characters as a Japanese name
 	script script
 	sounds []sound // what it may sound like; nil if that is not known
-	coarse string  // see the function of the name
-	stem   string  // without what is spelt now this, now that way: see readWord
+	stem   string  // without what is spelt now this, now that: see readWord
+	led    string  // the particles before it, in one: "vanden", "al"
 }
 
-// readWord reads a folded word. "Abdulrahman", "Abd-al-Rahman" and "Abdel
-// Rahman" have one stem, and so have "McDonald" and "MacDonald".
+// Endings of "-uddin", the faith, as Arabic names have it in many lands.
+var din = []string{"uddin", "eddine", "eddin", "addin", "aldin", "eldin", "eldine", "ulddin", "uddeen", "iddin", "oddin", "ettin", "eddeen", "uldin", "adin", "udin", "edine"}
+
+// readWord reads a folded word in Latin letters. "Abdulrahman", "Abd-al-Rahman"
+// and "Abdel Rahman" have one stem, and so have "McDonald" and "MacDonald".
 func readWord(text string) word {
-	w := word{text: text, script: scriptOf(text), stem: text}
-	if w.script != latin {
-		w.sounds, w.coarse = readLoosely(text, w.script), text
-		return w
+	if !ascii(text) {
+		return abjadWord([]rune(text))
 	}
+	if strings.ContainsAny(text, "01") && strings.IndexFunc(text, func(r rune) bool { return r >= 'a' }) >= 0 { // as text recognition reads l and o
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "0", "o"), "1", "l")
+	}
+	w := word{text: text, stem: text}
 	if rest, ok := strings.CutPrefix(text, "abd"); ok && len(rest) > 3 {
-		if i := strings.IndexAny(rest, "aeiou"); i == 0 && strings.IndexByte("lrsnz", rest[1]) >= 0 && len(rest) > 3 {
-			rest = rest[2:]
+		w.stem = "abd" + withoutArticle(rest)
+	}
+	for _, end := range din {
+		if rest, ok := strings.CutSuffix(text, end); ok && len(rest) > 1 {
+			w.stem = rest + "adin"
+			break
 		}
-		w.stem = "abd" + rest
 	}
 	if rest, ok := strings.CutPrefix(text, "mac"); ok && len(rest) > 3 && strings.IndexByte("aeiouy", rest[0]) < 0 {
 		w.stem = "mc" + rest
@@ -36,8 +46,28 @@ func readWord(text string) word {
 	if rest, ok := strings.CutSuffix(text, "enka"); ok && len(rest) > 2 { // Belarusian
 		w.stem = rest + "enko"
 	}
-	w.sounds, w.coarse = sounds(w.stem), coarse(w.stem)
+	if rest, ok := strings.CutPrefix(w.stem, "abd"); ok {
+		w.sounds = append(sounds("abd"), sounds(rest)...) // no dh in Abdhamid
+	} else {
+		w.sounds = sounds(w.stem)
+	}
 	return w
+}
+
+// umlauts undoes how German letters are written without their dots: Schroeder.
+var umlauts = strings.NewReplacer("oe", "o", "ue", "u", "ae", "a")
+
+// withoutArticle takes the article off what follows "abd": "ulrahman", and
+// with its consonant turned into the next one "urrahman".
+func withoutArticle(rest string) string {
+	i := 0
+	for i < len(rest) && strings.IndexByte(vocal, rest[i]) >= 0 {
+		i++
+	}
+	if i > 0 && i+2 < len(rest) && (rest[i] == 'l' || rest[i] == rest[i+1]) {
+		return rest[i+1:]
+	}
+	return rest
 }
 
 // likeness is how two words are like each other, the greatest that holds.
@@ -56,48 +86,134 @@ func (w word) letters() int { return utf8.RuneCountInString(w.text) }
 
 func (w word) like(v word) likeness {
 	switch {
-	case w.text == v.text:
+	case w.text == v.text && (w.script != han && w.script != hangul || w.script != v.script || w.also == nil):
 		return equal
-	case w.script != v.script && w.script != latin && v.script != latin:
-		return unlike
-	case w.script != latin || v.script != latin:
-		if w.script == v.script {
-			return unlike
-		}
-		if w.script == latin {
-			w, v = v, w
-		}
-		if v.letters() == 1 {
-			if len(v.sounds) > 0 && len(w.sounds) > 0 && v.sounds[0]&w.sounds[0] != 0 {
-				return initial
+	case w.script == abjad && v.script == abjad:
+		names := knownNames()
+		if names.arabic(w.text) && names.arabic(v.text) {
+			if names.nicknames(w.text, v.text) {
+				return nickname
 			}
 			return unlike
 		}
-		if fits(v.sounds, w.sounds, w.script) {
+		if alikeSounds(w.sounds, v.sounds, &consonantal) && w.sounds[0]&v.sounds[0] != 0 && len(w.sounds) == len(v.sounds) {
 			return sameSound
 		}
 		return unlike
+	case w.also != nil && v.also != nil:
+		if w.native == v.native {
+			return equal
+		}
+		return unlike
+	case w.also != nil:
+		return v.likeJapanese(w)
+	case v.also != nil:
+		return w.likeJapanese(v)
 	case w.letters() == 1 || v.letters() == 1:
-		if w.text[0] == v.text[0] {
+		if w.text[0] == v.text[0] || len(w.sounds) > 0 && len(v.sounds) > 0 && w.script != v.script && w.sounds[0]&v.sounds[0] != 0 {
 			return initial
 		}
 		return unlike
+	case w.script != latin || v.script != latin:
+		return w.likeForeign(v)
 	case familyFirst[w.text] && familyFirst[v.text]: // Zhang is not Zheng
 		return unlike
-	case w.stem == v.stem || alikeSounds(w.sounds, v.sounds), w.withArticle(v), v.withArticle(w):
+	case w.stem == v.stem, knownNames().arabic(w.text) && knownNames().nicknames(w.text, v.text), strings.TrimRight(w.text, "sz") == strings.TrimRight(v.text, "sz") && len(w.text) == len(v.text) && len(w.text) > 4, umlauts.Replace(w.text) == umlauts.Replace(v.text), w.withArticle(v), v.withArticle(w), w.led != "" && w.led+w.text == v.text, v.led != "" && v.led+v.text == w.text:
 		return sameSound
-	case knownNames().nicknames(w.text, v.text):
+	case knownNames().nicknames(w.text, v.text), w.stem == v.stem+"adin", v.stem == w.stem+"adin": // Saad al-Din goes by Saad
 		return nickname
+	}
+	if known := knownNames().known; known[w.text] && known[v.text] { // Marta is no misspelt Maria
+		if slices.Equal(w.sounds, v.sounds) && w.lastLetter() == v.lastLetter() {
+			return sameSound
+		}
+		return unlike
+	}
+	switch {
+	case !w.otherwiseEnded(v) && alikeSounds(w.sounds, v.sounds, &sharp):
+		return sameSound
 	case w.misspells(v):
 		return misspelt
 	}
 	return unlike
 }
 
+// likeForeign compares words of two scripts, or of one that is not Latin.
+func (w word) likeForeign(v word) likeness {
+	if w.script == v.script && w.script != alphabet && w.script != abugida {
+		return unlike
+	}
+	ear := ears[max(w.script, v.script)]
+	if w.script == abjad || v.script == abjad {
+		ear = &consonantal
+	}
+	names := knownNames()
+	if ear == &consonantal && names.arabic(w.text) && names.arabic(v.text) {
+		if names.nicknames(w.text, v.text) {
+			return sameSound
+		}
+		return unlike
+	}
+	if known := names.known; known[w.text] && known[v.text] && ear != &consonantal {
+		switch {
+		case alikeSounds(w.sounds, v.sounds, &sharp):
+			return sameSound
+		case names.nicknames(w.text, v.text):
+			return nickname
+		}
+		return unlike
+	}
+	if alikeSounds(w.sounds, v.sounds, ear) {
+		return sameSound
+	}
+	if names.nicknames(w.text, v.text) || names.goesBy(w.text, v.sounds, ear) || names.goesBy(v.text, w.sounds, ear) {
+		return nickname
+	}
+	for _, pair := range [][2]word{{w, v}, {v, w}} {
+		if x := pair[0]; x.script == latin {
+			if y := readFrench(x.text); y != nil && alikeSounds(y, pair[1].sounds, ear) {
+				return sameSound
+			}
+			if rest, ok := strings.CutPrefix(x.text, "el"); ok && pair[1].script == abjad && len(rest) > 3 && alikeSounds(sounds(rest), pair[1].sounds, ear) { // Elsisi
+				return sameSound
+			}
+		}
+		if l := pair[0].led; l != "" && pair[0].script != abjad && alikeSounds(sounds(l+pair[0].text), pair[1].sounds, ear) {
+			return sameSound
+		}
+	}
+	return unlike
+}
+
+// likeJapanese compares a word with Han characters that are read in Japanese.
+func (w word) likeJapanese(v word) likeness {
+	short := shortVowels.Replace(w.text)
+	for _, r := range v.also {
+		switch {
+		case w.text == r, short == shortVowels.Replace(r):
+			return sameSound
+		case w.script != latin && alikeSounds(w.sounds, sounds(r), ears[w.script]):
+			return sameSound
+		case w.letters() == 1 && r != "" && w.text[0] == r[0]:
+			return initial
+		}
+	}
+	return unlike
+}
+
 // withArticle tells whether the word is the other with the Arabic article
-// before it: "Elbaradei", and "Baradei" of "El Baradei".
+// before it: "Elbaradei", and "Baradei" of "El Baradei"; "Essebsi", and "Sebsi".
 func (w word) withArticle(v word) bool {
-	return len(v.text) > 3 && (w.text == "al"+v.text || w.text == "el"+v.text) && !knownNames().given[w.text] && !knownNames().given[v.text]
+	if len(v.text) < 4 || len(w.text) != len(v.text)+2 || !strings.HasSuffix(w.text, v.text) || knownNames().given[w.text] || knownNames().given[v.text] {
+		return false
+	}
+	switch w.text[:2] {
+	case "al", "el":
+		return true
+	case "as", "es", "ar", "er", "ad", "ed", "an", "en", "at", "et", "az", "ez":
+		return w.text[1] == v.text[0] && v.led != ""
+	}
+	return false
 }
 
 // The least letters of a word in which one wrong letter, or two that changed
@@ -107,26 +223,39 @@ const (
 	minSwap = 4
 )
 
-// misspells tells whether one word may be the other with a wrong letter. Two
-// words that both are names of their own are not: Marta is no misspelt Maria.
-// Nor is what ends otherwise in a vowel: Ivanova is no misspelt Ivanov.
+// misspells tells whether one word may be the other with a wrong letter. Nor
+// is what ends otherwise in a vowel: Ivanova is no misspelt Ivanov.
 func (w word) misspells(v word) bool {
 	a, b := w.text, v.text
 	short, long := min(len(a), len(b)), max(len(a), len(b))
-	if short < minSwap || long-short > 2 || a[0] != b[0] && w.coarse != v.coarse {
+	if short < minSwap || long-short > 2 || a[0] != b[0] && w.coarse()[0] != v.coarse()[0] {
 		return false
 	}
 	switch {
 	case len(a) == len(b) && swapped(a, b):
+		return true
+	case strings.ReplaceAll(a, "rn", "m") == strings.ReplaceAll(b, "rn", "m"): // as text recognition reads m
+		return true
 	case short < minTypo || inflected(a, b):
 		return false
 	case oneEdit(a, b):
-	case short > minTypo && len(w.sounds) > 4 && len(v.sounds) > 4 && soundEdit(w.sounds, v.sounds): // Aleksandr, Alexander
-	default:
-		return false
+		return true
 	}
-	known := knownNames().known
-	return !known[a] || !known[b]
+	limit := 2 * sharp.within * max(len(w.sounds), len(v.sounds))
+	return len(w.sounds) > 3 && len(v.sounds) > 3 && !w.otherwiseEnded(v) && apart(w.sounds, v.sounds, &sharp, limit) <= limit // Urayqat, Erekat
+}
+
+// otherwiseEnded tells whether one word ends in a vowel that tells a woman
+// from a man, and the other does not end in it.
+func (w word) otherwiseEnded(v word) bool {
+	a, b := w.text, v.text
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if rest, ok := strings.CutSuffix(b, "a"); ok && !strings.HasSuffix(rest, "a") && (rest == a || len(a) > 1 && rest[:len(rest)-1] == a[:len(a)-1] && len(rest) == len(a)) {
+		return true
+	}
+	return false
 }
 
 // inflected tells whether two words differ in their ends only, where names
@@ -139,6 +268,8 @@ func inflected(a, b string) bool {
 	return len(a)-i <= 1 && len(b)-i <= 1 && strings.ContainsAny(a[i:]+b[i:], "aeiouys")
 }
 
+func (w word) lastLetter() byte { return w.text[len(w.text)-1] }
+
 func swapped(a, b string) bool {
 	i := 0
 	for i < len(a) && a[i] == b[i] {
@@ -147,25 +278,28 @@ func swapped(a, b string) bool {
 	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
 
-// soundEdit tells whether two readings agree but for one sound more or less.
-func soundEdit(x, y []sound) bool {
-	if len(x) > len(y) {
-		x, y = y, x
+// coarse are the word's keys by its sounds: see the function of the name.
+func (w word) coarse() []string {
+	if w.script != abjad {
+		if keys := coarseSounds(w.sounds); keys[0] != "" {
+			return keys
+		}
 	}
-	if len(y)-len(x) != 1 {
-		return false
+	return []string{w.text}
+}
+
+// heard are the coarse keys of the word, with its particles and without.
+func (w word) heard() []string {
+	if w.led == "" || w.script == abjad {
+		return w.coarse()
 	}
-	i := 0
-	for i < len(x) && x[i]&y[i] != 0 {
-		i++
-	}
-	return i > 0 && y[i]&vowels != 0 && i < len(x) && runsFit(x[i:], y[i+1:])
+	return slices.Concat(w.coarse(), coarse(w.led+w.text))
 }
 
 // keys are what words that are like this one share: how it sounds, and the
 // groups of nicknames that it is in.
 func (w word) keys() []string {
-	out := []string{w.coarse}
+	out := slices.Clone(w.heard())
 	for _, g := range knownNames().groups[w.text] {
 		out = append(out, "#"+strconv.Itoa(g))
 	}
@@ -190,4 +324,30 @@ func (w word) typoKeys() []string {
 		out = append(out, string(rs[:3])+"*", "*"+string(rs[n-3:]))
 	}
 	return out
+}
+
+// frenchEndings are how French words are heard that end so, the longest first;
+// then what is heard elsewhere in them.
+var (
+	frenchEndings = [][2]string{{"cois", "sua"}, {"eault", "o"}, {"eaux", "o"}, {"ault", "o"}, {"aud", "o"}, {"eau", "o"}, {"aux", "o"}, {"ques", "k"}, {"que", "k"}, {"ois", "ua"}, {"oit", "ua"},
+		{"ais", "e"}, {"ait", "e"}, {"ard", "ar"}, {"ert", "er"}, {"ert", "er"}, {"ot", "o"}, {"os", "o"}, {"et", "e"}, {"ez", "e"}, {"er", "e"}, {"es", ""}, {"is", "i"}, {"in", "en"},
+		{"and", "an"}, {"ent", "an"}, {"ont", "on"}, {"ond", "on"}, {"ud", "u"}, {"ut", "u"}, {"at", "a"}, {"as", "a"}, {"ux", "u"}, {"s", ""}, {"e", ""}, {"p", ""}}
+	frenchInside = strings.NewReplacer("oin", "uen", "oi", "ua", "oy", "uay", "eau", "o", "au", "o", "ain", "en", "ein", "en", "ille", "iy", "gn", "ny", "ch", "sh", "j", "zh", "ge", "zhe", "gi", "zhi", "qu", "k", "eu", "e", "en", "an", "em", "am", "h", "")
+)
+
+// readFrench reads a word as French is read; nil if it is read otherwise
+// already.
+func readFrench(w string) []sound {
+	heard := w
+	for _, e := range frenchEndings {
+		if rest, ok := strings.CutSuffix(w, e[0]); ok && len(rest) > 1 {
+			heard = rest + e[1]
+			break
+		}
+	}
+	heard = frenchInside.Replace(heard)
+	if heard == w {
+		return nil
+	}
+	return sounds(heard)
 }
