@@ -21,7 +21,7 @@ var (
 // nameList is what is known about names in general.
 type nameList struct {
 	groups map[string][]int // given name -> groups of nicknames that it is in
-	forms  [][]form         // by group
+	forms  [][]spoken         // by group
 	given  map[string]bool
 	known  map[string]bool // given and family names
 	common map[string]bool // the commonest family names
@@ -31,8 +31,8 @@ type nameList struct {
 	firstArabic, lastArabic int
 }
 
-// form is one name of a group of nicknames.
-type form struct {
+// spoken is one name of a group of nicknames.
+type spoken struct {
 	text   string
 	sounds []sound
 }
@@ -43,7 +43,7 @@ var knownNames = sync.OnceValue(func() nameList {
 		l.forms = append(l.forms, nil)
 		for _, w := range line {
 			w = readWord(w).text
-			l.forms[i] = append(l.forms[i], form{w, sounds(w)})
+			l.forms[i] = append(l.forms[i], spoken{w, sounds(w)})
 			l.groups[w] = append(l.groups[w], i)
 			l.given[w], l.known[w] = true, true
 		}
