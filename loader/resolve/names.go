@@ -21,7 +21,7 @@ var (
 // nameList is what is known about names in general.
 type nameList struct {
 	groups map[string][]int // given name -> groups of nicknames that it is in
-	forms  [][]spoken         // by group
+	forms  [][]spoken       // by group
 	given  map[string]bool
 	known  map[string]bool // given and family names
 	common map[string]bool // the commonest family names
