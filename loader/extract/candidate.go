@@ -55,7 +55,7 @@ func (n *narrative) isMeetingWord(i int) bool {
 // readMeeting reads one telling: who stands in the slots of trigger word i. It
 // returns nil if something blocks the reading.
 func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
-	if n.blocked(t, i) {
+	if n.blocked(t, i) || t.mode == graph.ModeVisit && n.attributive(i) {
 		return nil
 	}
 	o := n.telling(t, i)
@@ -74,7 +74,7 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 			n.fill(o, t, s, i)
 		}
 	}
-	if !n.enough(o) {
+	if !n.enough(o) || n.onlySeparate(o) {
 		return nil
 	}
 	n.findAnchors(o)
@@ -85,7 +85,7 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 	n.findWhen(o)
 	n.reconsider(o)
 	n.findPlace(o)
-	if t.asks("dated") && o.place < 0 && !o.when.known() {
+	if t.asks("dated") && o.place < 0 && !o.when.known() && !n.toCome(i) || n.onlyCalledFor(o) {
 		return nil
 	}
 	n.findMode(o)
@@ -108,6 +108,43 @@ func (n *narrative) telling(t *trigger, i int) *occurrence {
 // besides are the slots of every trigger: who may take part beside those whom
 // its own slots name.
 var besides = []slotRole{{slot: "companion", role: graph.RoleParticipant}, {slot: "mediator", role: graph.RoleMediator}}
+
+// attributive tells "visiting" before a name, which calls someone a visitor:
+// "talks with visiting Premier X".
+func (n *narrative) attributive(i int) bool {
+	if n.Tokens[i].Tag != "VBG" || i == 0 {
+		return false
+	}
+	o := n.child(i, "dobj")
+	if o < 0 || n.mentionAt(o) == nil || !n.isPersonal(n.mentionAt(o)) {
+		return false
+	}
+	switch p := &n.Tokens[i-1]; {
+	case p.POS == "DET":
+		return true
+	default:
+		return p.Lower == "with" || p.Lower == "between" || p.Lower == "and" || p.Lower == "to" || p.Lower == "from"
+	}
+}
+
+// toCome tells a verb of what is meant, done or left before something else: "to
+// see X", "after seeing X", "will see X".
+func (n *narrative) toCome(i int) bool {
+	return n.isForm(i, "inf") || n.Tokens[i].Dep == "pcomp" || n.hasAux(i, "will")
+}
+
+// onlyCalledFor tells a call for talks of no certain occasion, which is a
+// policy: "urged dialogue with Iran".
+func (n *narrative) onlyCalledFor(o *occurrence) bool {
+	if o.status != graph.StatusOffered || o.trigger.pos != "noun" || o.place >= 0 || o.when.known() || n.child(o.at, "det", "poss") >= 0 {
+		return false
+	}
+	switch n.lemma(o.at) {
+	case "dialogue", "dialog", "consultation", "discussion":
+		return true
+	}
+	return false
+}
 
 // metNobody tells a denial that names one side only: "has not met a foreign
 // leader" says of nobody that they did not meet.

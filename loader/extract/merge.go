@@ -28,6 +28,7 @@ func (n *narrative) mergeMeetings(tellings []*occurrence) []*occurrence {
 	}
 	slices.SortStableFunc(out, func(a, b *occurrence) int { return a.at - b.at })
 	n.joinReferences(out)
+	n.findAttendance(out)
 	// a visitor alone, to nowhere, is told by the meetings
 	out = slices.DeleteFunc(out, func(o *occurrence) bool {
 		return o.trigger.mode == graph.ModeVisit && o.place < 0 && !slices.ContainsFunc(o.parts, func(p part) bool { return p.role == graph.RoleHost })
@@ -112,7 +113,12 @@ func (n *narrative) join(a, b *occurrence) {
 			}
 		}
 	}
-	if a.status != graph.StatusHeld && !b.unasked && (a.unasked || rank(b.status) > rank(a.status)) {
+	switch {
+	case a.presumed && !b.presumed:
+		a.setStatus(b.status, b.why.status)
+		a.presumed = false
+	case b.presumed:
+	case a.status != graph.StatusHeld && !b.unasked && (a.unasked || rank(b.status) > rank(a.status)):
 		a.unasked = false
 		a.setStatus(b.status, b.why.status)
 	}

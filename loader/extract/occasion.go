@@ -13,7 +13,7 @@ func (n *narrative) sameOccasion(a, b *occurrence) bool {
 	if n.apposed(a, b) {
 		return true // "met B on Monday, the first meeting of the two states"
 	}
-	if !sameStatus(a, b) && !n.heldAlready(a, b) || !sameMode(a, b) || !n.sameWhen(a, b) || !n.samePlace(a, b) {
+	if !sameStatus(a, b) && !n.heldAlready(a, b) && !a.presumed && !b.presumed || !sameMode(a, b) || !n.sameWhen(a, b) || !n.samePlace(a, b) {
 		return false
 	}
 	if b.trigger.mode == graph.ModeVisit || a.trigger.mode == graph.ModeVisit {
@@ -206,6 +206,9 @@ func sameStatus(a, b *occurrence) bool {
 }
 
 func sameMode(a, b *occurrence) bool {
+	if a.trigger.asks("face") || b.trigger.asks("face") {
+		return true // one is told something on the telephone too
+	}
 	far := func(o *occurrence) bool { return o.mode == graph.ModePhone || o.mode == graph.ModeVideo }
 	return far(a) == far(b) || a.mode == graph.ModeUnknown || b.mode == graph.ModeUnknown
 }

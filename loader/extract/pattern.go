@@ -117,6 +117,9 @@ var lostSubject = pattern{slot: "surface", source: "right before the verb"}
 // because it was taken for part of the phrase in front: "Ahead of talks with
 // Rusk, President Tito | spoke". It is named right before the verb; -1 if not.
 func (d *document) lostSubject(v int) int {
+	if d.Tokens[v].Tag == "VB" {
+		return d.subjectAfterFor(v)
+	}
 	if tag := d.Tokens[v].Tag; tag != "VBD" && tag != "VBZ" || d.Tokens[v].Dep != "ROOT" || d.child(v, "nsubj", "nsubjpass", "expl", "csubj") >= 0 || v == 0 {
 		return -1
 	}
@@ -140,6 +143,23 @@ func (d *document) lostSubject(v int) int {
 		return -1
 	}
 	return t
+}
+
+// subjectAfterFor returns the subject of an infinitive that the parser left
+// with its "for": "made a request for President Tito | to meet"; -1 if none.
+func (d *document) subjectAfterFor(v int) int {
+	if d.child(v, "nsubj", "nsubjpass") >= 0 {
+		return -1
+	}
+	for _, c := range d.Children(v) {
+		if d.Tokens[c].Tag != "TO" || c == 0 {
+			continue
+		}
+		if m := d.mentionAt(c - 1); m != nil && d.isPersonal(m) && d.Tokens[m.head].Dep == "pobj" && d.Tokens[d.Tokens[m.head].Head].Lower == "for" {
+			return m.head
+		}
+	}
+	return -1
 }
 
 // walk takes the steps from token t and adds to ends where they lead.
@@ -283,8 +303,12 @@ func (d *document) passive(t int) bool {
 	}
 	for _, c := range d.Children(t) {
 		switch d.Tokens[c].Dep {
-		case "auxpass", "nsubjpass", "agent":
+		case "auxpass", "nsubjpass":
 			return true
+		case "agent": // not "spoke by telephone"
+			if o := d.child(c, "pobj"); o < 0 || !phoneWords[d.Tokens[o].Lower] && !videoWords[d.Tokens[o].Lower] {
+				return true
+			}
 		}
 	}
 	switch d.Tokens[t].Dep {

@@ -30,10 +30,16 @@ func (n *narrative) findPlace(o *occurrence) {
 			}
 			continue
 		}
-		if n.Tokens[i].POS != "ADP" || !placePrepositions[n.Tokens[i].Lower] {
+		if n.Tokens[i].POS != "ADP" {
 			continue
 		}
-		place := n.placeBelow(i)
+		place := -1
+		if placePrepositions[n.Tokens[i].Lower] {
+			place = n.placeBelow(i)
+		}
+		if v := n.child(i, "pobj"); v >= 0 && visits[n.lemma(v)] { // "during a visit to Oslo"
+			place = n.destination(v)
+		}
 		if place < 0 {
 			continue
 		}
@@ -46,6 +52,16 @@ func (n *narrative) findPlace(o *occurrence) {
 			o.setPlace(place, o.because("the place that hangs nearest", i))
 		}
 	}
+	if best < 0 { // "flew to Oslo, where they met"
+		for _, a := range o.anchors {
+			if n.Tokens[a].Dep == "relcl" && n.whereClause(a) {
+				if e := n.placeIn(n.Tokens[a].Head, 0); e >= 0 {
+					o.setPlace(e, o.because("where it was", n.Tokens[a].Head))
+					return
+				}
+			}
+		}
+	}
 	if best < 0 && o.trigger != nil && o.trigger.pos == "noun" { // "the Geneva talks"
 		for _, c := range n.Children(o.at) {
 			if m := n.mentionAt(c); m != nil && m.kind == byName && n.Tokens[c].Dep == "compound" && len(m.refs) == 1 {
@@ -55,6 +71,14 @@ func (n *narrative) findPlace(o *occurrence) {
 			}
 		}
 	}
+}
+
+// visits are nouns for being in a place for a time.
+var visits = wordSet("visit trip tour stay stop stopover")
+
+// whereClause tells whether verb v heads a clause opened by "where".
+func (n *narrative) whereClause(v int) bool {
+	return slices.ContainsFunc(n.Children(v), func(c int) bool { return n.Tokens[c].Dep == "advmod" && n.Tokens[c].Lower == "where" })
 }
 
 // placeBelow returns the place that preposition p leads to, -1 if it leads to
@@ -170,7 +194,7 @@ func (n *narrative) nearWord(o *occurrence, words set) int {
 				if words[tok.Lower] || tok.POS == "NOUN" && slices.ContainsFunc(n.Children(c), func(k int) bool { return words[n.Tokens[k].Lower] && n.Tokens[k].Dep == "compound" }) {
 					return c
 				}
-			case "prep":
+			case "prep", "agent":
 				if l := tok.Lower; l == "by" || l == "over" || l == "on" || l == "via" || l == "through" || l == "in" {
 					if o := n.child(c, "pobj"); o >= 0 {
 						if words[n.Tokens[o].Lower] {

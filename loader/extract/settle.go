@@ -114,7 +114,11 @@ func (n *narrative) hostByJourney(o *occurrence) {
 		if traveller == nil || there == "" || n.countryOf(j.person) == there {
 			continue
 		}
-		if !slices.ContainsFunc(o.parts, func(p part) bool { return n.countryOf(p.entity) == there }) {
+		at := o.place >= 0 && n.countryOf(o.place) == there
+		if !slices.ContainsFunc(o.parts, func(p part) bool {
+			c := n.countryOf(p.entity)
+			return c == there || at && c == "" && p.slot != traveller.slot
+		}) {
 			continue
 		}
 		for i := range o.parts {

@@ -15,6 +15,7 @@ func (n *narrative) findStatus(o *occurrence) {
 		status = s.say(graph.StatusPlanned, "a tour under way", o.at)
 	}
 	if status == "" {
+		o.presumed = s.open && o.trigger != nil && o.trigger.pos == "noun"
 		status = s.say(graph.StatusHeld, "told as done", o.at)
 	}
 	s.settle(status)
@@ -24,6 +25,7 @@ type statusReader struct {
 	n    *narrative
 	o    *occurrence
 	said []verdict
+	open bool // the word above tells nothing of whether it was
 }
 
 // verdict is a status that a word gave; a word farther up may overrule it.
@@ -98,6 +100,7 @@ func (s *statusReader) nearest(at int) graph.OccurrenceStatus {
 		if tok.POS == "VERB" || tok.POS == "AUX" {
 			st := s.form(cur)
 			if subject && !n.occurs(cur) && st != graph.StatusPlanned {
+				s.open = true
 				return "" // "the summit did not include X": it was, all the same
 			}
 			if st != "" {

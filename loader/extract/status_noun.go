@@ -15,6 +15,7 @@ func (s *statusReader) unrelated(h int) graph.OccurrenceStatus {
 	if s.n.lemma(h) == "precede" {
 		return s.say(graph.StatusPlanned, "precedes", h)
 	}
+	s.open = true
 	return ""
 }
 
@@ -44,6 +45,9 @@ func (s *statusReader) modifiers(at int) graph.OccurrenceStatus {
 				continue
 			}
 			if tok.Dep == "relcl" {
+				if n.isForm(c, "inf") && n.child(c, "auxpass") >= 0 { // "to be held"
+					return s.say(graph.StatusPlanned, "infinitive", c)
+				}
 				if v := n.child(c, "nsubj", "nsubjpass"); v >= 0 && (n.Tokens[v].Tag == "WDT" || n.Tokens[v].Tag == "WP") {
 					if st := s.form(c); st != "" {
 						return st
@@ -189,6 +193,9 @@ func (s *statusReader) preposition(p int) (graph.OccurrenceStatus, int) {
 	return "", -1
 }
 
+// lightVerbs are verbs that leave the meaning to their object.
+var lightVerbs = wordSet("make issue submit file send extend have get receive put give")
+
 // purpose reads what a meeting is that one sets out for: leaving or arriving
 // for talks, they are to come; being there for talks, they are on.
 func (s *statusReader) purpose(h int) graph.OccurrenceStatus {
@@ -214,6 +221,11 @@ func (s *statusReader) purpose(h int) graph.OccurrenceStatus {
 			if g := n.governorAt(c); g != nil && (g.class == "plan" || g.class == "set" || g.class == "offer" || g.class == "want") && n.Tokens[c].POS != "VERB" {
 				return s.governed(c, s.o.at)
 			}
+		}
+	}
+	if o := n.child(h, "dobj"); o >= 0 && lightVerbs[n.lemma(h)] && n.Tokens[o].POS == "NOUN" { // "made a request for talks"
+		if g := n.governorAt(o); g != nil && g.status != "" {
+			return s.governed(o, s.o.at)
 		}
 	}
 	if g := n.governorAt(h); g != nil && (g.class == "offer" || g.class == "set") { // "invited her to Rome for talks"

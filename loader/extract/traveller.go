@@ -23,9 +23,15 @@ func (n *narrative) findVisitor(o *occurrence) {
 			return
 		}
 	}
-	v := n.motionAbove(o)
+	v, sequel := n.motionAbove(o)
 	if v < 0 {
 		return
+	}
+	if sequel && o.status == graph.StatusHeld && !o.when.known() { // "came on Friday and met"
+		probe := &occurrence{at: v, sent: o.sent, anchors: []int{v}, status: o.status, trigger: o.trigger, place: -1}
+		if n.findWhen(probe); probe.when.known() {
+			o.when = probe.when
+		}
 	}
 	place := n.destination(v)
 	if place < 0 {
@@ -89,7 +95,7 @@ func (n *narrative) calledVisiting(p *part) bool {
 	for i := m.start - 1; i >= 0 && i > m.start-10 && n.Tokens[i].Sent == n.Tokens[m.start].Sent; i-- {
 		switch t := &n.Tokens[i]; {
 		case t.Lower == "visiting":
-			return t.Dep != "pcomp" && t.Dep != "advcl" && !n.hasAux(i, "be")
+			return n.attributive(i) || t.Dep == "amod" || t.Dep == "compound" || t.Dep == "nmod" || t.Dep == "csubj"
 		case t.POS == "PROPN", t.POS == "NOUN", t.POS == "ADJ", t.Tag == "POS", t.Lower == "of":
 		default:
 			return false
@@ -100,42 +106,50 @@ func (n *narrative) calledVisiting(p *part) bool {
 
 // motionAbove climbs from a telling to the verb of coming that it is the
 // purpose or the sequel of, or to "is" in "is in Rome for talks"; -1 if none.
-func (n *narrative) motionAbove(o *occurrence) int {
+// It tells whether it is the sequel.
+func (n *narrative) motionAbove(o *occurrence) (verb int, sequel bool) {
 	t := n.outer(o.at)
 	for range 5 {
 		h := n.Tokens[t].Head
 		if h == t {
-			return -1
+			return -1, false
 		}
 		switch n.Tokens[t].Dep {
 		case "pobj":
 			switch n.Tokens[h].Lower {
 			case "for", "of", "before":
 			default:
-				return -1
+				return -1, false
 			}
 		case "prep", "advmod": // "for", "ahead" of talks
 		case "advcl", "xcomp", "acl":
 			if !n.isForm(t, "inf") {
-				return -1
+				return -1, false
 			}
 		case "dobj": // "to hold talks with"
 			if g := n.governorAt(h); g == nil || g.role == "" {
-				return -1
+				return -1, false
 			}
 		case "conj":
 			if n.Tokens[t].POS != "VERB" || n.child(t, "nsubj", "nsubjpass") >= 0 {
-				return -1
+				return -1, false
 			}
+			sequel = true
+		case "relcl": // "will go to Oslo, where he meets"
+			p := n.Tokens[h].Head
+			if !n.whereClause(t) || n.Tokens[h].Dep != "pobj" || !motions[n.lemma(n.Tokens[p].Head)] {
+				return -1, false
+			}
+			return n.Tokens[p].Head, false
 		default:
-			return -1
+			return -1, false
 		}
 		if motions[n.lemma(h)] && n.Tokens[h].POS == "VERB" || n.Tokens[h].Lemma == "be" && n.Tokens[t].Dep == "prep" {
-			return h
+			return h, sequel
 		}
 		t = h
 	}
-	return -1
+	return -1, false
 }
 
 // destination returns the place that a verb of coming leads to, -1 if none.
