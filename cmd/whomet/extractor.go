@@ -54,8 +54,11 @@ func (f *extractorFlags) open(cmd *cobra.Command, explain bool) (loader.Extracto
 		if explain {
 			return nil, 0, fmt.Errorf("--explain tells of rules; a model gives no reasons")
 		}
-		if f.concurrency < 1 {
+		switch {
+		case f.concurrency < 1:
 			return nil, 0, fmt.Errorf("--llm-concurrency is %d; give 1 or more", f.concurrency)
+		case f.llm.Timeout == 0: // which llm.Config takes for the default
+			return nil, 0, fmt.Errorf("--llm-timeout is 0; give more, such as 10m")
 		}
 		f.llm.Key, f.llm.Log = os.Getenv("WHOMET_LLM_API_KEY"), newLog(cmd)
 		x, err := llm.New(f.llm)

@@ -3,6 +3,7 @@ package llm
 import (
 	_ "embed"
 	"fmt"
+	"log/slog"
 	"slices"
 	"strings"
 	"unicode"
@@ -37,6 +38,8 @@ type checker struct {
 	events   []extract.Event
 	part     graph.Span
 	dropped  map[string]int
+	log      *slog.Logger
+	path     string
 	found    []naming // see namings
 }
 
@@ -46,8 +49,8 @@ type answerTo struct {
 	part graph.Span
 }
 
-func newChecker(s string, meta extract.Meta) *checker {
-	c := &checker{text: newText(s), day: meta.PublishedAt, meetings: []extract.Meeting{}, events: []extract.Event{}, dropped: map[string]int{}}
+func newChecker(s string, meta extract.Meta, log *slog.Logger) *checker {
+	c := &checker{text: newText(s), day: meta.PublishedAt, log: log, path: meta.Path, meetings: []extract.Meeting{}, events: []extract.Event{}, dropped: map[string]int{}}
 	if day := extract.DatelineDay(s, meta.PublishedAt); day != "" {
 		c.day = day
 	}
@@ -55,8 +58,12 @@ func newChecker(s string, meta extract.Meta) *checker {
 	return c
 }
 
-// drop counts a claim of one kind that the text does not bear out.
-func (c *checker) drop(kind string) { c.dropped[kind]++ }
+// drop counts a claim of one kind that the text does not bear out, and logs
+// its words.
+func (c *checker) drop(kind, words string) {
+	c.dropped[kind]++
+	c.log.Debug("dropped a claim", "article", c.path, "kind", kind, "words", short(words))
+}
 
 // question is what the model is asked about a part: the article's head, who
 // was named before, and the text.
@@ -120,12 +127,12 @@ func upTo[T any](c *checker, n int, all []T, kind string) []T {
 
 func (c *checker) takeMeeting(o occurrence) {
 	if !slices.Contains(modes, o.Mode) {
-		c.drop("mode")
+		c.drop("mode", string(o.Mode))
 		o.Mode = graph.ModeUnknown
 	}
 	r, ok := c.occurrence(o, "meeting", meetingRoles)
 	if !ok || len(r.Participants) == 0 {
-		c.drop("meeting")
+		c.drop("meeting", strings.Join(o.Quotes, " "))
 		return
 	}
 	c.joinMeeting(extract.Meeting{Occurrence: r, Mode: o.Mode})
@@ -133,12 +140,12 @@ func (c *checker) takeMeeting(o occurrence) {
 
 func (c *checker) takeEvent(o occurrence) {
 	if !slices.Contains(eventTypes, o.Type) {
-		c.drop("type")
+		c.drop("type", string(o.Type))
 		o.Type = graph.EventOther
 	}
 	r, ok := c.occurrence(o, "event", eventRoles)
 	if !ok || len(r.Participants) == 0 && r.Place == nil {
-		c.drop("event")
+		c.drop("event", strings.Join(o.Quotes, " "))
 		return
 	}
 	c.joinEvent(extract.Event{Occurrence: r, Type: o.Type})
@@ -149,7 +156,7 @@ func (c *checker) takeEvent(o occurrence) {
 func (c *checker) occurrence(o occurrence, kind string, roles []graph.Role) (extract.Occurrence, bool) {
 	r := extract.Occurrence{Status: o.Status, Participants: []extract.Participant{}, Topics: []extract.Topic{}, Confidence: confidence}
 	if !slices.Contains(statuses, o.Status) {
-		c.drop("status")
+		c.drop("status", string(o.Status))
 		return r, false
 	}
 	r.Evidence = c.quotes(o.Quotes)
@@ -163,7 +170,7 @@ func (c *checker) occurrence(o occurrence, kind string, roles []graph.Role) (ext
 		if e := c.named(o.Place); e != nil && e.kind == graph.KindPlace {
 			r.Place = &e.id
 		} else {
-			c.drop("place")
+			c.drop("place", o.Place)
 		}
 	}
 	r.Date = c.date(o.Date, o.Status)
@@ -174,7 +181,7 @@ func (c *checker) occurrence(o occurrence, kind string, roles []graph.Role) (ext
 func (c *checker) participant(r *extract.Occurrence, p participant, roles []graph.Role) {
 	e := c.named(p.Name)
 	if e == nil {
-		c.drop("participant")
+		c.drop("participant", p.Name)
 		return
 	}
 	if slices.ContainsFunc(r.Participants, func(q extract.Participant) bool { return q.Entity == e.id }) {
@@ -182,19 +189,19 @@ func (c *checker) participant(r *extract.Occurrence, p participant, roles []grap
 	}
 	q := extract.Participant{Entity: e.id, Role: p.Role}
 	if !slices.Contains(roles, p.Role) {
-		c.drop("role")
+		c.drop("role", string(p.Role))
 		q.Role = graph.RoleParticipant
 	}
 	if p.Title != "" {
 		if title, ok := c.wording(p.Title); ok {
 			q.Title = &title
 		} else {
-			c.drop("title")
+			c.drop("title", p.Title)
 		}
 	}
 	if p.OnBehalfOf != "" {
 		if of := c.named(p.OnBehalfOf); of == nil {
-			c.drop("on behalf of")
+			c.drop("on behalf of", p.OnBehalfOf)
 		} else if of != e {
 			q.OnBehalfOf = &of.id
 		}
@@ -212,7 +219,7 @@ func (c *checker) quotes(said []string) []extract.Quote {
 	for _, q := range upTo(c, inside, said, "quote") {
 		s, ok := c.find(q, c.part.Start)
 		if !ok || len(strings.Fields(q)) < quoteWords {
-			c.drop("quote")
+			c.drop("quote", q)
 			continue
 		}
 		start, end, words := c.codePoints(c.around(s))
@@ -231,7 +238,7 @@ func (c *checker) topics(said []string, evidence []extract.Quote) []extract.Topi
 	for _, words := range said {
 		s, ok := c.find(words, from.Start)
 		if !ok {
-			c.drop("topic")
+			c.drop("topic", words)
 			continue
 		}
 		start, end, words := c.codePoints(s)

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/extract"
@@ -28,15 +27,15 @@ func (e *known) hasName(name string) bool { return e.name == name || slices.Cont
 // takeEntity keeps an entity by those of its names that the text has.
 func (c *checker) takeEntity(e entity) {
 	if !slices.Contains(kinds, e.Kind) {
-		c.drop("name")
+		c.drop("name", e.Name)
 		return
 	}
 	names, own := []string{}, false // the fullest first; is it the model's
 	for i, name := range append([]string{e.Name}, upTo(c, inside, e.OtherNames, "name")...) {
 		s, ok := c.find(name, c.part.Start)
-		if !ok || !isName(name) {
+		if !ok || !isName(e.Kind, name) {
 			if i > 0 && strings.TrimSpace(name) != "" {
-				c.drop("name")
+				c.drop("name", name)
 			}
 			continue
 		}
@@ -49,7 +48,7 @@ func (c *checker) takeEntity(e entity) {
 		names, own = append([]string{country}, names...), true
 	}
 	if !own {
-		c.drop("name")
+		c.drop("name", e.Name)
 	}
 	if len(names) == 0 {
 		return
@@ -83,12 +82,25 @@ func countryIn(e entity, names []string) string {
 	return ""
 }
 
-// isName tells a name from a description such as "the president": it does not
-// begin in small letters. Scripts without capitals have names all the same.
-func isName(s string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(s))
-	return !unicode.IsLower(r)
+// isName tells a name from a description. A body may be called by what it is
+// ("the cabinet"); a person or place by a word with a capital ("de Gaulle") and
+// no article ("the President"). Scripts without capitals have names all the same.
+func isName(kind graph.NodeKind, s string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(s)), " ")
+	switch {
+	case determiners[first]:
+		return false
+	case kind == graph.KindOrganization:
+		return true
+	case kind == graph.KindPerson && (first == "the" || first == "a" || first == "an"):
+		return false
+	}
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) && !unicode.IsLower(r) })
 }
+
+// determiners begin what points at someone rather than naming them.
+var determiners = map[string]bool{"this": true, "that": true, "these": true, "those": true, "his": true, "her": true, "its": true, "their": true, "our": true,
+	"my": true, "he": true, "she": true, "it": true, "they": true, "him": true, "them": true, "we": true, "i": true, "you": true}
 
 // same returns the entity of the same kind that has one of the names as its
 // own, or whose own name is among them: a later part says "Lee" of Ann Lee.
@@ -128,9 +140,12 @@ func (c *checker) takePositions(e entity) {
 		return
 	}
 	for _, p := range upTo(c, inside, e.Positions, "title") {
+		if strings.TrimSpace(p.Title) == "" {
+			continue // nothing is said
+		}
 		title, ok := c.wording(p.Title)
-		if !ok || strings.TrimSpace(p.Title) == "" {
-			c.drop("title")
+		if !ok {
+			c.drop("title", p.Title)
 			continue
 		}
 		q := extract.Position{Title: title}
@@ -140,7 +155,7 @@ func (c *checker) takePositions(e entity) {
 			words := c.raw[s.Start:s.End]
 			q.OfText = &words
 		} else if p.Of != "" {
-			c.drop("on behalf of")
+			c.drop("on behalf of", p.Of)
 		}
 		if !slices.ContainsFunc(who.positions, func(x extract.Position) bool { return x.Title == title }) {
 			who.positions = append(who.positions, q)
@@ -155,16 +170,26 @@ type naming struct {
 }
 
 // placeNames finds where every entity is named, and drops those that are named
-// nowhere but inside another's name.
+// nowhere but inside a person's name or inside another word for the same place.
 func (c *checker) placeNames() {
-	c.found = c.namings()
+	var inner []naming
+	c.found, inner = c.namings()
 	named := map[*known]bool{}
 	for _, n := range c.found {
 		named[n.of] = true
 	}
+	for _, n := range inner {
+		if !named[n.of] {
+			c.found = append(c.found, n)
+		}
+	}
+	for _, n := range c.found {
+		named[n.of] = true
+	}
+	slices.SortStableFunc(c.found, byPlace)
 	c.entities = slices.DeleteFunc(c.entities, func(e *known) bool {
 		if !named[e] {
-			c.drop("name")
+			c.drop("name", e.name)
 		}
 		return !named[e]
 	})
@@ -176,8 +201,10 @@ func (c *checker) placeNames() {
 // namings finds every place where an entity is named. The longer name has the
 // place ("Lee" in "Ann Lee" names Ann Lee), but a place inside an
 // organization's name is named too. A short form that several share is of the
-// one named last before it.
-func (c *checker) namings() []naming {
+// one named last before it. inner are the places inside another name, not of a
+// person: the only ones, maybe, where the text has a name ("Berg" in "the Berg
+// administration").
+func (c *checker) namings() (out, inner []naming) {
 	var all []naming
 	for _, e := range c.entities {
 		for _, name := range append([]string{e.name}, e.aliases...) {
@@ -186,11 +213,8 @@ func (c *checker) namings() []naming {
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b naming) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
-	})
+	slices.SortStableFunc(all, byPlace)
 	last := map[*known]int{} // entity -> where it was named last
-	var out []naming
 	for i := 0; i < len(all); {
 		n, j := all[i], i+1
 		for ; j < len(all) && all[j].Span == n.Span; j++ {
@@ -201,14 +225,23 @@ func (c *checker) namings() []naming {
 		i = j
 		if len(out) > 0 && n.Start < out[len(out)-1].End {
 			outer := out[len(out)-1]
-			if n.End > outer.End || outer.of.kind != graph.KindOrganization || n.of.kind != graph.KindPlace {
+			if outer.of == n.of || outer.of.kind == graph.KindPerson || n.End > outer.End {
+				continue
+			}
+			if outer.of.kind != graph.KindOrganization || n.of.kind != graph.KindPlace {
+				inner = append(inner, n)
 				continue
 			}
 		}
 		last[n.of] = n.End
 		out = append(out, n)
 	}
-	return out
+	return out, inner
+}
+
+// byPlace orders namings by where they begin, the longer first.
+func byPlace(a, b naming) int {
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 }
 
 // entitiesIn returns the ids of those named inside a span.

@@ -112,7 +112,7 @@ func (x *Extractor) Version() string { return version + " " + x.Model }
 // text bears out. The error says why there is no answer; it is an
 // [extract.ErrUnavailable] where the server would not answer about any article.
 func (x *Extractor) Extract(ctx context.Context, text string, meta extract.Meta) (extract.Result, error) {
-	c := newChecker(text, meta)
+	c := newChecker(text, meta, x.Log)
 	for _, p := range cut(c.text, x.Words) {
 		if err := x.read(ctx, c, p, meta); err != nil {
 			return extract.Result{}, err

@@ -3,6 +3,7 @@ package llm
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"net/http"
 	"slices"
 	"strings"
@@ -197,6 +198,53 @@ func TestLies(t *testing.T) {
 	}
 }
 
+// TestNames says which places in a text name whom.
+func TestNames(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		entities   []entity
+		want       []string // each entity's name and the words that name it
+	}{
+		{"the longer name", "Ann Lee met Lee Berg. Lee was late.",
+			[]entity{{Kind: "PERSON", Name: "Ann Lee", OtherNames: []string{"Lee"}}, {Kind: "PERSON", Name: "Lee Berg"}}, []string{"Ann Lee: Ann Lee, Lee", "Lee Berg: Lee Berg"}},
+		{"a short form that two share", "Ann Lee spoke. Lee left. Bo Lee came. Lee sat down.",
+			[]entity{{Kind: "PERSON", Name: "Ann Lee", OtherNames: []string{"Lee"}}, {Kind: "PERSON", Name: "Bo Lee", OtherNames: []string{"Lee"}}},
+			[]string{"Ann Lee: Ann Lee, Lee", "Bo Lee: Bo Lee, Lee"}},
+		{"a place inside a body's name", "The Bank of Malta lent money.",
+			[]entity{{Kind: "ORGANIZATION", Name: "Bank of Malta"}, {Kind: "PLACE", Name: "Malta"}}, []string{"Bank of Malta: Bank of Malta", "Malta: Malta"}},
+		{"nobody inside a person's name", "Malta Berg lent money.",
+			[]entity{{Kind: "PERSON", Name: "Malta Berg"}, {Kind: "PLACE", Name: "Malta"}}, []string{"Malta Berg: Malta Berg"}},
+		{"a person known by a body alone", "The Berg Trust lent money.",
+			[]entity{{Kind: "ORGANIZATION", Name: "Berg Trust"}, {Kind: "PERSON", Name: "Berg"}}, []string{"Berg Trust: Berg Trust", "Berg: Berg"}},
+		{"particles, but no offices", "Charles de Gaulle spoke. De Gaulle, the president, left; so says de Gaulle.",
+			[]entity{{Kind: "PERSON", Name: "Charles de Gaulle", OtherNames: []string{"de Gaulle", "De Gaulle", "the president", "president"}}},
+			[]string{"Charles de Gaulle: Charles de Gaulle, De Gaulle, de Gaulle"}},
+		{"a country by its people and its capital", "Danish ships were held. Copenhagen protested.",
+			[]entity{{Kind: "PLACE", Name: "Denmark", OtherNames: []string{"Danish", "Copenhagen"}}}, []string{"Denmark: Danish, Copenhagen"}},
+		{"a body by what it is", "He told the cabinet that it rained.",
+			[]entity{{Kind: "ORGANIZATION", Name: "cabinet"}}, []string{"cabinet: cabinet"}},
+		{"one in two entries", "Ann Lee spoke. Lee left.",
+			[]entity{{Kind: "PERSON", Name: "Ann Lee"}, {Kind: "PERSON", Name: "Lee", OtherNames: []string{"Ann Lee"}}}, []string{"Ann Lee: Ann Lee, Lee"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			k := newChecker(c.text, extract.Meta{}, slog.New(slog.DiscardHandler))
+			k.take(answer{Entities: c.entities}, graph.Span{End: len(c.text)})
+			k.finish()
+			var got []string
+			for _, e := range k.reportEntities() {
+				var words []string
+				for _, m := range e.Mentions {
+					words = append(words, m.Text)
+				}
+				got = append(got, e.Name+": "+strings.Join(words, ", "))
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 // TestDates says what words may mean.
 func TestDates(t *testing.T) {
 	for _, c := range []struct {
@@ -214,10 +262,12 @@ func TestDates(t *testing.T) {
 		{"3 March 2019", "2019-03-03", graph.StatusHeld, "", "2019-03-03", false},
 		{"3 March 2019", "2019-03-04", graph.StatusHeld, "", "2019-03-03", true},
 		{"last month", "2020-02", graph.StatusHeld, "2020-03-10", "2020-02", false},
+		{"that May", "2018-05", graph.StatusHeld, "2020-03-10", "", true},
+		{"the past two weeks", "", graph.StatusHeld, "2020-03-10", "", false},
 		{"the day after the storm", "2020-03-01", graph.StatusHeld, "2020-03-10", "", true},
 	} {
 		text := "Karen Holm met Lars Ek in Oslo, it is said, and " + c.words + " was when they did."
-		k := newChecker(text, extract.Meta{PublishedAt: c.published})
+		k := newChecker(text, extract.Meta{PublishedAt: c.published}, slog.New(slog.DiscardHandler))
 		d := k.date(saidDate{c.words, c.said}, c.status)
 		got := ""
 		if d.Start != nil {

@@ -10,14 +10,15 @@ import (
 // text. What they mean is worked out here, seen from the article's day; the
 // model's own answer only chooses between what they can mean (the Friday
 // before or after, counted from this day or that), and is dropped where they
-// cannot mean it.
+// cannot mean it. Without its agreement only a single day is believed: models
+// miscount weekdays, but "that May" may be of another year.
 func (c *checker) date(said saidDate, status graph.OccurrenceStatus) *extract.Date {
 	if said.Words == "" && said.Start == "" {
 		return nil
 	}
 	s, ok := c.find(said.Words, c.part.Start)
 	if !ok {
-		c.drop("date")
+		c.drop("date", said.Words+" "+said.Start)
 		return nil
 	}
 	words := c.raw[s.Start:s.End]
@@ -28,14 +29,17 @@ func (c *checker) date(said saidDate, status graph.OccurrenceStatus) *extract.Da
 	}
 	meant := c.meanings(words, looks)
 	span := meant[0]
-	agreed := said.Start == "" || said.Start == string(span.Start)
+	agreed := false
 	for _, m := range meant {
-		if !agreed && said.Start == string(m.Start) {
+		if !agreed && said.Start != "" && said.Start == string(m.Start) {
 			span, agreed = m, true
 		}
 	}
-	if !agreed {
-		c.drop("date")
+	if !agreed && said.Start != "" {
+		c.drop("date", said.Words+" "+said.Start)
+	}
+	if !agreed && (span.Precision != graph.PrecisionDay || span.End != "") {
+		span = graph.DateSpan{Precision: graph.PrecisionUnknown}
 	}
 	return &extract.Date{Start: some(string(span.Start)), End: some(string(span.End)), Precision: span.Precision, Text: &words}
 }
