@@ -77,8 +77,10 @@ func (o *occasion) way() version {
 	return version{value: string(o.Mode)}
 }
 
+// site is the place that the report gives. Of one that the gazetteer does not
+// know nobody can tell whether it is in another.
 func (o *occasion) site() version {
-	if len(o.where) == 0 {
+	if len(o.where) == 0 || !o.Sites[0].Known {
 		return version{}
 	}
 	return version{place: o.where[0]}

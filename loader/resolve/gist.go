@@ -69,16 +69,20 @@ func readGist(tokens []token) gist {
 	}
 	used := g.findFrame(tokens)
 	g.place(tokens, used)
+	var light []string
 	for i, t := range tokens {
 		switch {
-		case t.name != nil || t.part || used[i]:
+		case t.name != nil || t.part || used[i] || idle[t.stem] || t.stem == "s":
 		case len(t.concepts) == 0:
-			if !idle[t.stem] && t.stem != "s" {
-				g.words = append(g.words, t.stem)
-			}
+			g.words = append(g.words, t.stem)
 		case t.concepts[0].section == "concepts":
 			g.words = append(g.words, t.concepts[0].name)
+		case t.concepts[0].section == "light":
+			light = append(light, t.stem)
 		}
+	}
+	if len(g.words) == 0 && g.frame == nil {
+		g.words = light // "the position of Syria" is not all of Syria
 	}
 	slices.Sort(g.words)
 	g.words = slices.Compact(g.words)

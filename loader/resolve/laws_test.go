@@ -77,6 +77,7 @@ func rounds(usual int) int {
 // back leaves the graph of the others; loading them again restores it.
 func TestLaws(t *testing.T) {
 	ctx := context.Background()
+	var seen sights
 	for seed := range uint64(rounds(40)) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		n := 2 + r.IntN(24)
@@ -89,6 +90,7 @@ func TestLaws(t *testing.T) {
 			t.Fatalf("seed %d: %v", seed, err)
 		}
 		all.check()
+		seen.look(all)
 		want := all.dump()
 
 		one := newMemory(t)
@@ -141,6 +143,28 @@ func TestLaws(t *testing.T) {
 		one.check()
 		if t.Failed() {
 			return
+		}
+	}
+	if seen != (sights{true, true, true, true}) {
+		t.Errorf("the articles made no graph with all that there is to lose: %+v", seen)
+	}
+}
+
+// sights tells what the laws were tested on.
+type sights struct{ told, derived, disagreed, subjects bool }
+
+func (s *sights) look(m *memory) {
+	for _, b := range m.nodes {
+		var n graph.Node
+		m.decode(b, &n)
+		s.subjects = s.subjects || n.Topic != nil && len(n.Topic.Wordings) > 1
+		if n.Occurrence == nil {
+			continue
+		}
+		s.disagreed = s.disagreed || len(n.Occurrence.Disagreements) > 0
+		for _, r := range n.Occurrence.Relations {
+			s.told = s.told || len(r.Evidence) > 0
+			s.derived = s.derived || len(r.Evidence) == 0
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/sqlite"
+	"github.com/whomet/whomet/graph/terms"
 	"github.com/whomet/whomet/loader/resolve"
 )
 
@@ -149,6 +150,38 @@ func TestLawsOnSQLite(t *testing.T) {
 		load(b, claims)
 		if dump(t, a, ids) != dump(t, b, ids) {
 			t.Fatalf("seed %d: loading articles again gives another graph", seed)
+		}
+	}
+}
+
+// A subject is found by any of its wordings, and so are the meetings about it.
+func TestOneSubjectIsFoundByEveryWording(t *testing.T) {
+	ctx := context.Background()
+	s := open(t)
+	wordings := []string{"expulsion of American forces", "withdrawal of US troops", "foreign forces must leave"}
+	for _, c := range resolve.MakeTopics(t, append(wordings, "the border with Chile")...) {
+		if err := s.Update(ctx, func(tx graph.Tx) error { _, err := resolve.Add(ctx, tx, []graph.Claims{c}); return err }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, query := range []string{"expulsion", "withdraw*", `"foreign forces"`, "American soldiers OR troops"} {
+		text, err := terms.Parse(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		topics, err := s.Topics(ctx, graph.TopicQuery{Text: &text, Page: graph.Page{Limit: 9}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(topics.Items) != 1 || len(topics.Items[0].Wordings) != len(wordings) {
+			t.Errorf("%s finds %+v", query, topics.Items)
+		}
+		meetings, err := s.Occurrences(ctx, graph.OccurrenceQuery{Kind: graph.KindMeeting, Filter: graph.OccurrenceFilter{About: &text}, Page: graph.Page{Limit: 9}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := meetings[""].Total; n != 1 {
+			t.Errorf("%s finds %d meetings, want the one", query, n)
 		}
 	}
 }
