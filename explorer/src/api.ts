@@ -52,6 +52,8 @@ export interface OccurrenceDetails extends OccurrenceLine {
   type?: string;
   participants: { role: string; title: string | null; entity: Named; onBehalfOf: Named | null }[];
   topics: Named[];
+  related: { nodes: { kind: string; direction: "IN" | "OUT"; occurrence: { id: string; summary: string } }[] };
+  disagreements: { field: string; versions: { value: string; reports: number }[] }[];
   reports: { totalCount: number; nodes: Report[] };
 }
 
@@ -126,6 +128,8 @@ const occurrence = `
   ${line}
   participants { role title entity { id name } onBehalfOf { id name } }
   topics { id name }
+  related(first: 20) { nodes { kind direction occurrence { id summary } } }
+  disagreements { field versions { value reports } }
   reports(first: 20) { totalCount nodes { quote start end status article { id title url source publishedAt text } } }`;
 
 /** One node with all that its panel shows; null where no node has the id. */

@@ -18,6 +18,12 @@ export function panel(d: Details): HTMLElement {
 const link = (n: Named) => h("a", { href: `#${n.id}` }, n.name);
 const words = (s: string) => s.toLowerCase().replaceAll("_", " ");
 
+// How a relation reads from either end.
+const relations: Record<"IN" | "OUT", Record<string, string>> = {
+  OUT: { AFTER: "after", DURING: "during", IN_RESPONSE_TO: "in response to", PART_OF: "part of" },
+  IN: { AFTER: "before", DURING: "while", IN_RESPONSE_TO: "answered by", PART_OF: "with" },
+};
+
 function when(d: DateSpan | null): string {
   if (!d) return "";
   if (d.start) return d.end && d.end !== d.start ? `${d.start} – ${d.end}` : d.start;
@@ -86,6 +92,8 @@ function occurrence(d: OccurrenceDetails): HTMLElement {
       ["where", d.place ? [link(d.place)] : []],
       ["when", when(d.date) ? [when(d.date)] : []],
       ["about", d.topics.map(link)],
+      ["related", d.related.nodes.map((r) => h("span", {}, `${relations[r.direction][r.kind] ?? words(r.kind)} `, link({ id: r.occurrence.id, name: r.occurrence.summary })))],
+      ["told otherwise", d.disagreements.map((x) => `${words(x.field)}: ${x.versions.map((v) => `${v.value} (${v.reports})`).join(", ")}`)],
     ),
     h("h3", {}, `Evidence (${d.reports.totalCount})`),
     ...d.reports.nodes.map(report),

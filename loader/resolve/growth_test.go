@@ -69,9 +69,9 @@ func (p *press) article(n, total int) (graph.Claims, error) {
 		return res.Entities[i].ID
 	}
 	nations := []string{"United States", "Iran", "Iraq", "France", "China", "Russia", "Germany", "Israel", "Egypt", "Japan"}
-	for range 1 + p.r.IntN(3) {
+	for i := range 1 + p.r.IntN(3) {
 		from := text.Len()
-		o := extract.Occurrence{Status: graph.StatusHeld, Confidence: 0.8}
+		o := extract.Occurrence{ID: fmt.Sprint(i), Status: graph.StatusHeld, Confidence: 0.8}
 		a, b := p.people[p.zipf.Uint64()], p.people[p.zipf.Uint64()]
 		if a == b {
 			continue
@@ -95,8 +95,14 @@ func (p *press) article(n, total int) (graph.Claims, error) {
 			o.Date = &extract.Date{Start: &d, Precision: graph.PrecisionDay}
 		}
 		start := text.Len()
-		text.WriteString([]string{"relations", "the withdrawal of troops", "trade in wheat", "security of the region"}[p.r.IntN(4)])
-		o.Topics = []extract.Topic{{Text: text.String()[start:], Start: start, End: text.Len()}}
+		text.WriteString([]string{"relations with ", "the withdrawal of the troops of ", "trade in wheat with ", "sanctions on ", "security of "}[p.r.IntN(5)])
+		of := write(graph.KindPlace, nations[p.r.IntN(len(nations))])
+		if p.r.IntN(2) == 0 {
+			text.WriteString("and the forces in ")
+			of = write(graph.KindPlace, nations[p.r.IntN(len(nations))])
+		}
+		topic := strings.TrimSpace(text.String()[start:])
+		o.Topics = []extract.Topic{{Text: topic, Start: start, End: start + len(topic), Entities: []string{of}}}
 		text.WriteString(". ")
 		o.Evidence = []extract.Quote{{Start: from, End: text.Len(), Quote: text.String()[from:]}}
 		if met {
