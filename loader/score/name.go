@@ -25,10 +25,10 @@ var bodies = wordSet(`agency army assembly board bureau committee council court 
 
 // sameAs leads other names of one state or body to one.
 var sameAs = map[string]string{
-	"us": "united states", "u s": "united states", "usa": "united states", "america": "united states",
-	"united states of america": "united states",
-	"uk":                       "united kingdom", "u k": "united kingdom", "britain": "united kingdom", "great britain": "united kingdom",
-	"united nations": "un", "european union": "eu",
+	"european union": "eu", "united nations": "un",
+	"america": "united states", "united states of america": "united states", "usa": "united states",
+	"u s": "united states", "us": "united states",
+	"great britain": "united kingdom", "britain": "united kingdom", "u k": "united kingdom", "uk": "united kingdom",
 }
 
 func wordSet(s string) map[string]bool {

@@ -294,7 +294,7 @@ func TestTopicWords(t *testing.T) {
 }
 
 func TestNames(t *testing.T) {
-	for _, same := range [][2]string{{"the U.N. Security Council", "United Nations Security Council"}, {"U.S.", "the United States"}, {"Lt. General José Ruiz", "Jose Ruiz"}, {"Ann O’Hara's", "Ann O'Hara"}} {
+	for _, same := range [][2]string{{"U.S.", "the United States"}, {"United Nations Assembly", "the U.N. Assembly"}, {"Lt. General José Ruiz", "Jose Ruiz"}, {"Ann O’Hara's", "Ann O'Hara"}} {
 		if !formsOf(true, same[0]).meets(formsOf(true, same[1])) {
 			t.Errorf("%q and %q are one name", same[0], same[1])
 		}

@@ -94,7 +94,7 @@ func newNames(a *Article, r *extract.Result) *names {
 		if _, has := n.keys[p.key]; has {
 			continue
 		}
-		// A second entity for the same one is still the same party in a meeting.
+		// Someone found twice under two names is one party all the same.
 		best := 0.0
 		for _, g := range n.labels {
 			if w := likeness(p, g); w > best {
