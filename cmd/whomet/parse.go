@@ -29,7 +29,7 @@ standard error and set aside; the exit status is then 1.`,
   echo "Anna Berg met Luis Ortega." | whomet parse -`,
 		Args: cobra.MinimumNArgs(1),
 	}
-	cmd.Flags().StringVar(&dir, "model", "", "folder of a spaCy 3.8 English pipeline to use instead of the installed model")
+	cmd.Flags().StringVar(&dir, "model", "", "folder of a spaCy 3.7 or 3.8 English pipeline to use instead of the installed model")
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
 		load := model.Load
 		if dir != "" {

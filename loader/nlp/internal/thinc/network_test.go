@@ -205,6 +205,12 @@ func TestTransitionSizes(t *testing.T) {
 			}
 			const tokens = 130
 			x := randomSlice(r, (tokens+blockRows)*z.width)
+			inner := make([][]float64, tokens)
+			for i := range inner {
+				for k := range z.inner {
+					inner[i] = append(inner[i], plainLinear(reduce, bias, k, x[i*z.width:]))
+				}
+			}
 			var s State
 			s.Begin(net, x, tokens)
 			for range 40 {
@@ -223,8 +229,8 @@ func TestTransitionSizes(t *testing.T) {
 								sum += float64(pad.Data[at])
 								continue
 							}
-							for k := range z.inner {
-								sum += float64(w.Data[at*z.inner+k]) * plainLinear(reduce, bias, k, x[int(id)*z.width:])
+							for k, v := range inner[id] {
+								sum += float64(w.Data[at*z.inner+k]) * v
 							}
 						}
 						hidden[o] = max(hidden[o], sum)
