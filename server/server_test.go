@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/schema/view"
 	"github.com/whomet/whomet/server"
 )
 
@@ -269,5 +270,61 @@ func TestServeCutsOffWhatTakesTooLong(t *testing.T) {
 	stop()
 	if err := <-served; err == nil || !strings.Contains(err.Error(), "cut off") {
 		t.Errorf("Serve: %v", err)
+	}
+}
+
+// editor makes every change, and counts them.
+type editor struct {
+	view.Editor
+	changes *int
+}
+
+func (e editor) RemoveArticle(context.Context, graph.ID) error { *e.changes++; return nil }
+
+func TestChangesNeedTheToken(t *testing.T) {
+	const change = `{"query":"mutation{removeArticle(id:\"a\")}"}`
+	changes := 0
+	closed := newServer(server.Config{Editor: editor{changes: &changes}})
+	open := newServer(server.Config{Editor: editor{changes: &changes}, Token: "a long secret"})
+	for _, c := range []struct {
+		name          string
+		server        http.Handler
+		body          string
+		authorization string
+		status        int
+		says          string
+		made          bool
+	}{
+		{"no token is configured", closed, change, "Bearer a long secret", 403, "this server takes no changes", false},
+		{"an empty token is none", closed, change, "Bearer ", 403, "FORBIDDEN", false},
+		{"none is sent", open, change, "", 401, "Authorization: Bearer TOKEN", false},
+		{"another", open, change, "Bearer a long secreT", 401, "UNAUTHENTICATED", false},
+		{"a part of it", open, change, "Bearer a long", 401, "UNAUTHENTICATED", false},
+		{"another scheme", open, change, "Basic a long secret", 401, "UNAUTHENTICATED", false},
+		{"the token", open, change, "Bearer a long secret", 200, `{"data":{"removeArticle":"a"}}`, true},
+		{"the scheme in small letters", open, change, "bearer a long secret", 200, `{"data":{"removeArticle":"a"}}`, true},
+		{"a question needs none", open, `{"query":"{stats{articles}}"}`, "", 200, `"articles":7`, false},
+		{"a question beside a change", open, `{"query":"query A{stats{articles}} mutation B{removeArticle(id:\"a\")}","operationName":"A"}`, "", 200, `"articles":7`, false},
+		{"a change beside a question", open, `{"query":"query A{stats{articles}} mutation B{removeArticle(id:\"a\")}","operationName":"B"}`, "", 401, "UNAUTHENTICATED", false},
+		{"nobody says which", open, `{"query":"query A{stats{articles}} mutation B{removeArticle(id:\"a\")}"}`, "", 200, "errors", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			before := changes
+			w := do(c.server, "POST", "/graphql", c.body, "Content-Type", "application/json", "Authorization", c.authorization)
+			if w.Code != c.status || !strings.Contains(w.Body.String(), c.says) || (changes > before) != c.made {
+				t.Errorf("got %d %s, %d changes", w.Code, w.Body, changes-before)
+			}
+			if c.status == 401 && w.Header().Get("WWW-Authenticate") != "Bearer" {
+				t.Error("401 without WWW-Authenticate")
+			}
+		})
+	}
+	if w := do(open, "GET", "/graphql?query="+url.QueryEscape(`mutation{removeArticle(id:"a")}`), "", "Authorization", "Bearer a long secret"); w.Code != 405 {
+		t.Errorf("a change by GET: %d %s", w.Code, w.Body)
+	}
+	for s, want := range map[*server.Server]bool{closed: false, open: true} {
+		if got := strings.Contains(do(s, "GET", "/schema.graphqls", "").Body.String(), "type Mutation"); got != want {
+			t.Errorf("the schema has mutations: %v, want %v", got, want)
+		}
 	}
 }

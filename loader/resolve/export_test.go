@@ -21,3 +21,11 @@ func MakeTopics(t *testing.T, wordings ...string) []graph.Claims {
 	}
 	return out
 }
+
+// MakeJudgements makes n judgements on names of the claims.
+func MakeJudgements(r *rand.Rand, claims []graph.Claims, n int) []graph.Judgement {
+	return gossip(r, claims, n)
+}
+
+// Rounds returns how many rounds a property is tested for.
+func Rounds(usual int) int { return rounds(usual) }
