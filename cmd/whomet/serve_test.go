@@ -38,7 +38,8 @@ func (s *said) String() string {
 var address = regexp.MustCompile(`http://127\.0\.0\.1:\d+`)
 
 // TestLoadThenServe goes the whole way as a user does: articles into a file,
-// the file served, a question asked, the server told to stop.
+// the file served, questions asked, an article loaded and judged by whoever
+// has the token, the server told to stop.
 func TestLoadThenServe(t *testing.T) {
 	if _, err := model.Load(); err != nil {
 		if os.Getenv("CI") == "true" {
@@ -59,12 +60,16 @@ func TestLoadThenServe(t *testing.T) {
 		t.Fatalf("load ends with %d: %s", status, errs.String())
 	}
 
+	token := filepath.Join(folder, "token")
+	if err := os.WriteFile(token, []byte("a secret\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
 	var log said
 	ended := make(chan int, 1)
 	go func() {
-		ended <- run(ctx, []string{"serve", "--store", store, "--listen", "127.0.0.1:0"}, strings.NewReader(""), io.Discard, &log)
+		ended <- run(ctx, []string{"serve", "--store", store, "--listen", "127.0.0.1:0", "--token-file", token}, strings.NewReader(""), io.Discard, &log)
 	}()
 	var url string
 	for deadline := time.Now().Add(20 * time.Second); url == ""; url = address.FindString(log.String()) {
@@ -74,21 +79,71 @@ func TestLoadThenServe(t *testing.T) {
 		time.Sleep(10 * time.Millisecond)
 	}
 
+	ask := func(query string, variables map[string]any) string {
+		t.Helper()
+		body, _ := json.Marshal(map[string]any{"query": query, "variables": variables})
+		r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, url+"/graphql", bytes.NewReader(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Content-Type", "application/json")
+		r.Header.Set("Authorization", "Bearer a secret")
+		resp, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer resp.Body.Close()
+		answer, err := io.ReadAll(resp.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(answer)
+	}
 	query := `{ person(name: "Karen Holm") { met { nodes { entity { name } meetings { nodes { place { name } reports { nodes { quote } } } } } } } }`
-	body, _ := json.Marshal(map[string]string{"query": query})
-	resp, err := http.Post(url+"/graphql", "application/json", bytes.NewReader(body))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer resp.Body.Close()
-	answer, err := io.ReadAll(resp.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
+	answer := ask(query, nil)
 	for _, want := range []string{`"Ingrid Solberg"`, `"Arendal"`, `met Danish Foreign Minister Karen Holm in Arendal on Monday`} {
-		if !bytes.Contains(answer, []byte(want)) {
+		if !strings.Contains(answer, want) {
 			t.Errorf("the answer lacks %s: %s", want, answer)
 		}
+	}
+
+	loaded := ask(`mutation($text: String!) { loadArticle(input: {text: $text, title: "Talks", publishedAt: "2019-05-13"}) { article { id title } people meetings alreadyLoaded } }`,
+		map[string]any{"text": "Swedish Prime Minister Lars Ek met K. Anders Holm in Stockholm on 12 May 2019. The two discussed the ferry strike."})
+	var load struct {
+		Data struct {
+			LoadArticle struct{ Article struct{ ID string } }
+		}
+	}
+	if err := json.Unmarshal([]byte(loaded), &load); err != nil || !strings.Contains(loaded, `"people":2,"meetings":1,"alreadyLoaded":false`) {
+		t.Fatalf("loadArticle says %s (%v)", loaded, err)
+	}
+	var pairs struct {
+		Data struct {
+			Candidates struct {
+				Nodes []struct{ A, B struct{ ID string } }
+			}
+		}
+	}
+	waiting := ask(`{candidates{nodes{score reason by a{id name} b{id name}}}}`, nil)
+	if err := json.Unmarshal([]byte(waiting), &pairs); err != nil || len(pairs.Data.Candidates.Nodes) != 1 {
+		t.Fatalf("candidates are %s (%v)", waiting, err)
+	}
+	pair := map[string]any{"a": pairs.Data.Candidates.Nodes[0].A.ID, "b": pairs.Data.Candidates.Nodes[0].B.ID}
+	judged := ask(`mutation($a: ID!, $b: ID!) { judge(a: $a, b: $b, verdict: SAME, reason: "one minister", by: "ann") { verdict by names { text } a { names { text } judgements { verdict reason } } }
+		rename(id: $a, name: "Karen A. Holm", by: "ann") { name aliases } }`, pair)
+	for _, want := range []string{`"verdict":"SAME","by":"ann"`, `"judgements":[{"verdict":"SAME","reason":"one minister"}]`, `"rename":{"name":"Karen A. Holm","aliases":["K. Anders Holm","Karen Holm"]}`} {
+		if !strings.Contains(judged, want) {
+			t.Errorf("judge and rename lack %s: %s", want, judged)
+		}
+	}
+	if waiting := ask(`{candidates{totalCount}}`, nil); !strings.Contains(waiting, `{"totalCount":0}`) {
+		t.Errorf("what was judged waits: %s", waiting)
+	}
+	if removed := ask(`mutation($id: ID!) { removeArticle(id: $id) }`, map[string]any{"id": load.Data.LoadArticle.Article.ID}); !strings.Contains(removed, load.Data.LoadArticle.Article.ID) {
+		t.Errorf("removeArticle says %s", removed)
+	}
+	if left := ask(`{person(name: "Lars Ek") {name} stats {articles}}`, nil); left != `{"data":{"person":null,"stats":{"articles":1}}}`+"\n" {
+		t.Errorf("left is %s", left)
 	}
 	for _, path := range []string{"/healthz", "/readyz", "/schema.graphqls", "/metrics"} {
 		resp, err := http.Get(url + path)
