@@ -32,7 +32,8 @@ const (
 	vectorKinds
 )
 
-// maxLexemes bounds the lexemes kept, of at most 12 KB each.
+// maxLexemes bounds the lexemes kept, of at most 12 KB each with the networks of
+// en_core_web_sm.
 const maxLexemes = 1 << 13
 
 // vocab makes lexemes, and keeps those met before.

@@ -38,8 +38,7 @@ type recognizer struct {
 	unused  []int           // actions without a label, which training never used
 }
 
-// newRecognizer puts a recognizer together from its model and its
-// moves file.
+// newRecognizer puts a recognizer together from its model and its moves file.
 func newRecognizer(m *thinc.Model, moves []byte) (*recognizer, error) {
 	r := &recognizer{}
 	var err error

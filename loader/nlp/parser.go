@@ -18,8 +18,7 @@ type parser struct {
 	decorated map[int16][2]int16
 }
 
-// newParser puts a parser together from its model and its moves
-// file.
+// newParser puts a parser together from its model and its moves file.
 func newParser(m *thinc.Model, moves []byte) (*parser, error) {
 	p := &parser{decorated: map[int16][2]int16{}}
 	var err error
@@ -38,6 +37,11 @@ func newParser(m *thinc.Model, moves []byte) (*parser, error) {
 	}
 	if len(p.actions.all) != p.model.Actions() {
 		return nil, fmt.Errorf("%d actions with %d scores", len(p.actions.all), p.model.Actions())
+	}
+	for _, move := range []int{moveShift, moveReduce} { // one of them is always allowed
+		if p.actions.best(make([]float32, len(p.actions.all)), move, -1) < 0 {
+			return nil, fmt.Errorf("no action for move %d", move)
+		}
 	}
 	p.root = p.labels.id("ROOT")
 	for id, name := range p.labels.names {

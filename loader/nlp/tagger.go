@@ -14,8 +14,7 @@ type tagger struct {
 	tags    []string
 }
 
-// newTagger puts a tagger together from its model and its cfg
-// file.
+// newTagger puts a tagger together from its model and its cfg file.
 func newTagger(m *thinc.Model, cfg []byte) (*tagger, error) {
 	t := &tagger{}
 	var err error
