@@ -10,14 +10,23 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/resolve"
 )
+
+type matcher func(a, b string) (resolve.Match, error)
+
+var matchers = map[graph.NodeKind]matcher{
+	graph.KindPerson:       resolve.MatchPeople,
+	graph.KindOrganization: resolve.MatchOrganizations,
+	graph.KindPlace:        resolve.MatchPlaces,
+}
 
 func newMatch() *cobra.Command {
 	var kind, format string
 	cmd := &cobra.Command{
 		Use:   "match [NAME NAME]",
-		Short: "tell whether two names are one person's, and why",
+		Short: "tell whether two names are one person's, body's or place's, and why",
 		Long: `match compares two names, in whatever script and order, as whomet does when it
 makes a graph, and prints the verdict (SAME, UNDECIDED, DIFFERENT), a score from
 0 to 1 and the reasons. Without names it reads pairs as CSV from standard input,
@@ -31,11 +40,12 @@ with a header that has the columns name1 and name2.`,
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&kind, "kind", "PERSON", "what the names are of: PERSON")
+	cmd.Flags().StringVar(&kind, "kind", "PERSON", "what the names are of: PERSON, ORGANIZATION or PLACE")
 	cmd.Flags().StringVar(&format, "format", "text", "how to print: text, or csv (name1,name2,verdict,score,reason)")
 	cmd.RunE = func(cmd *cobra.Command, names []string) error {
-		if kind != "PERSON" {
-			return fmt.Errorf("--kind is %q; names of people can be matched: PERSON", kind)
+		match, ok := matchers[graph.NodeKind(kind)]
+		if !ok {
+			return fmt.Errorf("--kind is %q; names can be matched of PERSON, ORGANIZATION and PLACE", kind)
 		}
 		var print func(a, b string, m resolve.Match) error
 		switch format {
@@ -60,19 +70,19 @@ with a header that has the columns name1 and name2.`,
 			return fmt.Errorf("--format is %q; there are text and csv", format)
 		}
 		if len(names) == 2 {
-			m, err := resolve.MatchPeople(names[0], names[1])
+			m, err := match(names[0], names[1])
 			if err != nil {
 				return fmt.Errorf("match %q and %q: %w", names[0], names[1], err)
 			}
 			return print(names[0], names[1], m)
 		}
-		return matchPairs(cmd.InOrStdin(), print)
+		return matchPairs(cmd.InOrStdin(), match, print)
 	}
 	return cmd
 }
 
 // matchPairs judges the pairs of a CSV file, one after the other.
-func matchPairs(r io.Reader, print func(a, b string, m resolve.Match) error) error {
+func matchPairs(r io.Reader, match matcher, print func(a, b string, m resolve.Match) error) error {
 	in := csv.NewReader(r)
 	in.FieldsPerRecord = -1
 	header, err := in.Read()
@@ -104,7 +114,7 @@ func matchPairs(r io.Reader, print func(a, b string, m resolve.Match) error) err
 			return fmt.Errorf("line %d on standard input has %d columns; name1 and name2 are needed", line, len(row))
 		}
 		a, b := row[first], row[second]
-		m, err := resolve.MatchPeople(a, b)
+		m, err := match(a, b)
 		if errors.Is(err, resolve.ErrNoName) {
 			// One odd line must not take the others with it.
 			m, err = resolve.Match{Verdict: resolve.Undecided, Reasons: []string{err.Error()}}, nil

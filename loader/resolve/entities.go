@@ -406,7 +406,7 @@ func (m *mender) locate(e *graph.Entity, units []*unit, sum *name) {
 			if c := countryUnit(s.country); m.stands(c) {
 				e.Within = m.nodeOf(c)
 			}
-			if p, ok := cityPoints()[s.key][s.country]; ok {
+			if p, ok := pointOf(s); ok {
 				e.Latitude, e.Longitude = &p.Latitude, &p.Longitude
 			}
 			return

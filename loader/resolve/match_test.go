@@ -82,49 +82,56 @@ func (s *tally) add(same bool, v Verdict) {
 func (s tally) precision() float64 { return float64(s.right) / float64(s.right+s.wrong) }
 func (s tally) recall() float64    { return float64(s.right) / float64(s.right+s.missed) }
 
+// measure compares the labelled pairs of a file and counts by half: the one
+// that rules were made by, then the one held out.
+func measure(t *testing.T, file string, match func(a, b string) (Match, error)) (halves [2]tally) {
+	t.Helper()
+	for _, l := range readLabelled(t, file) {
+		m, err := match(l.a, l.b)
+		if err != nil {
+			t.Errorf("%q, %q: %v", l.a, l.b, err)
+			continue
+		}
+		if back, _ := match(l.b, l.a); back.Verdict != m.Verdict || back.Score != m.Score {
+			t.Errorf("%q, %q: %s %.3f, the other way round %s %.3f", l.a, l.b, m.Verdict, m.Score, back.Verdict, back.Score)
+		}
+		half := 0
+		if l.held {
+			half = 1
+		}
+		halves[half].add(l.same, m.Verdict)
+		// What is wrong in the half that is held out is not looked at.
+		if !l.held && (l.same && m.Verdict != Same || !l.same && m.Verdict == Same) {
+			t.Logf("%s %.3f: %s | %s: %s", m.Verdict, m.Score, l.a, l.b, strings.Join(m.Reasons, "; "))
+		}
+	}
+	return halves
+}
+
+// floor reports the figures of one half and fails below the ones given.
+func (s tally) floor(t *testing.T, half string, precision, recall float64) {
+	t.Helper()
+	t.Logf("%s: %d pairs, %d the same: precision %.3f, recall %.3f; %d of %d others are told DIFFERENT", half, s.pairs,
+		s.right+s.missed, s.precision(), s.recall(), s.apart, s.pairs-s.right-s.missed)
+	if s.precision() < precision || s.recall() < recall {
+		t.Errorf("%s: precision %.3f, recall %.3f; want %.2f, %.2f", half, s.precision(), s.recall(), precision, recall)
+	}
+}
+
 // People are matched by their names alone with few errors: of what is called
 // SAME nearly all is, and nearly all that is the same is called so. The floors
 // follow what is reached.
 func TestMatchPeople(t *testing.T) {
-	for _, set := range []struct {
-		file                      string
-		tunedPrecision, tunedCall float64
-		heldPrecision, heldCall   float64
-	}{
-		{"people.txt", 0.99, 0.95, 0.98, 0.93},
-		{"namesakes.txt", 0.97, 0.93, 0.96, 0.88},
-	} {
-		t.Run(set.file, func(t *testing.T) {
-			var halves [2]tally
-			for _, l := range readLabelled(t, set.file) {
-				m, err := MatchPeople(l.a, l.b)
-				if err != nil {
-					t.Errorf("%q, %q: %v", l.a, l.b, err)
-					continue
-				}
-				if back, _ := MatchPeople(l.b, l.a); back.Verdict != m.Verdict || back.Score != m.Score {
-					t.Errorf("%q, %q: %s %.3f, the other way round %s %.3f", l.a, l.b, m.Verdict, m.Score, back.Verdict, back.Score)
-				}
-				half := 0
-				if l.held {
-					half = 1
-				}
-				halves[half].add(l.same, m.Verdict)
-				// What is wrong in the half that is held out is not looked at.
-				if !l.held && (l.same && m.Verdict != Same || !l.same && m.Verdict == Same) {
-					t.Logf("%s %.3f: %s | %s: %s", m.Verdict, m.Score, l.a, l.b, strings.Join(m.Reasons, "; "))
-				}
-			}
-			for i, want := range [][2]float64{{set.tunedPrecision, set.tunedCall}, {set.heldPrecision, set.heldCall}} {
-				h := halves[i]
-				t.Logf("%s: %d pairs, %d the same: precision %.3f, recall %.3f; %d of %d others are told DIFFERENT", []string{"tuned on", "held out"}[i], h.pairs,
-					h.right+h.missed, h.precision(), h.recall(), h.apart, h.pairs-h.right-h.missed)
-				if h.precision() < want[0] || h.recall() < want[1] {
-					t.Errorf("precision %.3f, recall %.3f; want %.2f, %.2f", h.precision(), h.recall(), want[0], want[1])
-				}
-			}
-		})
-	}
+	t.Run("people", func(t *testing.T) {
+		halves := measure(t, "people.txt", MatchPeople)
+		halves[0].floor(t, "tuned on", 0.99, 0.95)
+		halves[1].floor(t, "held out", 0.98, 0.93)
+	})
+	t.Run("namesakes", func(t *testing.T) {
+		halves := measure(t, "namesakes.txt", MatchPeople)
+		halves[0].floor(t, "tuned on", 0.97, 0.93)
+		halves[1].floor(t, "held out", 0.96, 0.88)
+	})
 }
 
 // The cost of one pair, names as they come.

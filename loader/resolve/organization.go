@@ -26,15 +26,7 @@ var generic = func() map[string]bool {
 }()
 
 // Legal forms that names of companies carry or drop.
-var legalForms = set("inc incorporated corp corporation co ltd limited llc plc gmbh sa nv spa ag")
-
-// bodies that go by their acronym everywhere.
-var wellKnown = map[string]string{
-	"un": "united nations", "eu": "european union", "nato": "north atlantic treaty organization", "iaea": "international atomic energy agency",
-	"imf": "international monetary fund", "wto": "world trade organization", "opec": "organization of petroleum exporting countries",
-	"asean": "association of southeast asian nations", "osce": "organization for security and cooperation in europe",
-	"plo": "palestine liberation organization",
-}
+var legalForms = set("inc incorporated corp corporation co company ltd limited llc plc lp llp gmbh mbh kg sa sas sarl nv bv spa srl ag aktiengesellschaft as ab oy oyj se kk pjsc ojsc oao pao ooo zao jsc pte pty bhd sdn cv")
 
 // organizationKey returns the normal form of an organization's name, the
 // country that its name gives it ("Iraqi Armed Forces"), and whether what is
@@ -42,6 +34,9 @@ var wellKnown = map[string]string{
 func organizationKey(written string) (key, country string, isGeneric bool) {
 	words := orgWords(written)
 	key = strings.Join(words, " ")
+	if full, ok := knownBodies()[key]; ok {
+		return full, "", false
+	}
 	// "Iraqi Armed Forces", "Iraq's Armed Forces", "Armed Forces of Iraq".
 	raw := strings.Fields(strings.NewReplacer("’s", "", "'s", "").Replace(written))
 	if len(raw) > 0 && strings.EqualFold(raw[0], "the") {
@@ -66,9 +61,6 @@ func organizationKey(written string) (key, country string, isGeneric bool) {
 	if ministry(words) || generic[key] {
 		return ministryKey(words), "", true
 	}
-	if full, ok := wellKnown[key]; ok {
-		return full, "", false
-	}
 	return key, "", false
 }
 
@@ -81,6 +73,9 @@ func orgWords(s string) []string {
 	words = slices.DeleteFunc(words, func(w string) bool { return w == "the" || w == "s" })
 	for len(words) > 1 && legalForms[words[len(words)-1]] {
 		words = words[:len(words)-1]
+	}
+	for len(words) > 1 && legalForms[words[0]] && words[0] != "as" { // PJSC Gazprom
+		words = words[1:]
 	}
 	for i, w := range words {
 		switch w {

@@ -20,8 +20,12 @@ type spot struct {
 	known   bool
 }
 
-// readPlace looks a name up: all names of a country have one key.
+// readPlace looks a name up: all names of a country have one key, and so have
+// those of a city that was renamed, whatever the gazetteer calls it.
 func readPlace(written string) spot {
+	if r := renamings()[terms.Fold(written)]; r != nil {
+		return spot{terms.Fold(r.name), false, r.country, true}
+	}
 	e := gazetteer.Lookup(strings.TrimPrefix(strings.TrimPrefix(written, "the "), "The "))
 	switch e.Kind {
 	case gazetteer.Country, gazetteer.Demonym:

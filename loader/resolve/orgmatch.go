@@ -1,0 +1,222 @@
+package resolve
+
+import (
+	_ "embed"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/whomet/whomet/graph/terms"
+	"github.com/whomet/whomet/loader/extract/gazetteer"
+)
+
+//go:embed bodies.txt
+var bodiesText string
+
+// knownBodies maps folded names of well-known bodies to the first name of their
+// line.
+var knownBodies = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for line := range strings.Lines(bodiesText) {
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		first := ""
+		for name := range strings.SplitSeq(line, ";") {
+			key := strings.Join(orgWords(name), " ")
+			if first == "" {
+				first = key
+			}
+			if m[key] == "" {
+				m[key] = first
+			}
+		}
+	}
+	return m
+})
+
+// organization is a body's name as it is compared.
+type organization struct {
+	key     string   // its normal form, country aside where that is generic
+	country string   // that it belongs to, by its name
+	generic bool     // a name that every country has a body of
+	words   []string // that count, those of nations as the countries' names
+	acronym string   // "" if the name is none
+}
+
+func readOrganization(written string) organization {
+	o := organization{acronym: acronym(strings.TrimPrefix(strings.TrimPrefix(written, "The "), "the "))}
+	o.key, o.country, o.generic = organizationKey(written)
+	for _, w := range strings.Fields(strings.NewReplacer("’s ", " ", "'s ", " ", "&", " and ", "/", "").Replace(written + " ")) {
+		if e := gazetteer.Lookup(strings.Trim(w, ".,")); nation(e) {
+			o.words = append(o.words, strings.Fields(terms.Fold(e.Name))...)
+			continue
+		}
+		o.words = append(o.words, strings.Fields(terms.Fold(w))...)
+	}
+	for i, w := range o.words {
+		if n, ok := numerals[w]; ok && i > 0 {
+			o.words[i] = n
+		} else if n, ok := ordinals[w]; ok {
+			o.words[i] = n
+		} else if s, ok := spellingOf[w]; ok {
+			o.words[i] = s
+		}
+	}
+	whole := len(o.words)
+	o.words = slices.DeleteFunc(o.words, func(w string) bool { return small[w] || whole > 1 && (legalForms[w] || w == "s") })
+	return o
+}
+
+// Words that names of bodies have or lack; those that others spell otherwise;
+// numbers as they are written.
+var (
+	small      = set("the of for and in on to de del du des la le les und der die das")
+	spellingOf = map[string]string{"defence": "defense", "organisation": "organization", "labour": "labor", "centre": "center", "programme": "program", "cooperation": "cooperation",
+		"intl": "international", "dept": "department", "govt": "government", "natl": "national", "univ": "university", "assn": "association", "soehne": "sohne", "guards": "guard"}
+	numerals = map[string]string{"ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
+	ordinals = map[string]string{"first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "fourth": "4", "4th": "4", "fifth": "5", "5th": "5"}
+	// loose words add nothing to a company's name, trades little.
+	loose  = set("group groupe holding holdings company companies international department")
+	trades = set("motor motors technologies technology industries oil deutsche bank systems agency news movement corps")
+)
+
+// MatchOrganizations judges whether two names of organizations are one body's:
+// by its acronym, country, former names and legal forms too.
+func MatchOrganizations(a, b string) (Match, error) {
+	p, q := readOrganization(a), readOrganization(b)
+	if len(p.words) == 0 || len(q.words) == 0 {
+		return Match{}, ErrNoName
+	}
+	return p.match(q), nil
+}
+
+func (o organization) match(p organization) Match {
+	same := func(score float64, why ...string) Match { return Match{Same, score, why} }
+	undecided := func(score float64, why string) Match { return Match{Undecided, score, []string{why}} }
+	different := func(score float64, why string) Match { return Match{Different, score, []string{why}} }
+	switch {
+	case o.key == p.key && o.country == p.country:
+		return same(1)
+	case o.generic && p.generic && o.key == p.key:
+		if o.country == "" || p.country == "" {
+			return undecided(0.6, "only one says of which country")
+		}
+		return different(0.2, o.country+" is not "+p.country)
+	case o.known() && p.known(): // two of the table
+		return different(0.1, o.key+" is not "+p.key)
+	case o.acronym != "" && p.acronym == "":
+		return o.stands(p)
+	case p.acronym != "" && o.acronym == "":
+		return p.stands(o)
+	}
+	return compareBodies(o.words, p.words, same, undecided, different)
+}
+
+// known tells whether the name stands in bodies.txt.
+func (o organization) known() bool { return knownBodies()[o.key] != "" }
+
+// stands tells whether the acronym stands for the other name.
+func (o organization) stands(p organization) Match {
+	if initials(o.acronym, strings.Fields(p.key)) || initials(o.acronym, p.words) {
+		if o.known() {
+			return Match{Undecided, 0.6, []string{o.acronym + " stands for " + o.key + " too"}}
+		}
+		if len(o.acronym) > 2 {
+			return Match{Same, 0.85, []string{o.acronym + " are the initials of the other"}}
+		}
+		return Match{Undecided, 0.6, []string{o.acronym + " are the initials of the other, and of many more"}}
+	}
+	if o.acronym == strings.Join(p.words, "") {
+		return Match{Same, 0.95, nil}
+	}
+	return Match{Different, 0, []string{o.acronym + " are not the initials of the other"}}
+}
+
+// compareBodies compares the words of two names, those of the longer that stand
+// for none of the shorter in the reasons.
+func compareBodies(a, b []string, same func(float64, ...string) Match, undecided, different func(float64, string) Match) Match {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if strings.Join(a, "") == strings.Join(b, "") {
+		return same(0.98)
+	}
+	var rest []string
+	left := slices.Clone(b)
+	typos := 0
+	for _, w := range a {
+		i := slices.Index(left, w)
+		if i < 0 {
+			i = slices.IndexFunc(left, func(v string) bool {
+				return len(w) > 5 && len(v) > 5 && oneEdit(w, v) && !(knownNames().known[w] && knownNames().known[v])
+			})
+			typos++
+		}
+		if i < 0 {
+			typos--
+			rest = append(rest, w)
+			continue
+		}
+		left = slices.Delete(left, i, i+1)
+	}
+	found := len(a) - len(rest)
+	isLoose := func(w string) bool { return loose[w] }
+	switch {
+	case found == 0:
+		return different(0, "no word is the same")
+	case slices.ContainsFunc(rest, isLoose) && len(rest) == 1 && len(left) == 0:
+		return same(0.9, "only one has "+rest[0])
+	case len(rest) > 0:
+		return different(min(0.45, float64(found)/float64(len(b))), strings.Join(rest, " ")+" is not "+strings.Join(left, " "))
+	case typos > 1:
+		return undecided(0.55, "misspelt more than once")
+	}
+	left = slices.DeleteFunc(left, isLoose)
+	switch {
+	case len(left) == 0 && !inTurn(a, b):
+		if a[0] == "bank" || b[0] == "bank" { // Bank of America is no American bank
+			return undecided(0.6, "the words stand in another order")
+		}
+		return same(0.85, "the words stand in another order")
+	case len(left) == 0 && typos > 0:
+		return same(0.85, "one word may be misspelt")
+	case len(left) == 0:
+		return same(0.9, "only one has words that add nothing")
+	case slices.ContainsFunc(left, func(w string) bool { return placeWord(w) || isNumber(w) }):
+		return different(0.4, "only one has "+strings.Join(left, " "))
+	case !slices.ContainsFunc(left, func(w string) bool { return !trades[w] }) && a[0] == b[0] || a[len(a)-1] == b[len(b)-1] && trades[left[0]] && len(left) == 1:
+		return same(0.75, "only one has "+strings.Join(left, " "))
+	case a[0] == b[0]:
+		return undecided(0.5, "only one has "+strings.Join(left, " ")+": it may be a part of the other")
+	}
+	return different(0.4, "only one has "+strings.Join(left, " "))
+}
+
+// inTurn tells whether the words of a stand in b in their order.
+func inTurn(a, b []string) bool {
+	at := 0
+	for _, w := range a {
+		i := slices.IndexFunc(b[at:], func(v string) bool { return v == w || oneEdit(v, w) })
+		if i < 0 {
+			return false
+		}
+		at += i + 1
+	}
+	return true
+}
+
+func placeWord(w string) bool {
+	title := strings.ToUpper(w[:1]) + w[1:]
+	switch gazetteer.Lookup(title).Kind {
+	case gazetteer.Country, gazetteer.Demonym, gazetteer.Region, gazetteer.Regional, gazetteer.City:
+		return true
+	}
+	return false
+}
+
+func isNumber(w string) bool {
+	_, err := strconv.Atoi(w)
+	return err == nil
+}

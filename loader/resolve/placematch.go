@@ -1,0 +1,60 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/whomet/whomet/graph/terms"
+	"github.com/whomet/whomet/loader/extract/gazetteer"
+)
+
+// MatchPlaces judges whether two names of places are one's: by the gazetteer,
+// which knows what countries and cities are called and were, else by their
+// letters.
+func MatchPlaces(a, b string) (Match, error) {
+	p, q := placeNamed(a), placeNamed(b)
+	if p.key == "" || q.key == "" {
+		return Match{}, ErrNoName
+	}
+	country := func(s spot) string {
+		if s.country == "" {
+			return "an unknown country"
+		}
+		return s.country
+	}
+	joined := func(s spot) string { return strings.ReplaceAll(s.key, " ", "") }
+	switch {
+	case p.nation != q.nation && p.known && q.known:
+		return Match{Different, 0.1, []string{"only one is a country"}}, nil
+	case p.key == q.key && p.country != "" && q.country != "" && p.country != q.country:
+		return Match{Different, 0.3, []string{country(p) + " is not " + country(q)}}, nil
+	case p.key == q.key:
+		m := Match{Verdict: Same, Score: 1}
+		if terms.Fold(a) != terms.Fold(b) {
+			m.Score, m.Reasons = 0.95, []string{"two names of one place"}
+		}
+		return m, nil
+	case p.known && q.known:
+		return Match{Different, 0, []string{p.key + " is not " + q.key}}, nil
+	case joined(p) == joined(q), len(p.key) > 4 && len(q.key) > 4 && alike(joined(p), joined(q)):
+		return Match{Same, 0.85, []string{p.key + " is " + q.key + " spelt otherwise"}}, nil
+	case len(p.key) >= minTypo && len(q.key) >= minTypo && oneEdit(joined(p), joined(q)):
+		return Match{Undecided, 0.6, []string{p.key + " may be " + q.key + " misspelt"}}, nil
+	}
+	return Match{Different, 0, []string{p.key + " is not " + q.key}}, nil
+}
+
+// placeNamed reads a place, with the country after a comma if it has one:
+// "Paris, France", "Paris, Texas".
+func placeNamed(written string) spot {
+	name, in, ok := strings.Cut(written, ",")
+	s := readPlace(strings.TrimSpace(name))
+	if c := gazetteer.Lookup(strings.TrimSpace(in)); ok {
+		s.nation = false
+		s.key = strings.TrimPrefix(s.key, "country ") // Georgia, USA
+		s.country = c.Name
+		if c.Kind == gazetteer.None {
+			s.country = strings.TrimSpace(in)
+		}
+	}
+	return s
+}
