@@ -44,6 +44,7 @@ type about struct {
 	Unit     graph.ID   `json:"unit"`
 	Text     string     `json:"text"`
 	Besides  int        `json:"besides,omitempty"`  // see subject
+	Named    []graph.ID `json:"named,omitempty"`    // see subject
 	SpeaksOf []graph.ID `json:"speaksOf,omitempty"` // report units
 }
 

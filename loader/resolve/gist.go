@@ -32,7 +32,7 @@ type gist struct {
 	besides int        // in an open frame, how many there are that are no part of it
 	all     []graph.ID // names
 	of, at  []graph.ID // names by the slot they stand in
-	people  []graph.ID
+	people  []graph.ID // but those by whom something is done
 	foreign bool
 	// ours: it says that the matter is between those who speak; mutual: it may
 	// be, being of the kind that is between two.
@@ -68,7 +68,10 @@ func readGist(tokens []token) gist {
 		g.mutual = g.mutual || slices.ContainsFunc(t.concepts, func(c *concept) bool { return c.mutual })
 	}
 	used := g.findFrame(tokens)
-	g.place(tokens, used)
+	if g.place(tokens, used); g.frame != nil && g.frame.slot == "person" && len(g.people) == 0 {
+		g.frame, g.all, g.of, g.at, used = nil, nil, nil, nil, nil
+		g.place(tokens, nil)
+	}
 	var light []string
 	for i, t := range tokens {
 		switch {
@@ -200,7 +203,8 @@ func (g *gist) place(tokens []token, used map[int]bool) {
 			continue
 		}
 		switch {
-		case t.name.kind == graph.KindPerson:
+		case t.person() && i > 0 && tokens[i-1].word == "by": // who did it
+		case t.person():
 			g.people = append(g.people, t.name.unit)
 		case at:
 			g.at = append(g.at, t.name.unit)

@@ -129,7 +129,7 @@ func (m *mender) rewordTopics(ids map[graph.ID]bool) error {
 			if sums[a.Unit] == nil {
 				sums[a.Unit] = u.subject.bare()
 			}
-			said := &subject{SpeaksOf: a.SpeaksOf}
+			said := &subject{Named: a.Named, SpeaksOf: a.SpeaksOf}
 			said.put(a.Text, 1, a.Besides)
 			sums[a.Unit].merge(said)
 		}

@@ -25,8 +25,10 @@ type subject struct {
 	Wordings map[string]int `json:"wordings,omitempty"`
 	// Besides tells of wordings how many other things they speak of, if any.
 	Besides map[string]int `json:"besides,omitempty"`
-	// SpeaksOf are the report units that the topic speaks of: the least
-	// maxSpeaksOf of all that articles give.
+	// Named are others whom wordings name beside Entities ("the American
+	// assassination of …"), SpeaksOf the report units that the topic speaks of:
+	// of each the least maxSpeaksOf of all that articles give.
+	Named    []graph.ID `json:"named,omitempty"` // units
 	SpeaksOf []graph.ID `json:"speaksOf,omitempty"`
 }
 
@@ -58,16 +60,21 @@ func (s *subject) merge(o *subject) {
 		}
 		s.put(w, n, besides)
 	}
-	s.SpeaksOf = append(slices.Clone(s.SpeaksOf), o.SpeaksOf...)
-	slices.Sort(s.SpeaksOf)
-	s.SpeaksOf = slices.Compact(s.SpeaksOf)
-	s.SpeaksOf = s.SpeaksOf[:min(len(s.SpeaksOf), maxSpeaksOf)]
+	s.Named, s.SpeaksOf = least(s.Named, o.Named), least(s.SpeaksOf, o.SpeaksOf)
+}
+
+// least returns the least maxSpeaksOf ids of two lists.
+func least(a, b []graph.ID) []graph.ID {
+	all := slices.Concat(a, b)
+	slices.Sort(all)
+	all = slices.Compact(all)
+	return all[:min(len(all), maxSpeaksOf)]
 }
 
 // bare returns the subject without what articles add to it.
 func (s *subject) bare() *subject {
 	b := *s
-	b.Wordings, b.Besides, b.SpeaksOf = nil, nil, nil
+	b.Wordings, b.Besides, b.Named, b.SpeaksOf = nil, nil, nil, nil
 	return &b
 }
 
@@ -89,7 +96,7 @@ func (s *subject) put(wording string, n, besides int) {
 }
 
 func (s *subject) refs() []graph.ID {
-	ids := slices.Concat(s.Entities, s.Core, s.Around, s.SpeaksOf)
+	ids := slices.Concat(s.Entities, s.Core, s.Around, s.Named, s.SpeaksOf)
 	slices.Sort(ids)
 	return slices.Compact(ids)
 }
@@ -103,7 +110,7 @@ func (r *reading) readTopics(rep *graph.Report) {
 		s := r.subject(t, sides)
 		t.Unit = graph.NewID("unit", string(graph.KindTopic), s.key())
 		s.SpeaksOf = r.speaksOf(t, rep)
-		a.Topics = append(a.Topics, about{t.Unit, t.Text, s.Besides[t.Text], s.SpeaksOf})
+		a.Topics = append(a.Topics, about{t.Unit, t.Text, s.Besides[t.Text], s.Named, s.SpeaksOf})
 		if have := r.topics[t.Unit]; have != nil {
 			have.merge(s)
 		} else {
@@ -127,7 +134,7 @@ func (r *reading) subject(t *graph.TopicClaim, sides sides) *subject {
 	}
 	switch slot {
 	case "person":
-		s.Entities, s.Core = g.people, g.people
+		s.Entities, s.Core, s.Named = g.people, g.people, g.all
 	case "of":
 		if s.Core, s.Foreign = g.of, g.foreign; len(g.at) == 0 {
 			s.Around = sides.units

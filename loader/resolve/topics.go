@@ -193,7 +193,7 @@ func (m *mender) topic(id graph.ID, units []*unit) *graph.Topic {
 	var concerns []graph.ID
 	for _, u := range units {
 		sum.merge(u.subject)
-		for _, id := range slices.Concat(u.subject.Entities, u.subject.SpeaksOf) {
+		for _, id := range slices.Concat(u.subject.Entities, u.subject.Named, u.subject.SpeaksOf) {
 			if m.stands(id) { // a side may be a country that no article names
 				concerns = append(concerns, m.nodeOf(id))
 			}

@@ -269,6 +269,8 @@ func TestGist(t *testing.T) {
 		{"extending American sanctions on Cuba", "sanctions: extend of United States at Cuba"},
 		{"the need to boost commerce between Chile and Peru", ": TRADE at Chile, Peru"},
 		{"an end to the long and bloody fighting in Sudan", "ceasefire: at Sudan"},
+		{"the murder of miners by [Ida Holm]", ": KILLING miner"},
+		{"the losses that [Ida Holm] made", ": loss made"},
 		{"a cure for aids", ": HEALTH cure"},
 		{"bees that live in the walls", ": bee live wall"},
 	} {
