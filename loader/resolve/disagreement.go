@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/whomet/whomet/graph"
 )
@@ -19,7 +20,7 @@ type version struct {
 
 // disagreements are what the reports of an occurrence tell otherwise.
 func disagreements(all []*occasion, status graph.OccurrenceStatus) []graph.Disagreement {
-	held := holders(all)
+	held, alike := holders(all), inKinds(all)
 	since := firstTold(all, status)
 	var out []graph.Disagreement
 	for _, d := range []struct {
@@ -42,17 +43,35 @@ func disagreements(all []*occasion, status graph.OccurrenceStatus) []graph.Disag
 		}, func(a, b *occasion) bool { return true }},
 	} {
 		told := map[version][]*occasion{}
-		for _, a := range all {
-			if v := d.told(a); v != (version{}) && slices.ContainsFunc(all, func(b *occasion) bool {
-				w := d.told(b)
-				return w != (version{}) && w != v && d.apart(a, b)
+		for _, like := range alike {
+			a := like[0]
+			if v := d.told(a); v != (version{}) && slices.ContainsFunc(alike, func(others []*occasion) bool {
+				w := d.told(others[0])
+				return w != (version{}) && w != v && d.apart(a, others[0])
 			}) {
-				told[v] = append(told[v], a)
+				told[v] = append(told[v], like...)
 			}
 		}
 		if len(told) > 1 {
 			out = append(out, graph.Disagreement{Field: d.field, Versions: versions(told)})
 		}
+	}
+	return out
+}
+
+// inKinds divides reports into those that tell all fields alike: however many
+// they are, one of each kind is compared with the others.
+func inKinds(all []*occasion) [][]*occasion {
+	at := map[string]int{}
+	var out [][]*occasion
+	for _, o := range all {
+		who := slices.Sorted(slices.Values(o.who))
+		key := strings.Join([]string{o.day().value, string(o.Mode), joinIDs(who), joinIDs(sortedKeys(o.stands)), joinIDs(o.where), string(o.Status), string(o.Published)}, "|")
+		if _, ok := at[key]; !ok {
+			at[key] = len(out)
+			out = append(out, nil)
+		}
+		out[at[key]] = append(out[at[key]], o)
 	}
 	return out
 }

@@ -82,8 +82,12 @@ func (o *occasion) blocks() []string {
 			keys = append(keys, what+string(n))
 		}
 	}
+	when := o.when
+	if len(o.who) > 2 && when.exact() { // see crowd
+		when.first, when.last = when.first-maxGathering, when.last+maxGathering
+	}
 	for _, k := range keys {
-		for _, month := range o.when.months() {
+		for _, month := range when.months() {
 			out = append(out, "R2:"+k+"|"+month)
 		}
 	}
