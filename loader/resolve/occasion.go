@@ -216,10 +216,11 @@ func (o *occasion) sharesSite(p *occasion) bool {
 // timesFit tells whether both may be of one time.
 func (o *occasion) timesFit(p *occasion) bool { return o.when.agrees(p.when) || o.crowd(p) }
 
-// placesFit tells whether one place may hold the other. Of a place that the
-// gazetteer does not know nobody can tell, and of two in one country one may
-// be where the article was written: there the day and those who took part
-// settle it.
+// placesFit tells whether one place may hold the other. A place that the
+// gazetteer does not know, a hotel or a house, may be in one that it knows, if
+// the same met there; two that it does not know may be one, and of two cities
+// of one country one may be where the article was written, if it was the same
+// day too.
 func (o *occasion) placesFit(p *occasion) bool {
 	if len(o.where) == 0 || len(p.where) == 0 || slices.Contains(o.where, p.where[0]) || slices.Contains(p.where, o.where[0]) {
 		return true
@@ -228,13 +229,22 @@ func (o *occasion) placesFit(p *occasion) bool {
 	if land && o.where[len(o.where)-1] != p.where[len(p.where)-1] {
 		return false
 	}
-	unknown := !o.Sites[0].Known || !p.Sites[0].Known
-	return (unknown || land && o.Kind == graph.KindMeeting) && o.when.sameDay(p.when) && len(o.who) >= 2 && len(o.who) == len(p.who) && o.covers(p)
+	if len(o.who) < 2 || len(o.who) != len(p.who) || !o.covers(p) {
+		return false
+	}
+	switch meeting := o.Kind == graph.KindMeeting; {
+	case o.Sites[0].Known != p.Sites[0].Known && meeting:
+		return true // "Hotel Adria" may be in Vienna
+	case !o.Sites[0].Known || !p.Sites[0].Known || land && meeting:
+		return o.when.sameDay(p.when)
+	}
+	return false
 }
 
-// modesFit tells whether one meeting may be told in both modes. Two who met
+// modesFit tells whether one meeting may be told in both modes. Some who met
 // apart from a gathering of several, or in the course of a visit, are another
-// meeting, part of it. Whether a call showed faces, articles confuse.
+// meeting, part of it; but a summit of two is one. Whether a call showed
+// faces, articles confuse.
 func modesFit(o, p *occasion) bool {
 	a, b := o.Mode, p.Mode
 	if a == b || a == graph.ModeUnknown || b == graph.ModeUnknown || a == "" || b == "" {
@@ -245,7 +255,7 @@ func modesFit(o, p *occasion) bool {
 	}
 	switch b {
 	case graph.ModeMultilateral:
-		return a != graph.ModePhone && (a == graph.ModeVideo || a == graph.ModeThirdParty || len(o.who) > 2)
+		return a != graph.ModePhone && (a == graph.ModeVideo || a == graph.ModeThirdParty || len(o.who) > 2 || o.covers(p))
 	case graph.ModeVisit:
 		return !remote(a) && o.covers(p) && p.covers(o)
 	}
