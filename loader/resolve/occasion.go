@@ -100,7 +100,7 @@ func (o *occasion) sites() []graph.ID { return o.where[:len(o.where)-o.nations] 
 // clashes tells whether two reports contradict each other, so that they can't
 // be of one occurrence whatever else speaks for it.
 func (o *occasion) clashes(p *occasion) bool {
-	if o.Kind != p.Kind || o.Type != p.Type || !statusesFit(o, p) || !o.timesFit(p) || !o.placesFit(p) {
+	if o.Kind != p.Kind || o.Type != p.Type || !statusesFit(o.Status, p.Status) || !o.timesFit(p) || !o.placesFit(p) {
 		return true
 	}
 	if o.Kind == graph.KindMeeting {
@@ -131,7 +131,7 @@ func (o *occasion) same(p *occasion) bool {
 	if o.sameKilling(p) {
 		return true
 	}
-	if o.clashes(p) {
+	if o.clashes(p) || o.revived(p) && !o.when.sameDay(p.when) {
 		return false
 	}
 	shared, implied := 0, 0
@@ -266,18 +266,17 @@ func remote(m graph.MeetingMode) bool { return m == graph.ModePhone || m == grap
 
 // statusesFit tells whether an occurrence of one status may be reported with
 // the other: a plan is carried out, put off or called off; what was refused,
-// denied or only thought of was not held. What was called off was not held
-// either, unless both say so of one day.
-func statusesFit(o, p *occasion) bool {
-	a, b := o.Status, p.Status
-	if a != graph.StatusHeld {
-		a, b = b, a
+// denied or only thought of was not held. What was called off may have been
+// held after all; see revived.
+func statusesFit(a, b graph.OccurrenceStatus) bool {
+	unreal := func(s graph.OccurrenceStatus) bool {
+		return s == graph.StatusRefused || s == graph.StatusDenied || s == graph.StatusHypothetical
 	}
-	switch {
-	case a == b || a != graph.StatusHeld:
-		return true
-	case b == graph.StatusCancelled:
-		return o.when.sameDay(p.when)
-	}
-	return b != graph.StatusRefused && b != graph.StatusDenied && b != graph.StatusHypothetical
+	return a == b || !(a == graph.StatusHeld && unreal(b) || b == graph.StatusHeld && unreal(a))
+}
+
+// revived tells whether one was called off and the other held: those are two,
+// as far as these two reports go, unless they are of the same day.
+func (o *occasion) revived(p *occasion) bool {
+	return o.Status == graph.StatusCancelled && p.Status == graph.StatusHeld || o.Status == graph.StatusHeld && p.Status == graph.StatusCancelled
 }
