@@ -61,8 +61,8 @@ func (n *narrative) oneAtATime(o *occurrence) string {
 			switch {
 			case (tok.Dep == "amod" || tok.Dep == "advmod" || tok.Dep == "compound") && separators[tok.Lower]:
 				return "separate"
-			case tok.Dep == "prep" && p >= 0 && n.Tokens[p].Lower == "turn":
-				return "separate"
+			case tok.Dep == "prep" && p >= 0 && n.Tokens[p].Lower == "turn", tok.Dep == "conj" && tok.POS == "ADP" && p >= 0:
+				return "separate" // "met first with A and then with B"
 			case tok.Dep == "prep" && p >= 0 && n.triggersFor(p) != nil && slices.ContainsFunc(n.Children(p), func(k int) bool { return separators[n.Tokens[k].Lower] }):
 				return "separate" // "received them in separate meetings"
 			}
@@ -77,7 +77,7 @@ func (n *narrative) oneAtATime(o *occurrence) string {
 // onlySeparate tells "separate meetings" that names one side only: the clause
 // around it tells who met, "in separate meetings they were received by X".
 func (n *narrative) onlySeparate(o *occurrence) bool {
-	return o.trigger.pos == "noun" && slices.ContainsFunc(n.Children(o.at), func(c int) bool { return separators[n.Tokens[c].Lower] }) &&
+	return o.trigger.pos == "noun" && slices.ContainsFunc(n.Children(o.at), func(c int) bool { return separators[n.Tokens[c].Lower] && n.Tokens[c].Lower != "bilateral" }) &&
 		!slices.ContainsFunc(o.parts, func(p part) bool { return p.slot != "holder" })
 }
 

@@ -64,6 +64,21 @@ func (n *narrative) attendants(v int) (who, whom int, rule string) {
 	return none()
 }
 
+// addAttendants makes parties of those whom a reference to a held meeting tells
+// to have attended it: "The meeting was attended by X".
+func (n *narrative) addAttendants(to, reference *occurrence) {
+	out := n.outer(reference.at)
+	if g := n.governorAt(n.Tokens[out].Head); !n.comesTo(out) && (g == nil || g.class != "attend" || n.Tokens[out].Dep != "nsubjpass") || to.status != graph.StatusHeld || reference.status != graph.StatusHeld {
+		return
+	}
+	for _, p := range reference.parts {
+		if !to.has(p.entity) && (p.slot == "holder" || p.slot == "companion") {
+			p.slot = "attendee"
+			to.parts = append(to.parts, p)
+		}
+	}
+}
+
 // toldLast returns the held meeting told last before token v, in its sentence
 // or the one before; nil if there is none.
 func (n *narrative) toldLast(meetings []*occurrence, v int) *occurrence {

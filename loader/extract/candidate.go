@@ -31,8 +31,11 @@ func (n *narrative) findMeetings() []*occurrence {
 // Conference" as an organization tells of no meeting by itself.
 func (n *narrative) inName(i int) bool {
 	m := n.mentionAt(i)
-	if m == nil || m.kind != byName || m.end-m.start == 1 {
+	if m == nil || m.kind != byName {
 		return false
+	}
+	if m.end-m.start == 1 { // "Congress" is a body, "a congress" none
+		return n.Tokens[i].Tag == "NNP" && n.entities[m.refs[0]].kind == graph.KindOrganization
 	}
 	// but "will convene a Congress of National Dialogue"
 	if n.Tokens[i].Dep == "dobj" || n.Tokens[i].Dep == "nsubjpass" {
@@ -74,7 +77,7 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 			n.fill(o, t, s, i)
 		}
 	}
-	if !n.enough(o) || n.onlySeparate(o) {
+	if !n.enough(o) || n.onlySeparate(o) || n.isMatch(o) {
 		return nil
 	}
 	n.findAnchors(o)
@@ -149,7 +152,7 @@ func (n *narrative) onlyCalledFor(o *occurrence) bool {
 // metNobody tells a denial that names one side only: "has not met a foreign
 // leader" says of nobody that they did not meet.
 func (n *narrative) metNobody(o *occurrence) bool {
-	return len(o.parts) < 2 && n.entities[o.parts[0].entity].kind == graph.KindPerson
+	return len(o.parts) < 2 && (n.entities[o.parts[0].entity].kind == graph.KindPerson || !n.isBody(o.parts[0].entity))
 }
 
 // notBefore tells "had never met before": it says that a meeting was the first.

@@ -29,6 +29,8 @@ func (r *reader) readNominals() {
 			m, ok = c.pronoun(i)
 		case t.POS == "NOUN" || t.POS == "PROPN":
 			m, ok = c.nominal(i)
+		case t.POS == "NUM":
+			m, ok = c.pair(i)
 		}
 		if ok {
 			m.titleOf = -1

@@ -96,7 +96,7 @@ func (n *narrative) sideOpen(o *occurrence) bool {
 	}
 	for _, slot := range []string{"with", "to"} {
 		for _, s := range o.trigger.slots {
-			if s.slot == slot && len(n.follow(slot, o.at)) > 0 {
+			if s.slot == slot && slices.ContainsFunc(n.follow(slot, o.at), func(f found) bool { return n.isPeople(f.token) }) {
 				return true
 			}
 		}
@@ -144,3 +144,26 @@ func (n *narrative) toldInPerson(o *occurrence) bool {
 	}
 	return false
 }
+
+// isMatch tells whether teams meet to play: no person is named among them, and
+// the sentence or the text is of sport.
+func (n *narrative) isMatch(o *occurrence) bool {
+	if o.trigger.pos != "verb" || slices.ContainsFunc(o.parts, func(p part) bool { return n.entities[p.entity].kind == graph.KindPerson }) {
+		return false
+	}
+	here := 0
+	for i := range n.Tokens {
+		if sports[n.lemma(i)] {
+			here++
+			if n.Tokens[i].Sent == o.sent {
+				here += 2
+			}
+		}
+	}
+	return here >= 3
+}
+
+// sports are words of matches, few of which mean anything else.
+var sports = wordSet(`cup league match championship semi-final semifinal quarter-final quarterfinal tournament scorer striker midfielder
+	goalkeeper wicket innings fixture stadium kick-off playoff play-off touchdown halftime half-time referee premiership
+	relegation undefeated unbeaten football soccer cricket rugby tennis basketball hockey baseball`)

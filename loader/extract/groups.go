@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/whomet/whomet/graph"
@@ -10,7 +11,7 @@ import (
 // that nation with the same office as the owner.
 func (c *resolver) counterpart(i int) (mention, bool) {
 	left, article, nation, _ := c.phrase(i, i)
-	if nation < 0 || article == "a" || article == "an" {
+	if nation < 0 || article == "a" || article == "an" || c.namedBehind(i) {
 		return mention{}, false
 	}
 	for n := len(c.recent) - 1; n >= 0; n-- {
@@ -25,6 +26,37 @@ func (c *resolver) counterpart(i int) (mention, bool) {
 		}
 	}
 	return mention{}, false
+}
+
+// namedBehind tells whether a person is named in apposition right behind noun i:
+// "his Indonesian counterpart, Retno Marsudi".
+func (c *resolver) namedBehind(i int) bool {
+	for _, k := range c.Children(i) {
+		if c.Tokens[k].Dep == "appos" && c.Tokens[k].POS == "PROPN" && k > i {
+			return true
+		}
+	}
+	return false
+}
+
+// pair resolves "the two" by itself: the two persons of the last sentences whom
+// the text speaks of most.
+func (c *resolver) pair(i int) (mention, bool) {
+	if t := &c.Tokens[i]; t.Lower != "two" || i == 0 || c.lowerAt(i-1) != "the" || t.Dep != "nsubj" && t.Dep != "nsubjpass" && t.Dep != "pobj" && t.Dep != "dobj" || c.lowerAt(i+1) == "of" {
+		return mention{}, false
+	}
+	var refs []int // of the last sentences, most spoken of first
+	for _, e := range c.lastGroup(i, memory, func(e int) bool { return c.entities[e].kind == graph.KindPerson }) {
+		at := len(refs)
+		for at > 0 && c.last[refs[at-1]].times <= c.last[e].times {
+			at--
+		}
+		refs = slices.Insert(refs, at, e)
+	}
+	if len(refs) < 2 {
+		return mention{}, false
+	}
+	return mention{start: i - 1, end: i + 1, head: i, kind: byTitle, refs: refs[:2]}, true
 }
 
 // group resolves "the two leaders", "both sides", "the presidents": two

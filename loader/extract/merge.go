@@ -131,7 +131,9 @@ func (n *narrative) join(a, b *occurrence) {
 	if a.place < 0 || b.place >= 0 && n.isState(a.place) && !n.isState(b.place) {
 		a.setPlace(b.place, b.why.place)
 	}
-	if a.mode == graph.ModeUnknown {
+	if a.mode == graph.ModeUnknown && visit {
+		a.setMode(graph.ModeInPerson, b.why.mode)
+	} else if a.mode == graph.ModeUnknown {
 		a.setMode(b.mode, b.why.mode)
 	}
 	if a.mode == graph.ModeInPerson && b.mode == graph.ModeMultilateral {

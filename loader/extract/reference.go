@@ -27,6 +27,9 @@ func (n *narrative) joinReferences(meetings []*occurrence) {
 			if !o.definite && len(o.parts) == 0 && (n.lemma(m.at) != n.lemma(i) || abs(m.sent-o.sent) > 2 || !sameStatus(m, o)) {
 				continue // "talks expected in July" after "its coming talks"
 			}
+			if !o.definite && m.at < i && !sameStatus(m, o) && n.child(i, "det") >= 0 {
+				continue // "a meeting in Oslo" after one refused
+			}
 			if !o.definite && len(o.parts) == 1 && !m.has(o.parts[0].entity) || len(o.parts) == 1 && m.at > i && !m.has(o.parts[0].entity) {
 				continue // "after talks on X" with one party of a meeting told later
 			}
@@ -74,6 +77,7 @@ func (n *narrative) joinReferences(meetings []*occurrence) {
 			to.quotes = append(to.quotes, o.sent)
 		}
 		n.addSpeaker(to, i)
+		n.addAttendants(to, o)
 		n.aimTopic(to, i)
 		if !to.when.known() && o.when.known() && sameStatus(to, o) {
 			to.when = o.when

@@ -39,11 +39,35 @@ func (n *narrative) settle(o *occurrence) {
 	}
 	if o.mode == graph.ModeUnknown && o.trigger.pos == "verb" && o.place >= 0 {
 		o.setMode(graph.ModeInPerson, o.why.place) // "talked to officials in Rome"
+	} else if w := n.faceToFace(o); o.mode == graph.ModeUnknown && w >= 0 {
+		o.setMode(graph.ModeInPerson, o.because("being together", w))
 	}
 	if o.mode == graph.ModeInPerson && n.lemma(o.at) == "talk" && o.trigger.pos == "noun" && o.place < 0 && !slices.ContainsFunc(o.parts, func(p part) bool { return n.entities[p.entity].kind == graph.KindPerson }) {
 		o.setMode(graph.ModeUnknown, o.because("talks without a place or a person", o.at))
 	}
 }
+
+// faceToFace returns a word by which those who talked were in one room: "alone",
+// "in his office", "over coffee"; -1 if there is none.
+func (n *narrative) faceToFace(o *occurrence) int {
+	for _, a := range o.anchors {
+		for _, c := range n.Children(a) {
+			p := n.child(c, "pobj")
+			switch tok := &n.Tokens[c]; {
+			case tok.Dep == "advmod" && (tok.Lower == "alone" || tok.Lower == "privately"):
+				return c
+			case tok.Dep == "prep" && p >= 0 && (tok.Lower == "in" || tok.Lower == "at") && sites[n.lemma(p)] && n.mentionAt(p) == nil:
+				return p
+			case tok.Dep == "prep" && p >= 0 && (tok.Lower == "over" || tok.Lower == "at" || tok.Lower == "during" || tok.Lower == "after") && meals[n.lemma(p)]:
+				return p
+			}
+		}
+	}
+	return -1
+}
+
+// meals are what people have together.
+var meals = wordSet("dinner lunch luncheon banquet breakfast reception tea coffee supper meal drink drinks cocktail")
 
 // dropRepresented leaves out a state or body for which a person is named.
 func (n *narrative) dropRepresented(o *occurrence) {
@@ -140,6 +164,7 @@ func (n *narrative) sides(o *occurrence) int {
 	sides := map[string]bool{}
 	known := map[string]bool{} // slots
 	var open []part
+	one := len(o.parts) > 0 && !slices.ContainsFunc(o.parts, func(p part) bool { return p.slot != o.parts[0].slot })
 	for _, p := range o.parts {
 		if c := n.partCountry(&p); c != "" {
 			sides[c], known[p.slot] = true, true
@@ -149,7 +174,7 @@ func (n *narrative) sides(o *occurrence) int {
 	}
 	for _, p := range open {
 		switch {
-		case n.entities[p.entity].kind != graph.KindPerson || p.slot == "between":
+		case n.entities[p.entity].kind != graph.KindPerson || p.slot == "between" || one: // "A, B and C conferred"
 			sides[n.entities[p.entity].name] = true
 		case !known[p.slot]:
 			sides["in slot "+p.slot] = true

@@ -10,14 +10,14 @@ import (
 // fill adds the parties of one slot.
 func (n *narrative) fill(o *occurrence, t *trigger, s slotRole, i int) {
 	first := s.slot == "subject" || s.slot == "object" || s.slot == "holder" || s.slot == "whose"
-	if s.slot == "holder" && len(o.parts) > 1 && n.filled(o, "between") {
+	if s.slot == "holder" && len(n.follow("between", i)) > 0 && !n.servesOthers(i) {
 		return
 	}
 	for _, f := range n.follow(s.slot, i) {
 		if n.isPress(f.token) || strings.HasPrefix(f.via.source, "/prep:on /pobj /prep:of") && n.dateAt[n.Tokens[n.Tokens[f.token].Head].Head] < 0 {
 			continue // "a meeting on the margins of the assembly" is not of it
 		}
-		if s.slot == "holder" && !n.holds(o, f) {
+		if s.slot == "holder" && (!n.holds(o, f) || n.ownersVerb(i, f.token)) {
 			continue
 		}
 		got := n.parties(f.token)
@@ -31,7 +31,7 @@ func (n *narrative) fill(o *occurrence, t *trigger, s slotRole, i int) {
 		if len(o.parts) == have && n.mentionAt(f.token) == nil && (s.slot == "with" || s.slot == "between" || s.slot == "object" || s.slot == "to") && n.isPeople(f.token) {
 			o.unnamed = true
 		}
-		if first && len(got) > 0 {
+		if first && len(got) > 0 && !n.sponsors(o, got) { // "after talks mediated by Ek" others signed
 			break
 		}
 	}
@@ -44,6 +44,57 @@ func (n *narrative) fill(o *occurrence, t *trigger, s slotRole, i int) {
 	if s.slot == "holder" && n.absent(o) {
 		o.parts = slices.DeleteFunc(o.parts, func(p part) bool { return p.slot == "holder" })
 	}
+}
+
+// sponsors tells whether those found are known already as who brought a meeting
+// about.
+func (n *narrative) sponsors(o *occurrence, got []party) bool {
+	return !slices.ContainsFunc(got, func(p party) bool { q := o.partOf(p.entity); return q == nil || q.slot != "sponsor" })
+}
+
+// servesOthers tells whether the verb above a meeting noun is one by whose
+// subject a meeting "between" others comes about or who attends it.
+func (n *narrative) servesOthers(i int) bool {
+	out := n.outer(i)
+	if n.comesTo(out) {
+		return true
+	}
+	governing := []int{n.Tokens[out].Head}
+	for _, c := range n.Children(out) {
+		if n.Tokens[c].Dep == "acl" {
+			governing = append(governing, c)
+		}
+	}
+	for _, v := range governing {
+		if g := n.governorAt(v); g != nil && v != out {
+			switch g.class {
+			case "broker", "host", "chair", "organize", "attend":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ownersVerb tells a possessive pronoun beside a meeting that the verb's subject
+// has: "Lee held his talks with Ek" are Lee's, whoever "his" was taken for.
+func (n *narrative) ownersVerb(i, owner int) bool {
+	out := n.outer(i)
+	m := n.mentionAt(owner)
+	if m == nil || m.kind != byPronoun || n.Tokens[owner].Dep != "poss" || n.Tokens[out].Dep != "dobj" {
+		return false
+	}
+	if g := n.governorAt(n.Tokens[out].Head); g == nil || g.role == "" {
+		return false
+	}
+	for _, f := range n.follow("subject", n.Tokens[out].Head) {
+		for _, p := range n.parties(f.token) {
+			if n.entities[p.entity].kind == graph.KindPerson {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // bodyBefore takes the body named right before a meeting noun, over a bracket

@@ -86,6 +86,14 @@ func (s *statusReader) climb(at int) graph.OccurrenceStatus {
 	switch st := s.nearest(at); st {
 	case graph.StatusPlanned, graph.StatusOffered, graph.StatusHypothetical:
 		return s.takenBack(st, s.said[len(s.said)-1].why.to)
+	case graph.StatusRefused:
+		// "dropped its refusal to meet"
+		if last := s.said[len(s.said)-1].why.to; s.n.Tokens[last].POS == "NOUN" && s.n.Tokens[last].Dep == "dobj" {
+			if g := s.n.governorAt(s.n.Tokens[last].Head); g != nil && g.class == "cancel" {
+				return s.say(graph.StatusOffered, "refuses no more", s.n.Tokens[last].Head)
+			}
+		}
+		return st
 	default:
 		return st
 	}

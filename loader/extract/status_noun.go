@@ -154,8 +154,16 @@ func (s *statusReader) preposition(p int) (graph.OccurrenceStatus, int) {
 		}
 		return "", -1
 	case "for":
-		return s.purpose(h), -1
+		if st := s.purpose(h); st != "" || n.Tokens[h].POS != "VERB" {
+			return st, -1
+		}
+		return "", h // "before flying to Rome for talks"
 	case "to":
+		if o := n.child(h, "dobj"); o >= 0 && n.Tokens[o].POS == "NOUN" && n.mentionAt(o) == nil { // "accepted an invitation to talks"
+			if g := n.governorAt(o); g != nil && g.class == "offer" {
+				return s.governed(o, p), -1
+			}
+		}
 		if g := n.governorAt(h); g != nil && g.status != "" {
 			return s.governed(h, p), -1
 		}

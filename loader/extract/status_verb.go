@@ -204,7 +204,10 @@ func (s *statusReader) later(h int) graph.OccurrenceStatus {
 func (s *statusReader) adverbial(v, h int) graph.OccurrenceStatus {
 	n := s.n
 	if n.isForm(v, "inf") { // "flew to Rome to meet"
-		return s.purpose(h)
+		if st := s.purpose(h); st != "" {
+			return st
+		}
+		return "done"
 	}
 	for _, c := range n.Children(v) {
 		if n.Tokens[c].Dep == "mark" && n.Tokens[c].Lower == "before" {

@@ -9,6 +9,9 @@ import (
 // motions are verbs of coming to where one is then met.
 var motions = wordSet("arrive fly travel come go head journey jet return land drive sail visit reach tour leave depart fly rush hurry")
 
+// awaits are verbs by whose passive one is to come: "is expected in Rome".
+var awaits = wordSet("expect schedule await")
+
 // findVisitor tells host and visitor where the sentence says who came to the
 // other: "flew to Rome for talks with", "arrived in Rome and met", "visiting
 // Premier X met". Who is at home where they meet is no visitor, and two who
@@ -144,7 +147,7 @@ func (n *narrative) motionAbove(o *occurrence) (verb int, sequel bool) {
 		default:
 			return -1, false
 		}
-		if motions[n.lemma(h)] && n.Tokens[h].POS == "VERB" || n.Tokens[h].Lemma == "be" && n.Tokens[t].Dep == "prep" {
+		if motions[n.lemma(h)] && n.Tokens[h].POS == "VERB" || (n.Tokens[h].Lemma == "be" || awaits[n.lemma(h)]) && n.Tokens[t].Dep == "prep" {
 			return h, sequel
 		}
 		t = h

@@ -60,6 +60,10 @@ func (d *document) triggersFor(token int) []*trigger {
 		return triggers["verb"][d.lemma(token)]
 	case "NOUN", "PROPN":
 		return triggers["noun"][d.lemma(token)]
+	case "ADJ": // "held a bilateral with"
+		if tok.Dep == "dobj" || tok.Dep == "pobj" || tok.Dep == "nsubj" {
+			return triggers["noun"][d.lemma(token)]
+		}
 	}
 	return nil
 }
