@@ -23,7 +23,7 @@ import (
 // path as content.
 func smallFiles() map[string]string {
 	files := map[string]string{"en_model/__init__.py": "", "en_model/meta.json": "{}"}
-	for _, name := range append([]string{"meta.json", "senter/model"}, nlp.Files...) {
+	for _, name := range append([]string{"meta.json", "senter/model", "config.cfg"}, nlp.Files...) {
 		files["en_model/en_model-3.8.0/"+name] = name
 	}
 	return files
@@ -121,7 +121,7 @@ func TestInstall(t *testing.T) {
 						t.Errorf("%s: %q, %v", name, b, err)
 					}
 				}
-				want := len(nlp.Files) + 1 // meta.json
+				want := len(nlp.Files) + 2 // meta.json, config.cfg
 				if from != folder {
 					want++ // SHA256
 				}
