@@ -31,8 +31,11 @@ func (n *narrative) findTopics(meetings []*occurrence) {
 			switch v := n.framingVerb(o, s); {
 			case v >= 0:
 				strong, weak, here = o, nil, false
+				if n.refersBack(v) {
+					n.saidAt(o, s-1)
+				}
 			case o != strong:
-				if v := n.accountOf(o, s); v >= 0 {
+				for _, v := range n.accountsOf(o, s) {
 					n.complement(o, v)
 				}
 				weak, near, here = o, true, true
@@ -116,7 +119,7 @@ func (n *narrative) frameAbove(o *occurrence, t int) int {
 		if h == cur {
 			return -1
 		}
-		if at && n.speaks(h) && (n.saidBy(h, o) || n.fragment(h)) {
+		if at && (n.speaks(h) || n.refersBack(h)) && (n.saidBy(h, o) || n.fragment(h)) {
 			return h
 		}
 		cur = h
@@ -124,41 +127,33 @@ func (n *narrative) frameAbove(o *occurrence, t int) int {
 	return -1
 }
 
-// frameBelow returns the verb of saying that goes along with the meeting as a
-// participle: "met X on Monday, urging calm", "held talks with X, stressing".
+// frameBelow returns the verb of saying that goes along with the meeting: "met X
+// on Monday, urging calm", "held talks with X and asked for patience".
 func (n *narrative) frameBelow(o *occurrence, t int) int {
 	v := n.outer(t)
 	if g := n.governorAt(n.Tokens[v].Head); n.Tokens[v].Dep == "dobj" && g != nil && g.role != "" {
 		v = n.Tokens[v].Head
 	}
 	for _, c := range n.Children(v) {
-		if c > v && n.Tokens[c].Dep == "advcl" && n.Tokens[c].Tag == "VBG" && n.speaks(c) && n.child(c, "nsubj") < 0 && n.saidBy(c, o) {
+		along := n.Tokens[c].Dep == "advcl" && n.Tokens[c].Tag == "VBG" || n.Tokens[c].Dep == "conj" && n.Tokens[v].POS == "VERB"
+		if c > v && along && n.speaks(c) && n.child(c, "nsubj") < 0 && n.saidBy(c, o) {
 			return c
 		}
 	}
 	return -1
 }
 
-// accountOf returns the verb by which a party tells in sentence s, after the
-// meeting, what came of it ("said after talks with X that …"), -1 if none does.
-// It speaks of this meeting; what the party says later may not.
-func (n *narrative) accountOf(o *occurrence, s int) int {
-	for _, t := range append([]int{o.at}, o.references...) {
-		noun := n.outer(t)
-		p := n.Tokens[noun].Head
-		if n.Tokens[t].Sent != s || n.Tokens[noun].Dep != "pobj" || n.Tokens[p].Lower != "after" && n.Tokens[p].Lower != "following" {
-			continue
-		}
-		for v := n.Tokens[p].Head; ; v = n.Tokens[v].Head {
-			if n.speaks(v) && n.saidBy(v, o) {
-				return v
-			}
-			if n.Tokens[v].Head == v {
-				break
-			}
-		}
+// refersBack tells whether verb v sets at a meeting what the sentence before
+// says: "She made the remarks in a meeting with X", "was speaking at".
+func (n *narrative) refersBack(v int) bool {
+	if n.Tokens[v].Sent == 0 {
+		return false
 	}
-	return -1
+	if n.lemma(v) == "speak" {
+		return n.Tokens[v].Tag == "VBG" && n.Tokens[v].Dep == "ROOT"
+	}
+	d := n.child(v, "dobj")
+	return n.lemma(v) == "make" && d >= 0 && lex().topics["remark"][n.lemma(d)] && n.isDefinite(d)
 }
 
 // addresses are verbs whose object hears what is said.

@@ -87,7 +87,7 @@ func (n *narrative) saidByAll(v int, o *occurrence, deals bool) bool {
 // isBoth tells "the two", "both", "both sides", "the two ministers".
 func (n *narrative) isBoth(t int) bool {
 	l := n.Tokens[t].Lower
-	if l == "two" || l == "both" {
+	if l == "two" || l == "both" || l == "pair" || l == "duo" {
 		return n.child(t, "prep") < 0
 	}
 	if n.Tokens[t].Tag != "NNS" || !peopleNouns()["representatives"][n.lemma(t)] {

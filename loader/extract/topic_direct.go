@@ -283,7 +283,7 @@ func (n *narrative) purposeTopic(o *occurrence, v int) {
 		n.complement(o, v) // "met X, urging calm"
 		return
 	}
-	if n.isForm(v, "inf") || n.Tokens[v].Tag == "VBG" {
+	if n.isForm(v, "inf") || n.Tokens[v].Tag == "VBG" && lex().topics["hope"][n.lemma(v)] {
 		n.addTopic(o, n.phrase(v), o.because("what they met for", v))
 	}
 }

@@ -55,6 +55,14 @@ func TestTopics(t *testing.T) {
 		{"nor is a feeling", "In a meeting with Prime Minister Eden, President Tito said that he was very happy, too.", nil},
 		{"nor how high it is", "President Tito and Prime Minister Eden had high-profile talks.", nil},
 		{"nor what one says of later things", "President Tito met Prime Minister Eden in Rome.\n\nEden stressed on Friday that he was tired.", nil},
+		{"along with it, as a second verb", "President Tito met Prime Minister Eden in Rome and called for patience.", []string{"patience"}},
+		{"time spent on it", "President Tito received Prime Minister Eden, and the two spent an hour on fishing rights.", []string{"fishing rights"}},
+		{"when they met", "President Tito and Prime Minister Eden failed to settle the border dispute when they met in Rome.", []string{"the border dispute"}},
+		{"who said", "President Tito was received by Prime Minister Eden, who said that Britain would buy wheat.", []string{"Britain would buy wheat"}},
+		{"the sentence before", "President Tito said that the dam would be built. He made the remark in a meeting with Prime Minister Eden.", []string{"the dam would be built"}},
+		{"what is asked for, not whom", "In a meeting with Prime Minister Eden, President Tito asked Eden for a loan.", []string{"a loan"}},
+		{"not whom it was told", "In a meeting with Prime Minister Eden, President Tito thanked Prime Minister Eden.", nil},
+		{"not how they left", "President Tito met Prime Minister Eden in Rome, emerging at dawn.", nil},
 		{"a platform is no topic", "President Tito received Prime Minister Eden on the railway platform.", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
