@@ -28,8 +28,8 @@ type eventTrigger struct {
 
 func (t *eventTrigger) asks(need string) bool { return slices.Contains(t.needs, need) }
 
-func mustEvents(text string) map[string]map[string]*eventTrigger {
-	byWord := map[string]map[string]*eventTrigger{"verb": {}, "noun": {}}
+func mustEvents(text string) map[string]map[string][]*eventTrigger {
+	byWord := map[string]map[string][]*eventTrigger{"verb": {}, "noun": {}}
 	kind := graph.EventOther
 	for k, line := range strings.Split(text, "\n") {
 		line, _, _ = strings.Cut(line, "#")
@@ -53,7 +53,7 @@ func mustEvents(text string) map[string]map[string]*eventTrigger {
 			}
 		}
 		for _, l := range t.lemmas {
-			byWord[t.pos][l] = t
+			byWord[t.pos][l] = append(byWord[t.pos][l], t)
 		}
 	}
 	return byWord
@@ -66,6 +66,9 @@ func (n *narrative) findEvents(meetings []*occurrence) []*occurrence {
 	taken := map[int]bool{} // words that tell of meetings
 	for _, m := range meetings {
 		taken[m.at] = true
+		for _, r := range m.references {
+			taken[r] = true
+		}
 		for _, a := range m.anchors {
 			if n.governorAt(a) != nil && n.Tokens[m.at].POS == "NOUN" {
 				taken[a] = true
@@ -79,22 +82,16 @@ func (n *narrative) findEvents(meetings []*occurrence) []*occurrence {
 		if taken[i] || n.inName(i) {
 			continue
 		}
-		var t *eventTrigger
-		switch tok.POS {
-		case "VERB":
-			t = eventTriggers["verb"][n.lemma(i)]
-		case "NOUN":
-			t = eventTriggers["noun"][n.lemma(i)]
-		}
-		if t != nil {
+		entries := n.eventTriggersFor(i)
+		for _, t := range entries {
 			if o := n.readEvent(t, i); o != nil {
 				tellings = append(tellings, o)
 				taken[i] = true
-				continue
+				break
 			}
-			if t.pos == "noun" && n.isDefinite(i) {
-				mentions = append(mentions, i)
-			}
+		}
+		if len(entries) > 0 && tok.POS == "NOUN" && !taken[i] && n.isDefinite(i) {
+			mentions = append(mentions, i)
 		}
 		if tok.POS == "VERB" && !taken[i] {
 			if o := n.readStatement(i); o != nil {
@@ -105,6 +102,23 @@ func (n *narrative) findEvents(meetings []*occurrence) []*occurrence {
 	events := n.mergeEvents(tellings)
 	n.referTo(events, mentions)
 	return events
+}
+
+// eventTriggersFor returns the entries for a token, those of a verb with its
+// particle ("called up") before those of the verb.
+func (n *narrative) eventTriggersFor(i int) []*eventTrigger {
+	switch n.Tokens[i].POS {
+	case "NOUN":
+		return eventTriggers["noun"][n.lemma(i)]
+	case "VERB":
+		if p := n.child(i, "prt"); p >= 0 {
+			if entries := eventTriggers["verb"][n.lemma(i)+"+"+n.lemma(p)]; entries != nil {
+				return entries
+			}
+		}
+		return eventTriggers["verb"][n.lemma(i)]
+	}
+	return nil
 }
 
 // readEvent reads one telling of a happening, nil if it lacks what the entry
@@ -159,7 +173,7 @@ func (n *narrative) nounOf(t *eventTrigger, i int) int {
 	if n.Tokens[i].Dep == "relcl" && (n.Tokens[s].Tag == "WDT" || n.Tokens[s].Tag == "WP") {
 		s = n.Tokens[i].Head
 	}
-	if e := eventTriggers["noun"][n.lemma(s)]; e == nil || e.kind != t.kind {
+	if !slices.ContainsFunc(eventTriggers["noun"][n.lemma(s)], func(e *eventTrigger) bool { return e.kind == t.kind }) {
 		return -1
 	}
 	return s
@@ -186,14 +200,33 @@ func (n *narrative) enoughEvent(o *occurrence, t *eventTrigger) bool {
 		ok := true
 		switch need {
 		case "two":
-			ok = agent && patient || len(o.parts) >= 2
+			ok = agent && patient || !agent && len(o.parts) >= 2
+		case "pair":
+			ok = len(o.parts) >= 2
 		case "patient":
 			ok = patient
 		case "agent":
 			ok = agent
 		case "people":
-			d := n.child(o.at, "dobj")
-			ok = patient || agent && d >= 0 && n.isPeople(d)
+			ok = patient || agent && n.actsOn(o, n.isPeople)
+		case "harm":
+			ok = patient || o.place >= 0 && n.actsOn(o, n.isPeople)
+		case "crowd":
+			s := n.child(o.at, "nsubj")
+			if s >= 0 && crowds[n.lemma(s)] { // "hundreds of students"
+				if of := n.child(s, "prep"); of >= 0 {
+					s = n.child(of, "pobj")
+				}
+			}
+			ok = (agent || t.pos == "noun" || s >= 0 && n.isPeople(s)) && (o.place >= 0 || o.when.known())
+		case "vote":
+			ok = n.actsOn(o, func(t int) bool { return votes[n.lemma(t)] })
+		case "goods":
+			ok = n.actsOn(o, func(t int) bool { return goods[n.lemma(t)] })
+		case "assets":
+			ok = n.actsOn(o, func(t int) bool { return assets[n.lemma(t)] })
+		case "bare":
+			ok = n.child(o.at, "prt") < 0
 		case "dated":
 			ok = o.when.known()
 		case "placed":
@@ -207,8 +240,7 @@ func (n *narrative) enoughEvent(o *occurrence, t *eventTrigger) bool {
 		case "for":
 			ok = n.child(o.at, "prep", "dobj", "xcomp", "ccomp") >= 0 && n.Tokens[o.at].Dep != "relcl"
 		case "treaty":
-			d := n.child(o.at, "dobj")
-			ok = d >= 0 && treaties[n.lemma(d)]
+			ok = n.actsOn(o, func(t int) bool { return treaties[n.lemma(t)] })
 		case "imposed":
 			ok = n.Tokens[o.at].Dep == "dobj"
 		}
@@ -219,17 +251,49 @@ func (n *narrative) enoughEvent(o *occurrence, t *eventTrigger) bool {
 	return true
 }
 
-var treaties = wordSet("deal agreement treaty ceasefire truce accord pact armistice settlement compromise rebate peace")
+// actsOn tells whether what the verb of o is done to, or done in ("beat X in the
+// election"), is of a kind, itself or in what it is of ("tonnes of flour").
+func (n *narrative) actsOn(o *occurrence, is func(t int) bool) bool {
+	for _, c := range n.Children(o.at) {
+		switch n.Tokens[c].Dep {
+		case "dobj", "nsubjpass":
+		case "prep":
+			if n.Tokens[c].Lower != "in" && n.Tokens[c].Lower != "at" {
+				continue
+			}
+			if c = n.child(c, "pobj"); c < 0 {
+				continue
+			}
+		default:
+			continue
+		}
+		if is(c) {
+			return true
+		}
+		for _, k := range n.Children(c) {
+			if p := n.child(k, "pobj"); n.Tokens[k].Lower == "of" && p >= 0 && is(p) || n.Tokens[k].Dep == "compound" && is(k) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var (
+	votes  = wordSet("election vote poll ballot referendum runoff run-off off primary presidency plebiscite by-election")
+	goods  = wordSet("aid relief assistance food flour grain wheat rice medicine medication vaccine supply supplies tent blanket water fuel loan grant convoy shipment ration doctor ventilator mask")
+	assets = wordSet("asset account fund holding deposit property bank wealth")
+)
+
+var treaties = wordSet("memorandum contract protocol convention deal agreement treaty ceasefire truce accord pact armistice settlement compromise rebate peace")
 
 // findDestination takes the place that a journey leads to.
 func (n *narrative) findDestination(o *occurrence) {
 	o.setPlace(-1, reason{})
 	for _, c := range n.Children(o.at) {
 		tok := &n.Tokens[c]
-		if tok.Dep == "dobj" && (n.lemma(o.at) == "tour" || n.lemma(o.at) == "leave") {
-			if n.lemma(o.at) == "tour" {
-				o.setPlace(n.placeIn(c, 0), o.because("what is toured", c))
-			}
+		if tok.Dep == "dobj" && (n.lemma(o.at) == "tour" || n.lemma(o.at) == "visit") {
+			o.setPlace(n.placeIn(c, 0), o.because("what is toured", c))
 		}
 		if tok.Dep != "prep" && tok.Dep != "dative" {
 			continue

@@ -51,7 +51,7 @@ func (n *narrative) giveEvent(o *occurrence, s slotRole, f found, got []party) {
 		if o.has(p.entity) {
 			continue
 		}
-		if s.role == graph.RolePatient && o.event.asks("patient") && o.kind == graph.EventAssault && n.entities[p.entity].kind == graph.KindPlace {
+		if s.role == graph.RolePatient && (o.event.asks("patient") || o.event.asks("harm")) && o.kind == graph.EventAssault && n.entities[p.entity].kind == graph.KindPlace {
 			continue // people are killed, not states
 		}
 		if s.role == graph.RolePatient && n.entities[p.entity].kind == graph.KindPlace && !n.isState(p.entity) && !(s.slot == "of") {
@@ -68,7 +68,8 @@ func (n *narrative) giveEvent(o *occurrence, s slotRole, f found, got []party) {
 func (n *narrative) isForceful(token int) bool { return forces[n.lemma(token)] }
 
 var forces = wordSet(`force troop army soldier jet plane aircraft warplane missile drone navy police militia air military tank
-	gunman rebel fighter bomber artillery helicopter commando unit agent regime policeman parliament court ministry`)
+	gunman rebel fighter bomber artillery helicopter commando unit agent regime policeman parliament court ministry
+	government cabinet authority gun mortar battery shell rocket warship submarine`)
 
 // owners returns the states, bodies and people that a thing is of: "US bases",
 // "the motorcade of General Lee".

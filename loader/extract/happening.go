@@ -54,7 +54,7 @@ func (n *narrative) mergeEvents(tellings []*occurrence) []*occurrence {
 // by the same word.
 func (n *narrative) referTo(events []*occurrence, nouns []int) {
 	for _, i := range nouns {
-		kind := eventTriggers["noun"][n.lemma(i)].kind
+		kind := eventTriggers["noun"][n.lemma(i)][0].kind
 		var to *occurrence
 		for _, o := range events {
 			if o.kind == kind && o.at < i && (to == nil || o.at > to.at && (n.lemma(o.at) == n.lemma(i) || n.lemma(to.at) != n.lemma(i))) {
@@ -103,6 +103,9 @@ func (n *narrative) sameHappening(a, b *occurrence) bool {
 	}
 	if speechActs[a.kind] || a.kind == graph.EventAgree {
 		return sharesRole(a, b, graph.RoleAgent) && (sharesRole(a, b, graph.RolePatient) || !hasRole(a, graph.RolePatient) || !hasRole(b, graph.RolePatient))
+	}
+	if a.kind == graph.EventElection && sharesRole(a, b, graph.RoleAgent) {
+		return true // nobody wins two in one story
 	}
 	if sharesRole(a, b, graph.RolePatient) {
 		return !hasRole(a, graph.RoleAgent) || !hasRole(b, graph.RoleAgent) || sharesRole(a, b, graph.RoleAgent) || n.hasPersonPatient(a) && n.hasPersonPatient(b)

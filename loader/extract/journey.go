@@ -42,7 +42,10 @@ func (n *narrative) findJourneys(visits []*occurrence) {
 		if p, place := n.presence(i); place >= 0 {
 			n.journeys = append(n.journeys, journey{p, place, n.Tokens[i].Sent, i, true})
 		}
-		if t := eventTriggers["verb"][n.lemma(i)]; t != nil && t.kind == graph.EventTravel {
+		for _, t := range n.eventTriggersFor(i) {
+			if t.kind != graph.EventTravel {
+				continue
+			}
 			if o := n.readEvent(t, i); o != nil {
 				note(o)
 			}

@@ -13,7 +13,14 @@ func (n *narrative) readStatement(v int) *occurrence {
 	}
 	switch n.Tokens[v].Dep {
 	case "ROOT", "ccomp", "conj", "parataxis", "advcl":
+	case "pcomp": // "was quoted as saying"
+		if n.child(n.Tokens[v].Head, "pcomp") != v || n.Tokens[n.Tokens[v].Head].Lower != "as" {
+			return nil
+		}
 	case "acl", "relcl":
+		if n.Tokens[v].Dep == "relcl" && n.dateAt[n.Tokens[v].Head] >= 0 {
+			break // "on Tuesday, when Libya announced"
+		}
 		if !n.passive(v) || n.child(v, "agent") < 0 || n.lemma(v) != "announce" && n.lemma(v) != "declare" {
 			return nil
 		}
