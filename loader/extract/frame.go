@@ -12,7 +12,11 @@ import (
 // parties say, until another meeting or another occasion is told.
 func (n *narrative) findTopics(meetings []*occurrence) {
 	at := map[int][]*occurrence{} // sentence -> meetings told in it
+	n.meets = map[int]bool{}
 	for _, o := range meetings {
+		for _, t := range append([]int{o.at}, o.references...) {
+			n.meets[t] = !slices.Contains(o.faces, t)
+		}
 		for _, q := range o.quotes {
 			at[q] = append(at[q], o)
 		}
@@ -166,7 +170,27 @@ func (n *narrative) fragment(h int) bool {
 
 // speaks tells verbs of saying.
 func (n *narrative) speaks(v int) bool {
-	return n.Tokens[v].POS == "VERB" && (lex().speech[n.lemma(v)] || lex().spoken[n.lemma(v)])
+	switch n.lemma(v) {
+	case "go": // "went on", not "went to Rome"
+		if n.child(v, "prt") < 0 && !n.hasWord(v, "on") {
+			return false
+		}
+	case "call": // "called on him to go", not "called on him"; "called him mister"
+		if n.child(v, "xcomp", "ccomp", "advcl") < 0 && !n.hasWord(v, "for") {
+			return false
+		}
+	}
+	return n.Tokens[v].POS == "VERB" && !n.meets[v] && (lex().speech[n.lemma(v)] || lex().spoken[n.lemma(v)])
+}
+
+// hasWord tells whether one of the words stands with verb v.
+func (n *narrative) hasWord(v int, words ...string) bool {
+	for _, c := range n.Children(v) {
+		if slices.Contains(words, n.Tokens[c].Lower) {
+			return true
+		}
+	}
+	return false
 }
 
 // saidBy tells whether a party of o is the subject of v.
@@ -239,7 +263,7 @@ func (n *narrative) under(v int, sent nlp.Span) bool {
 
 // saidElsewhere tells "told reporters", "said in a statement".
 func (n *narrative) saidElsewhere(v int, o *occurrence) bool {
-	if n.otherDay(v, o) {
+	if n.otherDay(v, o) || n.hasWord(v, "afterwards", "afterward", "later", "subsequently") {
 		return true
 	}
 	for _, c := range n.Children(v) {

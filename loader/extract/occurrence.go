@@ -15,8 +15,11 @@ type narrative struct {
 	journeys []journey
 	// triggered are the words that may tell of a meeting, see findMeetings.
 	triggered []int
-	said      map[int]bool      // sentences that tell what was said at a meeting
-	lastDay   graph.PartialDate // the day of the meeting told last
+	// meets are the verbs by which people meet, and so do not say something:
+	// "called on the queen".
+	meets   map[int]bool
+	said    map[int]bool      // sentences that tell what was said at a meeting
+	lastDay graph.PartialDate // the day of the meeting told last
 }
 
 // occurrence is one telling of a meeting or event, and after merging all that

@@ -172,7 +172,8 @@ func (n *narrative) isAddressed(o *occurrence, v, c int) bool {
 	}
 	for _, k := range n.Children(v) {
 		if l := n.Tokens[k].Lower; k > c && n.Tokens[k].Dep == "prep" && (l == "for" || l == "about" || l == "on" || l == "over" || l == "of") {
-			return true
+			p := n.child(k, "pobj", "pcomp")
+			return p >= 0 && n.isSubject(p)
 		}
 	}
 	return false

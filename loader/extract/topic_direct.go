@@ -74,7 +74,7 @@ func (n *narrative) topicsBeyond(o *occurrence, t, depth int) {
 			if p := n.child(c, "pobj", "pcomp", "dobj"); p >= 0 && n.isSubject(p) && n.mentionAt(c) == nil && !inName {
 				n.addTopic(o, n.phrase(p), o.because("what the talks were on", c))
 			}
-		case depth > 0 && (tok.Dep == "relcl" || tok.Dep == "acl") && n.isForm(c, "inf") && n.child(c, "nsubj", "nsubjpass") < 0:
+		case depth > 0 && (tok.Dep == "relcl" || tok.Dep == "acl") && n.isForm(c, "inf") && n.child(c, "nsubj", "nsubjpass") < 0 && !peopleNouns()["representatives"][n.lemma(t)]:
 			n.purposeTopic(o, c) // "a tour of Asia to open markets"
 		case depth > 0 && tok.Dep == "relcl" && lex().topics["aim"][n.lemma(c)] && n.passive(c):
 			n.complement(o, c)
@@ -241,13 +241,16 @@ func (n *narrative) isSubject(p int) bool {
 	if n.dateAt[p] >= 0 || n.Tokens[p].EntType == "DATE" || n.Tokens[p].EntType == "TIME" {
 		return false
 	}
-	if m := n.mentionAt(p); m != nil && m.kind == byName {
-		return true // "on the Middle East"; "middle" and "east" are sites by themselves
-	}
-	if sites[n.lemma(p)] || lex().topics["vessel"][n.lemma(p)] {
+	// "east" is a site, "the Middle East" a region to talk about
+	if m := n.mentionAt(p); sites[n.lemma(p)] && (m == nil || m.kind != byName || m.end-m.start == 1) {
 		return false
 	}
-	return !lex().topics["circumstance"][n.lemma(p)]
+	for _, c := range n.Children(p) {
+		if n.Tokens[c].Dep == "compound" && lex().topics["vessel"][n.lemma(c)] {
+			return false // "on the liner Maxim Gorky"
+		}
+	}
+	return !lex().topics["vessel"][n.lemma(p)] && !lex().topics["circumstance"][n.lemma(p)]
 }
 
 // purposeTopic reads "to discuss X", "seeking X", "aimed at X".
@@ -274,7 +277,7 @@ func (n *narrative) purposeTopic(o *occurrence, v int) {
 		return
 	}
 	if n.Tokens[v].Tag == "VBN" {
-		if x := n.child(v, "xcomp", "prep"); x >= 0 {
+		if x := n.child(v, "xcomp", "prep"); x >= 0 && n.Tokens[v].Dep == "acl" && n.Tokens[x].Lower != "by" && n.Tokens[x].Lower != "as" {
 			n.addTopic(o, n.phrase(x), o.because("what it was designed for", v))
 		}
 		return

@@ -85,7 +85,7 @@ func (n *narrative) saysSomething(s nlp.Span) bool {
 				return true
 			}
 		case "VERB":
-			if s.Len() > 1 {
+			if s.Len() > 1 && n.lemma(i) != "do" {
 				return true
 			}
 		case "ADJ":

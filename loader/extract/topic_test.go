@@ -63,6 +63,9 @@ func TestTopics(t *testing.T) {
 		{"what is asked for, not whom", "In a meeting with Prime Minister Eden, President Tito asked Eden for a loan.", []string{"a loan"}},
 		{"not whom it was told", "In a meeting with Prime Minister Eden, President Tito thanked Prime Minister Eden.", nil},
 		{"not how they left", "President Tito met Prime Minister Eden in Rome, emerging at dawn.", nil},
+		{"a call on someone says nothing", "President Tito held talks with Prime Minister Eden in Rome and called on the Pope at his palace.", nil},
+		{"nor does what is said afterwards", "President Tito received Prime Minister Eden and said afterwards that he was tired.", nil},
+		{"nor where they went", "President Tito met Prime Minister Eden and went with him to the races.", nil},
 		{"a platform is no topic", "President Tito received Prime Minister Eden on the railway platform.", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
