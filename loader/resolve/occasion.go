@@ -233,8 +233,8 @@ func (o *occasion) placesFit(p *occasion) bool {
 		return false
 	}
 	switch meeting := o.Kind == graph.KindMeeting; {
-	case o.Sites[0].Known != p.Sites[0].Known && meeting:
-		return true // "Hotel Adria" may be in Vienna
+	case o.Sites[0].Known != p.Sites[0].Known && (meeting || o.Sites[0].Nation+p.Sites[0].Nation != ""):
+		return true // "Hotel Adria" may be in Vienna, and any town in Austria
 	case !o.Sites[0].Known || !p.Sites[0].Known || land && meeting:
 		return o.when.sameDay(p.when)
 	}
