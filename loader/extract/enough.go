@@ -37,6 +37,8 @@ func (n *narrative) enough(o *occurrence) bool {
 		return k >= 2
 	case t.asks("sitting"):
 		return k >= 2 && slices.ContainsFunc(o.parts, func(p part) bool { return p.slot != "subject" && n.isBody(p.entity) })
+	case t.asks("heard"):
+		return k >= 2 && slices.ContainsFunc(o.parts, func(p part) bool { return n.isBody(p.entity) })
 	case t.asks("strict"):
 		return k >= 2 && n.filled(o, "object")
 	case t.asks("person") && t.lemmas[0] != "meet":
@@ -101,7 +103,8 @@ func (n *narrative) sideOpen(o *occurrence) bool {
 			}
 		}
 	}
-	return o.trigger.pos == "verb" && o.trigger.lemmas[0] != "discuss" && n.child(o.at, "dobj") >= 0
+	exchanged := slices.ContainsFunc(o.trigger.when, func(c condition) bool { return c.slot == "object" }) // "exchanged views"
+	return o.trigger.pos == "verb" && o.trigger.lemmas[0] != "discuss" && !exchanged && n.child(o.at, "dobj") >= 0
 }
 
 // visits tells whether a visit names a visitor and whom or what they visit.
