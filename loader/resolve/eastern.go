@@ -285,17 +285,20 @@ func origin(words []word) (mask [4]bool) {
 	if len(words) < 2 || len(words) > 4 {
 		return mask
 	}
-	first, last := words[0].text, words[len(words)-1].text
-	syllables := func(known func(string) bool) bool {
+	first, last := words[0], words[len(words)-1]
+	syllables := func(known func(word) bool) bool {
 		return !slices.ContainsFunc(words, func(w word) bool {
-			return w.letters() < 2 && w.text != "i" && w.text != "e" || w.script == abjad || !known(w.text)
+			return w.letters() < 2 && w.text != "i" && w.text != "e" && w.script != alphabet || w.script == abjad || !known(w)
 		})
 	}
-	isKorean := func(w string) bool { return koreanSounds(w) != nil }
-	isChinese := func(w string) bool { return inPinyin(w) || len(asPinyin(w)) > 0 }
-	mask[korean] = (koreanFamilies[first] != "" || koreanFamilies[last] != "") && syllables(isKorean) && vocals(words) > 2 // given names of one syllable are rare
-	mask[chinese] = (familyFirst[first] || familyFirst[last]) && syllables(isChinese)
-	mask[vietnamese] = vietnameseFamilies[first] && len(words) > 2
+	isKorean := func(w word) bool { return koreanSounds(w.text) != nil }
+	isChinese := func(w word) bool { return inPinyin(w.text) || len(asPinyin(w.text)) > 0 || len(w.inPalladius()) > 0 }
+	isFamily := func(w word) bool {
+		return familyFirst[w.text] || slices.ContainsFunc(w.inPalladius(), func(p string) bool { return familyFirst[p] })
+	}
+	mask[korean] = (koreanFamilies[first.text] != "" || koreanFamilies[last.text] != "") && syllables(isKorean) && vocals(words) > 2 // given names of one syllable are rare
+	mask[chinese] = (isFamily(first) || isFamily(last)) && syllables(isChinese)
+	mask[vietnamese] = vietnameseFamilies[first.text] && len(words) > 2
 	return mask
 }
 
@@ -317,7 +320,7 @@ func (w word) likeEastern(v word, from eastern) likeness {
 	switch {
 	case w.text == v.text:
 		return equal
-	case w.letters() == 1 || v.letters() == 1:
+	case (w.letters() == 1 || v.letters() == 1) && w.script == v.script:
 		if w.text[0] == v.text[0] {
 			return initial
 		}
@@ -326,6 +329,12 @@ func (w word) likeEastern(v word, from eastern) likeness {
 	switch from {
 	case chinese:
 		if w.script == han && v.script == han {
+			return unlike
+		}
+		if w.script == alphabet || v.script == alphabet {
+			if slices.Contains(w.inPalladius(), v.text) || slices.Contains(v.inPalladius(), w.text) {
+				return sameSound
+			}
 			return unlike
 		}
 		if slices.Contains(asPinyin(w.text), v.text) || slices.Contains(asPinyin(v.text), w.text) {

@@ -137,7 +137,8 @@ func withoutRemarks(name string) string {
 	}
 }
 
-// bareWords leaves out particles, and joins what is one name.
+// bareWords leaves out particles, and joins what is one name. A first word in
+// Cyrillic is none: Ван may be Wang.
 func bareWords(kept []word) []word {
 	var bare []word
 	led := ""
@@ -150,7 +151,7 @@ func bareWords(kept []word) []word {
 		case n > 0 && !last && joiners[w.text] && !servant[bare[n-1].text]:
 			bare[n-1] = readWord(bare[n-1].text + w.text)
 			continue
-		case particles[w.text] && !last, descent[w.text] && i > 0 && !last:
+		case particles[w.text] && !last && (i > 0 || w.script != alphabet), descent[w.text] && i > 0 && !last:
 			led += w.text
 			continue
 		case n > 0 && servant[bare[n-1].text]:
