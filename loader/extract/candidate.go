@@ -77,7 +77,7 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 			n.fill(o, t, s, i)
 		}
 	}
-	if !n.enough(o) || n.onlySeparate(o) || n.isMatch(o) {
+	if o.lone = !n.enough(o); o.lone && !n.presides(o) || n.onlySeparate(o) || n.isMatch(o) {
 		return nil
 	}
 	n.findAnchors(o)
@@ -147,6 +147,12 @@ func (n *narrative) onlyCalledFor(o *occurrence) bool {
 		return true
 	}
 	return false
+}
+
+// presides tells whether a telling names a person who leads or holds a meeting
+// and nobody else: "Lee chaired a meeting on the floods".
+func (n *narrative) presides(o *occurrence) bool {
+	return o.trigger.pos == "noun" && len(o.parts) == 1 && o.parts[0].role == graph.RoleChair && n.entities[o.parts[0].entity].kind == graph.KindPerson
 }
 
 // metNobody tells a denial that names one side only: "has not met a foreign

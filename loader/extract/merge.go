@@ -31,7 +31,7 @@ func (n *narrative) mergeMeetings(tellings []*occurrence) []*occurrence {
 	n.findAttendance(out)
 	// a visitor alone, to nowhere, is told by the meetings
 	out = slices.DeleteFunc(out, func(o *occurrence) bool {
-		return o.trigger.mode == graph.ModeVisit && o.place < 0 && !slices.ContainsFunc(o.parts, func(p part) bool { return p.role == graph.RoleHost })
+		return o.lone && len(o.parts) < 2 || o.trigger.mode == graph.ModeVisit && o.place < 0 && !slices.ContainsFunc(o.parts, func(p part) bool { return p.role == graph.RoleHost })
 	})
 	for _, o := range out {
 		n.settle(o)

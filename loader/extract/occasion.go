@@ -60,7 +60,7 @@ func (n *narrative) attends(a, b *occurrence) bool {
 	if a.at > b.at {
 		a, b = b, a
 	}
-	if b.trigger.pos != "noun" || !b.definite || len(a.parts) < 2 && !a.trigger.asks("one") || !n.comesTo(b.at) {
+	if b.trigger.pos != "noun" || !b.definite || len(a.parts) < 2 && !a.trigger.asks("one") && !a.lone || !n.comesTo(b.at) {
 		return false
 	}
 	return n.lemma(a.at) == n.lemma(b.at) || generalWords[n.lemma(b.at)] || b.trigger.asks("one")

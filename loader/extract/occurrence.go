@@ -41,6 +41,7 @@ type occurrence struct {
 	topics     []topic
 	quotes     []int  // sentences, the telling one first
 	unasked    bool   // denied only as not asked for: "had not requested a meeting"
+	lone       bool   // names only who led it; counts when who came is told elsewhere
 	presumed   bool   // held only as far as nothing says otherwise: "the summit worries Bonn"
 	definite   bool   // "the talks": speaks of something told before
 	word       string // the noun that names it, for a definite one to be found by: "strike"

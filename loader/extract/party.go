@@ -81,7 +81,10 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 		return
 	}
 	lemma := d.lemma(token)
-	if crowds[lemma] { // "a number of French officials"
+	if crowds[lemma] { // "a number of French officials", "teams led by Ann Lee"
+		if d.members(token, out, seen, depth); len(*out) > 0 {
+			return
+		}
 		for _, c := range d.Children(token) {
 			if o := d.child(c, "pobj"); d.Tokens[c].Lower == "of" && o >= 0 {
 				d.gather(o, out, seen, depth+1)

@@ -113,6 +113,7 @@ func (d *document) listed(token int, out *[]party, seen map[int]bool, depth int)
 	for _, c := range d.Children(token) {
 		dep := d.Tokens[c].Dep
 		switch {
+		case dep == "conj" && d.excluded(c):
 		case dep == "conj" && c > token:
 			d.gather(c, out, seen, depth+1)
 		case dep == "appos" && c > token && d.afterComma(c) && len(*out) > 0 && d.isList(c):
@@ -133,6 +134,13 @@ func (d *document) listed(token int, out *[]party, seen map[int]bool, depth int)
 			}
 		}
 	}
+}
+
+// excluded tells whether a member of a list is named as one who is not of it:
+// "met A but not B".
+func (d *document) excluded(token int) bool {
+	left := d.Tokens[token].Left
+	return d.child(token, "neg") >= 0 || d.Tokens[left].Lower == "not" || left > 0 && d.Tokens[left-1].Lower == "not"
 }
 
 // companions are participles that name who came with someone.

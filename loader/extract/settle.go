@@ -17,6 +17,7 @@ func (n *narrative) settle(o *occurrence) {
 	n.placeByJourney(o)
 	n.hostByPlace(o)
 	n.hostByJourney(o)
+	evenRoles(o)
 	if o.mode == graph.ModeVisit {
 		for _, p := range o.parts {
 			if p.role == graph.RoleHost && n.entities[p.entity].kind == graph.KindPerson && o.trigger.pos == "verb" {
@@ -44,6 +45,23 @@ func (n *narrative) settle(o *occurrence) {
 	}
 	if o.mode == graph.ModeInPerson && n.lemma(o.at) == "talk" && o.trigger.pos == "noun" && o.place < 0 && !slices.ContainsFunc(o.parts, func(p part) bool { return n.entities[p.entity].kind == graph.KindPerson }) {
 		o.setMode(graph.ModeUnknown, o.because("talks without a place or a person", o.at))
+	}
+}
+
+// evenRoles gives those who are named in one list with a host or a visitor the
+// same part: "met President A and Premier B".
+func evenRoles(o *occurrence) {
+	for i := range o.parts {
+		p := &o.parts[i]
+		if p.role != graph.RoleParticipant || p.slot != "with" && p.slot != "object" && p.slot != "subject" {
+			continue
+		}
+		for _, q := range o.parts {
+			if q.slot == p.slot && (q.role == graph.RoleHost || q.role == graph.RoleVisitor) {
+				p.setRole(q.role, reason{rule: "named in one list with another", at: q.token, to: q.token})
+				break
+			}
+		}
 	}
 }
 

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/whomet/whomet/graph"
 )
 
@@ -67,6 +69,9 @@ func (s *statusReader) read(at int) graph.OccurrenceStatus {
 			st = s.modifiers(out)
 		}
 		at = out
+	}
+	if st != "" && s.tookPlace(at) {
+		return s.climb(at) // "the long-delayed talks opened"
 	}
 	switch st {
 	case "":
@@ -268,5 +273,29 @@ func (s *statusReader) governed(h, from int) graph.OccurrenceStatus {
 			return ""
 		}
 	}
+	if (g.class == "plan" || g.class == "set") && s.hadBeen(h) {
+		return s.say(graph.StatusCancelled, "had been to come", h)
+	}
 	return s.sayBy(g, g.status, "governs it", h)
+}
+
+// tookPlace tells whether a meeting noun is the subject of a past verb of coming
+// about.
+func (s *statusReader) tookPlace(at int) bool {
+	n := s.n
+	v := n.Tokens[at].Head
+	dep := n.Tokens[at].Dep
+	return (dep == "nsubj" || dep == "nsubjpass") && n.Tokens[v].POS == "VERB" && n.occurs(v) && n.pastVerb(v) && s.form(v) == "" && (n.governorAt(v) == nil || n.governorAt(v).status == "")
+}
+
+// hadBeen tells "had been due", "had been expected": a plan that did not hold.
+func (s *statusReader) hadBeen(h int) bool {
+	n := s.n
+	v := h
+	if n.Tokens[h].POS != "VERB" {
+		v = n.Tokens[h].Head
+	} else if !n.passive(h) {
+		return false
+	}
+	return slices.ContainsFunc(n.Children(v), func(c int) bool { return n.Tokens[c].Dep == "aux" && n.Tokens[c].Lower == "had" })
 }

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/whomet/whomet/graph"
 )
 
@@ -104,6 +106,9 @@ func (s *statusReader) form(v int) graph.OccurrenceStatus {
 		}
 	case "VB":
 		if h := n.Tokens[v].Head; n.Tokens[v].Dep == "xcomp" && (n.Tokens[h].Lemma == "be" || n.Tokens[h].Lower == "going" && n.hasAux(h, "be")) { // "is to meet"
+			if n.Tokens[h].Lower == "were" && slices.ContainsFunc(n.Children(h), func(c int) bool { return n.Tokens[c].Lower == "if" }) {
+				return s.say(graph.StatusHypothetical, "were to", h)
+			}
 			return s.say(graph.StatusPlanned, "is to", h)
 		}
 	case "VBZ", "VBP", "VBG":
