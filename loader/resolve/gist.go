@@ -45,6 +45,9 @@ var (
 	directions  = set("from in on against to at for with into over toward towards inside across between among")
 )
 
+// Words that make a clause of a wording: what follows is its predicate.
+var finite = set("is are was were be been has have had will would can could may might must shall should")
+
 // readGist reads what a wording is about.
 func readGist(tokens []token) gist {
 	o := concepts()
@@ -72,10 +75,14 @@ func readGist(tokens []token) gist {
 		g.frame, g.all, g.of, g.at, used = nil, nil, nil, nil, nil
 		g.place(tokens, nil)
 	}
-	var light []string
+	var light, said []string
+	predicate := false
 	for i, t := range tokens {
+		predicate = predicate || finite[t.word] && i > 0
 		switch {
 		case t.name != nil || t.part || used[i] || idle[t.stem] || t.stem == "s":
+		case len(t.concepts) == 0 && predicate:
+			said = append(said, t.stem)
 		case len(t.concepts) == 0:
 			g.words = append(g.words, t.stem)
 		case t.concepts[0].section == "concepts":
@@ -84,8 +91,10 @@ func readGist(tokens []token) gist {
 			light = append(light, t.stem)
 		}
 	}
+	// What a clause says of its subject makes it no other: "sanctions would
+	// hurt the poor". But "the position of Syria" is not all of Syria.
 	if len(g.words) == 0 && g.frame == nil {
-		g.words = light // "the position of Syria" is not all of Syria
+		g.words = append(light, said...)
 	}
 	slices.Sort(g.words)
 	g.words = slices.Compact(g.words)
