@@ -84,9 +84,10 @@ func live(t *testing.T, s graph.Store, steps []func(context.Context, graph.Tx) e
 	}
 }
 
-// Laws 1, 2, 3 and 6 on the embedded store: whatever happened, the graph is,
-// byte by byte, that of the articles that are there and of what was said, and
-// every fact in it is one that an article tells.
+// Laws 1 to 4 and 6 on the embedded store: whatever happened, the graph is,
+// byte by byte, that of the articles that are there and of what was said,
+// every fact in it is one that an article tells, and every id leads to the
+// node that stands for it.
 func TestHistories(t *testing.T) {
 	for seed := range uint64(resolve.Rounds(20)) {
 		h := newHistory(t, seed, 12)
@@ -274,9 +275,25 @@ func told(t *testing.T, s graph.Store) {
 			}
 		}
 	}
+	stands := map[graph.ID]graph.ID{} // unit -> node
+	for entity, all := range namings {
+		for _, m := range all {
+			units, stands[m.Unit] = append(units, m.Unit), entity
+		}
+	}
+	for occurrence, all := range reports {
+		for _, r := range all {
+			units, stands[r.Unit] = append(units, r.Unit), occurrence
+		}
+	}
 	nodes, err := s.Nodes(t.Context(), units)
 	if err != nil {
 		t.Fatal(err)
+	}
+	for unit, node := range stands {
+		if nodes[unit].ID() != node {
+			t.Errorf("the id %s leads to %s, not to %s", unit, nodes[unit].ID(), node)
+		}
 	}
 	said := map[graph.ID][]string{}
 	for unit, words := range wordings {
