@@ -76,7 +76,7 @@ func (m *mender) load(ids []graph.ID) error {
 // nodeOf returns the node that the unit leads to; the unit's own id where
 // there is no such unit.
 func (m *mender) nodeOf(id graph.ID) graph.ID {
-	if u := m.units[id]; u != nil && u.node != "" {
+	if u := m.units[id]; u != nil && !u.gone() && u.node != "" {
 		return u.node
 	}
 	return id

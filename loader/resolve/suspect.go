@@ -18,8 +18,12 @@ const maxTorn = 8
 // dropped.
 func (m *mender) suspect(units []*unit) error {
 	ids := map[graph.ID]bool{}
+	var judged []graph.ID // names that people speak of beside these
 	for _, u := range units {
 		ids[u.id] = true
+		for _, j := range u.name.Judged {
+			judged = append(judged, j.With)
+		}
 	}
 	for id := range m.loose {
 		if m.units[id].kind.IsEntity() {
@@ -28,6 +32,9 @@ func (m *mender) suspect(units []*unit) error {
 	}
 	if len(ids) == 0 {
 		return nil
+	}
+	if err := m.load(judged); err != nil {
+		return err
 	}
 	there, err := m.tx.JudgementsOn(m.ctx, sortedKeys(ids))
 	if err != nil {

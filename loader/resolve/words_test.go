@@ -126,6 +126,32 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// Those kept apart by names that are not alike wait for nothing either, when
+// only one of them is looked at again.
+func TestApartByOtherNames(t *testing.T) {
+	ctx := context.Background()
+	unit := func(name string) graph.ID { return unitID(graph.KindPerson, readPerson(name).key(), "") }
+	said := []graph.Judgement{
+		{A: unit("Karen Holm"), B: unit("Bea Roe"), Verdict: graph.VerdictSame, By: "ada"},
+		{A: unit("K. Anders Holm"), B: unit("Bea Roe"), Verdict: graph.VerdictDifferent, By: "ada"},
+	}
+	first, then := naming(t, "a", "Karen Holm", "Bea Roe", "K. Anders Holm"), naming(t, "b", "Kit Anders Holm")
+	m, fresh := newMemory(t), newMemory(t)
+	for _, c := range []graph.Claims{first, then} {
+		if _, err := Add(ctx, m, []graph.Claims{c}); err != nil {
+			t.Fatal(err)
+		}
+		judge(t, m, said...)
+	}
+	if _, err := Add(ctx, fresh, []graph.Claims{then, first}); err != nil {
+		t.Fatal(err)
+	}
+	judge(t, fresh, said...)
+	if got := m.people(); got != "bea roe=karen holm, k anders holm=kit anders holm; " || got != fresh.people() {
+		t.Errorf("got   %s\nfresh %s", got, fresh.people())
+	}
+}
+
 // A surname that many bear asks about none of them.
 func TestTooManyToAskAbout(t *testing.T) {
 	names := []string{"Smith"}
