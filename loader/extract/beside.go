@@ -75,6 +75,10 @@ func (r *reader) appositionBefore(comma int, f *form) {
 			}
 		case "NOUN", "PROPN":
 			c := l.titleHeads[t.Lower]
+			if t.Lower == "counterpart" && i == comma-1 {
+				f.person += 4 // "his Peruvian counterpart, X"
+				return
+			}
 			if c.class != "" && c.class != "mr" && (i == comma-1 || r.textAt(i+1) == "of" || r.textAt(i+1) == "to" || r.textAt(i+1) == "for" || r.textAt(i+1) == "in") {
 				f.person += 2.5
 				return

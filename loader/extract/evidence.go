@@ -116,6 +116,9 @@ func (r *reader) evidenceBefore(s *span, f *form) {
 				f.person += 2
 			}
 		}
+		if t.Lower == "counterpart" && s.entry.Kind == gazetteer.None {
+			f.person += 4
+		}
 		if l.directions[t.Lower] && s.kind == "" {
 			f.place += 2.5
 		}

@@ -168,6 +168,7 @@ func TestNames(t *testing.T) {
 		{"a given name that the model takes for a body's", "Talks between Hashim Traore and Boubacar Lopes Costa failed in Lima.", "PER Boubacar Lopes Costa; PER Hashim Traore; PLA Lima"},
 		{"parts of a name around its particle", "Peruvian President Ana Luz dos Santos spoke.", "PER Ana Luz dos Santos; PLA Peru"},
 		{"two named by nothing but a hyphen", "It was said of the Lindqvist-Okafor meeting. Marta Lindqvist and Chidi Okafor left.", "PER Chidi Okafor; PER Marta Lindqvist"},
+		{"a counterpart", "She was met by her Gambian counterpart, Dawda Ceesay.", "PER Dawda Ceesay; PLA Gambia"},
 		{"a president's administration", "The Salgado administration has refused. President Inés Salgado will explain why.",
 			"PER Inés Salgado"},
 	} {

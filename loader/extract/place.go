@@ -13,6 +13,26 @@ func spanOf(start, end int) nlp.Span { return nlp.Span{Start: start, End: end} }
 // and "to Rome" name no place of a meeting.
 var placePrepositions = wordSet("in at near outside inside within aboard throughout across off around")
 
+// ofTopic tells whether the preposition at token i hangs on what was spoken of
+// and leads to a country: "discussed the war in Sudan" was not in Sudan. People
+// meet in towns and houses, "discussed trade in Lima".
+func (n *narrative) ofTopic(o *occurrence, i, place int) bool {
+	if o.trigger == nil || !n.isState(place) && !isRegion(&n.entities[place]) {
+		return false
+	}
+	for t, steps := n.Tokens[i].Head, 0; t != o.at && steps < 8; t, steps = n.Tokens[t].Head, steps+1 {
+		switch tok := &n.Tokens[t]; {
+		case tok.Head == t || tok.POS == "VERB":
+			return false
+		case tok.Dep == "dobj" && tok.Head == o.at && o.trigger.pos == "verb":
+			return true
+		case tok.Dep == "pobj" && topicPrepositions[n.Tokens[tok.Head].Lower] && n.Tokens[tok.Head].Head == o.at:
+			return true
+		}
+	}
+	return false
+}
+
 // findPlace picks the named place that hangs nearest on the telling: the one
 // that one stood in, not one that one came from. The smallest of several is
 // taken ("at Camp David in Maryland").
@@ -40,7 +60,7 @@ func (n *narrative) findPlace(o *occurrence) {
 		if v := n.child(i, "pobj"); v >= 0 && visits[n.lemma(v)] { // "during a visit to Oslo"
 			place = n.destination(v)
 		}
-		if place < 0 {
+		if place < 0 || n.ofTopic(o, i, place) {
 			continue
 		}
 		d := n.distance(o, i)
