@@ -16,12 +16,15 @@ func (n *narrative) findMeetings() []*occurrence {
 		if len(all) == 0 || n.inName(i) {
 			continue
 		}
-		n.triggered = append(n.triggered, i)
+		told := len(out)
 		for _, t := range all {
 			if o := n.readMeeting(t, i); o != nil {
 				out = append(out, n.apart(o)...)
 				break
 			}
+		}
+		if len(out) == told {
+			n.triggered = append(n.triggered, i)
 		}
 	}
 	return out

@@ -157,7 +157,7 @@ func (n *narrative) refersBack(v int) bool {
 		return n.Tokens[v].Tag == "VBG" && n.Tokens[v].Dep == "ROOT"
 	}
 	d := n.child(v, "dobj")
-	return n.lemma(v) == "make" && d >= 0 && lex().topics["remark"][n.lemma(d)] && n.isDefinite(d)
+	return n.lemma(v) == "make" && d >= 0 && lex().topics.remark[n.lemma(d)] && n.isDefinite(d)
 }
 
 // addresses are verbs whose object hears what is said.

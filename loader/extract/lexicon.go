@@ -66,9 +66,9 @@ type lexicon struct {
 	furniture []string
 	credits   []string
 	speech    set
-	spoken    set            // of saying when a party of a meeting does it
-	topics    map[string]set // the sections of topics.txt
-	families  set            // family names that stand before the given one
+	spoken    set // of saying when a party of a meeting does it
+	topics    topicWords
+	families  set // family names that stand before the given one
 }
 
 var lex = sync.OnceValue(loadLexicon)
@@ -86,7 +86,7 @@ func loadLexicon() *lexicon {
 		cityVerbs: lower(place["cityverbs"]), cityOwns: lower(place["cityowns"]),
 		partyObjects: lower(place["partyobjects"]), partyVerbs: lower(place["partyverbs"]), stateNouns: lower(place["statenouns"]), goes: lower(place["goes"]),
 		bodySeats: map[string]string{},
-		furniture: sections(furnitureFile)[""], credits: sections(furnitureFile)["credits"], speech: lower(sections(speechFile)[""]), spoken: lower(sections(speechFile)["meeting"]), topics: wordSections(topicsFile),
+		furniture: sections(furnitureFile)[""], credits: sections(furnitureFile)["credits"], speech: lower(sections(speechFile)[""]), spoken: lower(sections(speechFile)["meeting"]), topics: loadTopicWords(),
 		families: lower(sections(familiesFile)[""]), fields: lower(sections(titlesFile)["fields"]),
 	}
 	for b := range l.bodies {

@@ -13,7 +13,8 @@ type narrative struct {
 	dateAt   []int       // token -> index into dates, or -1
 	here     int         // the entity that "here" means, or -1
 	journeys []journey
-	// triggered are the words that may tell of a meeting, see findMeetings.
+	// triggered are the words for meetings that tell of none by themselves, and
+	// so may speak of one told elsewhere.
 	triggered []int
 	// meets are the verbs by which people meet, and so do not say something:
 	// "called on the queen".

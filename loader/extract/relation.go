@@ -30,12 +30,13 @@ func (n *narrative) relate(meetings, events []*occurrence) {
 	for i, o := range events {
 		o.id = fmt.Sprintf("v%d", i+1)
 	}
-	told := n.toldAt(all)
+	together := n.toldTogether(all)
+	told := n.toldAt(all, together)
 	for _, o := range all {
 		if o.status != graph.StatusHeld && o.status != graph.StatusPlanned {
 			continue // what was called off after the raid was not after the raid
 		}
-		for _, t := range n.words(o) {
+		for _, t := range n.words(o, together) {
 			if told[t] == o {
 				n.relateFrom(o, t, told)
 			}
@@ -46,10 +47,32 @@ func (n *narrative) relate(meetings, events []*occurrence) {
 	}
 }
 
-// words are the tokens that tell of an occurrence, wherever the text does so,
-// and the verbs that carry them.
-func (n *narrative) words(o *occurrence) []int {
-	out := append([]int{o.at}, o.references...)
+// toldTogether returns the sentences that tell of two or more occurrences: no
+// other can relate one to another.
+func (n *narrative) toldTogether(all []*occurrence) map[int]bool {
+	first, together := map[int]*occurrence{}, map[int]bool{}
+	for _, o := range all {
+		for _, t := range append([]int{o.at}, o.references...) {
+			s := n.Tokens[t].Sent
+			if first[s] == nil {
+				first[s] = o
+			} else if first[s] != o {
+				together[s] = true
+			}
+		}
+	}
+	return together
+}
+
+// words are the tokens of the given sentences that tell of an occurrence, and
+// the verbs that carry them.
+func (n *narrative) words(o *occurrence, sentences map[int]bool) []int {
+	var out []int
+	for _, t := range append([]int{o.at}, o.references...) {
+		if sentences[n.Tokens[t].Sent] {
+			out = append(out, t)
+		}
+	}
 	for _, t := range out[:len(out):len(out)] {
 		if outer := n.outer(t); outer != t {
 			out = append(out, outer)
@@ -65,7 +88,7 @@ func (n *narrative) words(o *occurrence) []int {
 
 // toldAt leads from tokens to the occurrence that they tell of: a word that
 // tells of one by itself is no other's carrier.
-func (n *narrative) toldAt(all []*occurrence) map[int]*occurrence {
+func (n *narrative) toldAt(all []*occurrence, sentences map[int]bool) map[int]*occurrence {
 	told := map[int]*occurrence{}
 	note := func(o *occurrence, tokens ...int) {
 		for _, t := range tokens {
@@ -79,7 +102,7 @@ func (n *narrative) toldAt(all []*occurrence) map[int]*occurrence {
 		note(o, o.references...)
 	}
 	for _, o := range all {
-		note(o, n.words(o)...)
+		note(o, n.words(o, sentences)...)
 	}
 	return told
 }

@@ -55,7 +55,7 @@ func (n *narrative) dealtWhen(o *occurrence, t int) int {
 			continue
 		}
 		for _, v := range []int{h, n.child(h, "xcomp")} { // "failed to settle"
-			if v >= 0 && lex().topics["deal"][n.lemma(v)] {
+			if v >= 0 && lex().topics.deal[n.lemma(v)] {
 				return v
 			}
 		}

@@ -17,13 +17,13 @@ const dealtReach = 4
 func (n *narrative) dealtAt(o *occurrence, s int, near bool) {
 	sent := n.Sents[s]
 	for v := sent.Start; v < sent.End; v++ {
-		if n.Tokens[v].POS != "VERB" || v == o.at || n.meets[v] && !lex().topics["talk"][n.lemma(v)] || n.Tokens[v].Dep == "amod" || n.Tokens[v].Dep == "relcl" || n.foretold(v) {
+		if n.Tokens[v].POS != "VERB" || v == o.at || n.meets[v] && !lex().topics.talk[n.lemma(v)] || n.Tokens[v].Dep == "amod" || n.Tokens[v].Dep == "relcl" || n.foretold(v) {
 			continue
 		}
-		deals := lex().topics["deal"][n.lemma(v)] || lex().topics["talk"][n.lemma(v)] && n.talksOf(v)
+		deals := lex().topics.deal[n.lemma(v)] || lex().topics.talk[n.lemma(v)] && n.talksOf(v)
 		added := false
 		switch {
-		case (near || s-o.sent <= dealtReach && n.hasWord(v, "also")) && n.Tokens[v].Dep == "ROOT" && lex().topics["result"][n.lemma(v)] && n.passive(v) && n.child(v, "agent") < 0:
+		case (near || s-o.sent <= dealtReach && n.hasWord(v, "also")) && n.Tokens[v].Dep == "ROOT" && lex().topics.result[n.lemma(v)] && n.passive(v) && n.child(v, "agent") < 0:
 			if t := n.child(v, "nsubjpass"); t >= 0 {
 				n.addTopic(o, n.phrase(t), o.because("what came of it", v))
 				added = true

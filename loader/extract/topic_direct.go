@@ -16,7 +16,7 @@ func (n *narrative) findDirectTopics(o *occurrence) {
 			tok := &n.Tokens[c]
 			switch {
 			case tok.Dep == "prep" && (topicPrepositions[tok.Lower] || tok.Lower == "concerning"):
-				if tok.Lower == "on" && n.Tokens[a].POS == "VERB" && !lex().topics["talk"][n.lemma(a)] && o.trigger.pos == "verb" {
+				if tok.Lower == "on" && n.Tokens[a].POS == "VERB" && !lex().topics.talk[n.lemma(a)] && o.trigger.pos == "verb" {
 					continue // "received him on the platform"
 				}
 				if p := n.child(c, "pobj", "pcomp"); p >= 0 && n.isSubject(p) {
@@ -27,7 +27,7 @@ func (n *narrative) findDirectTopics(o *occurrence) {
 			case (tok.Dep == "advcl" || tok.Dep == "xcomp") && tok.POS == "VERB" && n.isForm(c, "inf") && n.Tokens[a].POS == "VERB":
 				n.purposeTopic(o, c)
 			case tok.Dep == "prep" && tok.Lower == "in": // "in an attempt to", "in a bid to"
-				if p := n.child(c, "pobj"); p >= 0 && lex().topics["attempt"][n.lemma(p)] {
+				if p := n.child(c, "pobj"); p >= 0 && lex().topics.attempt[n.lemma(p)] {
 					if x := n.child(p, "acl"); x >= 0 {
 						n.purposeTopic(o, x)
 					}
@@ -76,7 +76,7 @@ func (n *narrative) topicsBeyond(o *occurrence, t, depth int) {
 			}
 		case depth > 0 && (tok.Dep == "relcl" || tok.Dep == "acl") && n.isForm(c, "inf") && n.child(c, "nsubj", "nsubjpass") < 0 && !peopleNouns()["representatives"][n.lemma(t)]:
 			n.purposeTopic(o, c) // "a tour of Asia to open markets"
-		case depth > 0 && tok.Dep == "relcl" && lex().topics["aim"][n.lemma(c)] && n.passive(c):
+		case depth > 0 && tok.Dep == "relcl" && lex().topics.aim[n.lemma(c)] && n.passive(c):
 			n.complement(o, c)
 		case tok.Dep == "prep" && partyPrepositions[tok.Lower], tok.Dep == "pobj", tok.Dep == "conj" && tok.POS != "VERB", tok.Dep == "dobj" && n.Tokens[t].POS == "VERB":
 			n.topicsBeyond(o, c, depth+1)
@@ -102,11 +102,11 @@ func (n *narrative) aimTopic(o *occurrence, at int) {
 	for _, c := range n.Children(out) {
 		switch n.Tokens[c].Dep {
 		case "relcl":
-			if lex().topics["aim"][n.lemma(c)] {
+			if lex().topics.aim[n.lemma(c)] {
 				n.complement(o, c)
 			}
 		case "acl":
-			if lex().topics["aim"][n.lemma(c)] && n.Tokens[c].Tag == "VBN" {
+			if lex().topics.aim[n.lemma(c)] && n.Tokens[c].Tag == "VBN" {
 				n.purposeTopic(o, c)
 			}
 		}
@@ -117,13 +117,13 @@ func (n *narrative) aimTopic(o *occurrence, at int) {
 // focus on X", "the summit is a last chance to X", "was described as a chance
 // to X".
 func (n *narrative) predicateTopic(o *occurrence, v int) {
-	l := lex().topics
+	l := &lex().topics
 	d := n.child(v, "dobj")
-	if l["aim"][n.lemma(v)] || d >= 0 && l["chance"][n.lemma(d)] {
+	if l.aim[n.lemma(v)] || d >= 0 && l.chance[n.lemma(d)] {
 		n.complement(o, v)
 		return
 	}
-	if !l["regard"][n.lemma(v)] {
+	if !l.regard[n.lemma(v)] {
 		return
 	}
 	for _, c := range n.Children(v) {
@@ -132,7 +132,7 @@ func (n *narrative) predicateTopic(o *occurrence, v int) {
 				continue
 			}
 		}
-		if x := n.child(c, "acl"); l["chance"][n.lemma(c)] && x >= 0 && n.isForm(x, "inf") {
+		if x := n.child(c, "acl"); l.chance[n.lemma(c)] && x >= 0 && n.isForm(x, "inf") {
 			n.purposeTopic(o, x)
 		}
 	}
@@ -143,7 +143,7 @@ func (n *narrative) predicateTopic(o *occurrence, v int) {
 // meeting", "X was announced after the meeting", "X topped the agenda of the
 // meeting".
 func (n *narrative) broughtTopic(o *occurrence, noun int) {
-	l := lex().topics
+	l := &lex().topics
 	add := func(t, v int) {
 		if t >= 0 && !n.contains(t, o) {
 			n.addTopic(o, n.phrase(t), o.because("brought before it", v))
@@ -162,7 +162,7 @@ func (n *narrative) broughtTopic(o *occurrence, noun int) {
 			return
 		}
 		if n.Tokens[v].POS != "VERB" {
-			if !l["agenda"][n.lemma(v)] {
+			if !l.agenda[n.lemma(v)] {
 				return
 			}
 			noun = n.outer(v)
@@ -176,20 +176,20 @@ func (n *narrative) broughtTopic(o *occurrence, noun int) {
 		switch prep {
 		case "", "on", "in", "at", "during":
 			switch {
-			case l["dominate"][word]:
+			case l.dominate[word]:
 				add(n.child(v, "nsubj", "nsubjpass"), v)
 			case prep == "" || prep == "on":
-			case n.passive(v) && (l["present"][word] || l["aim"][word] || l["result"][word]):
+			case n.passive(v) && (l.present[word] || l.aim[word] || l.result[word]):
 				add(n.child(v, "nsubjpass"), v)
-			case l["present"][word]:
+			case l.present[word]:
 				add(n.child(v, "dobj"), v)
 			}
 		case "to":
-			if l["present"][word] && !n.passive(v) {
+			if l.present[word] && !n.passive(v) {
 				add(n.child(v, "dobj"), v)
 			}
 		case "after", "following":
-			if l["result"][word] && n.passive(v) && n.child(v, "agent") < 0 {
+			if l.result[word] && n.passive(v) && n.child(v, "agent") < 0 {
 				add(n.child(v, "nsubjpass"), v)
 			}
 		}
@@ -201,7 +201,7 @@ func (n *narrative) broughtTopic(o *occurrence, noun int) {
 // names, -1 if none is: "The ferry was one of the plans announced at the
 // summit".
 func (n *narrative) oneOf(noun int) int {
-	if !lex().topics["outcome"][n.lemma(noun)] {
+	if !lex().topics.outcome[n.lemma(noun)] {
 		return -1
 	}
 	if p := n.Tokens[noun].Head; n.Tokens[noun].Dep == "pobj" && n.Tokens[p].Lower == "of" {
@@ -222,7 +222,7 @@ func (n *narrative) kindTopic(o *occurrence) {
 		if c > o.at || tok.Dep != "compound" && tok.Dep != "amod" && tok.Dep != "nmod" || n.dateAt[c] >= 0 || n.mentionAt(c) != nil {
 			continue
 		}
-		if !lex().topics["field"][tok.Lower] && !(tok.Dep == "compound" && tok.POS == "NOUN" && !lex().topics["form"][tok.Lower] && len(tok.Text) > 2) {
+		if !lex().topics.field[tok.Lower] && !(tok.Dep == "compound" && tok.POS == "NOUN" && !lex().topics.form[tok.Lower] && len(tok.Text) > 2) {
 			continue
 		}
 		if start < 0 {
@@ -246,16 +246,16 @@ func (n *narrative) isSubject(p int) bool {
 		return false
 	}
 	for _, c := range n.Children(p) {
-		if n.Tokens[c].Dep == "compound" && lex().topics["vessel"][n.lemma(c)] {
+		if n.Tokens[c].Dep == "compound" && lex().topics.vessel[n.lemma(c)] {
 			return false // "on the liner Maxim Gorky"
 		}
 	}
-	return !lex().topics["vessel"][n.lemma(p)] && !lex().topics["circumstance"][n.lemma(p)]
+	return !lex().topics.vessel[n.lemma(p)] && !lex().topics.circumstance[n.lemma(p)]
 }
 
 // purposeTopic reads "to discuss X", "seeking X", "aimed at X".
 func (n *narrative) purposeTopic(o *occurrence, v int) {
-	if lex().topics["aim"][n.lemma(v)] && n.Tokens[v].Tag == "VBN" {
+	if lex().topics.aim[n.lemma(v)] && n.Tokens[v].Tag == "VBN" {
 		if x := n.child(v, "xcomp", "prep"); x >= 0 {
 			n.addTopic(o, n.phrase(x), o.because("what it was designed for", v))
 		}
@@ -273,7 +273,7 @@ func (n *narrative) purposeTopic(o *occurrence, v int) {
 		}
 		return
 	}
-	if d := n.child(v, "dobj"); lex().topics["arrangement"][n.lemma(v)] || lex().topics["course"][n.lemma(v)] && (d < 0 || len(n.triggersFor(d)) > 0) {
+	if d := n.child(v, "dobj"); lex().topics.arrangement[n.lemma(v)] || lex().topics.course[n.lemma(v)] && (d < 0 || len(n.triggersFor(d)) > 0) {
 		return
 	}
 	if n.Tokens[v].Tag == "VBN" {
@@ -286,7 +286,7 @@ func (n *narrative) purposeTopic(o *occurrence, v int) {
 		n.complement(o, v) // "met X, urging calm"
 		return
 	}
-	if n.isForm(v, "inf") || n.Tokens[v].Tag == "VBG" && lex().topics["hope"][n.lemma(v)] {
+	if n.isForm(v, "inf") || n.Tokens[v].Tag == "VBG" && lex().topics.hope[n.lemma(v)] {
 		n.addTopic(o, n.phrase(v), o.because("what they met for", v))
 	}
 }

@@ -81,7 +81,7 @@ func (n *narrative) saysSomething(s nlp.Span) bool {
 		case "PROPN", "NUM":
 			return true
 		case "NOUN":
-			if !lex().topics["shell"][n.lemma(i)] {
+			if !lex().topics.shell[n.lemma(i)] {
 				return true
 			}
 		case "VERB":
