@@ -5,12 +5,13 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/graph/neo4j"
+	"github.com/whomet/whomet/graph/neo4j/neo4jtest"
 	"github.com/whomet/whomet/graph/sqlite"
 	"github.com/whomet/whomet/loader/extract"
 	"github.com/whomet/whomet/loader/resolve"
@@ -48,6 +49,8 @@ func newPress(seed uint64, people int) *press {
 	return p
 }
 
+var nations = []string{"United States", "Iran", "Iraq", "France", "China", "Russia", "Germany", "Israel", "Egypt", "Japan"}
+
 // article makes the n-th of total articles, which cover ten years.
 func (p *press) article(n, total int) (graph.Claims, error) {
 	day := time.Date(2010, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n*3650/total)
@@ -68,7 +71,6 @@ func (p *press) article(n, total int) (graph.Claims, error) {
 		text.WriteString(" ")
 		return res.Entities[i].ID
 	}
-	nations := []string{"United States", "Iran", "Iraq", "France", "China", "Russia", "Germany", "Israel", "Egypt", "Japan"}
 	for i := range 1 + p.r.IntN(3) {
 		from := text.Len()
 		o := extract.Occurrence{ID: fmt.Sprint(i), Status: graph.StatusHeld, Confidence: 0.8}
@@ -79,7 +81,12 @@ func (p *press) article(n, total int) (graph.Claims, error) {
 		met := p.r.IntN(3) > 0
 		if met {
 			for _, who := range []string{a, b} {
-				o.Participants = append(o.Participants, extract.Participant{Entity: write(graph.KindPerson, who), Role: graph.RoleParticipant})
+				id := write(graph.KindPerson, who)
+				o.Participants = append(o.Participants, extract.Participant{Entity: id, Role: graph.RoleParticipant})
+				if e := &res.Entities[index[who]]; e.Positions == nil {
+					of := nations[len(who)%len(nations)]
+					e.Positions = []extract.Position{{Title: []string{"President", "Foreign Minister", "Secretary"}[p.r.IntN(3)], OfText: &of}}
+				}
 			}
 		} else {
 			x, y := p.r.IntN(len(nations)), p.r.IntN(len(nations)-1)
@@ -120,41 +127,113 @@ func (p *press) article(n, total int) (graph.Claims, error) {
 	return resolve.Claims(res, "press/1", time.Unix(0, 0).UTC())
 }
 
-// BenchmarkAdd adds 64 articles to graphs of growing size; what it costs an
-// article should hardly grow.
+// counting counts the units and nodes that go between the resolver and the
+// store: what a change touches, on whatever machine and store.
+type counting struct {
+	graph.Tx
+	read, written *int
+}
+
+func (c counting) Units(ctx context.Context, ids []graph.ID) ([]graph.Unit, error) {
+	u, err := c.Tx.Units(ctx, ids)
+	*c.read += len(u)
+	return u, err
+}
+
+func (c counting) UnitsInBlocks(ctx context.Context, blocks []string) ([]graph.Unit, error) {
+	u, err := c.Tx.UnitsInBlocks(ctx, blocks)
+	*c.read += len(u)
+	return u, err
+}
+
+func (c counting) UnitsOf(ctx context.Context, nodes []graph.ID) ([]graph.Unit, error) {
+	u, err := c.Tx.UnitsOf(ctx, nodes)
+	*c.read += len(u)
+	return u, err
+}
+
+func (c counting) Nodes(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Node, error) {
+	n, err := c.Tx.Nodes(ctx, ids)
+	*c.read += len(n)
+	return n, err
+}
+
+func (c counting) PutUnits(ctx context.Context, units []graph.Unit) error {
+	*c.written += len(units)
+	return c.Tx.PutUnits(ctx, units)
+}
+
+func (c counting) PutNodes(ctx context.Context, nodes []graph.Node) error {
+	*c.written += len(nodes)
+	return c.Tx.PutNodes(ctx, nodes)
+}
+
+// BenchmarkAdd adds batches of 64 articles to graphs of growing size; what an
+// article costs, and what it touches, should hardly grow.
 func BenchmarkAdd(b *testing.B) {
-	for _, size := range []int{1_000, 10_000} {
-		b.Run(fmt.Sprint(size), func(b *testing.B) {
-			ctx := context.Background()
-			s, err := sqlite.Open(ctx, filepath.Join(b.TempDir(), "graph.db"))
-			if err != nil {
-				b.Fatal(err)
-			}
-			defer s.Close()
-			p := newPress(1, size)
-			const batch = 64
-			var all []graph.Claims
-			for i := range size + batch*(b.N+1) {
-				c, err := p.article(i, size)
+	stores := []struct {
+		name string
+		open func(*testing.B) (graph.Store, error)
+	}{
+		{"sqlite", func(b *testing.B) (graph.Store, error) {
+			return sqlite.Open(context.Background(), filepath.Join(b.TempDir(), "graph.db"))
+		}},
+		{"neo4j", func(b *testing.B) (graph.Store, error) {
+			return neo4j.Open(context.Background(), neo4jtest.Start(b), neo4j.Config{})
+		}},
+	}
+	for _, s := range stores {
+		for _, size := range []int{1_000, 10_000, 100_000} {
+			b.Run(fmt.Sprintf("%s/%d", s.name, size), func(b *testing.B) {
+				store, err := s.open(b)
 				if err != nil {
 					b.Fatal(err)
 				}
-				all = append(all, c)
-			}
-			add := func(c []graph.Claims) {
-				if err := s.Update(ctx, func(tx graph.Tx) error { _, err := resolve.Add(ctx, tx, c); return err }); err != nil {
-					b.Fatal(err)
-				}
-			}
-			for c := range slices.Chunk(all[:size], batch) {
-				add(c)
-			}
-			rest := all[size:]
-			b.ResetTimer()
-			for i := range b.N {
-				add(rest[i*batch : (i+1)*batch])
-			}
-			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*batch), "µs/article")
-		})
+				defer store.Close()
+				benchmarkAdd(b, store, size)
+			})
+		}
 	}
+}
+
+func benchmarkAdd(b *testing.B, s graph.Store, size int) {
+	const batch = 64
+	ctx := context.Background()
+	p := newPress(1, size)
+	next := 0
+	var read, written int
+	write := func() []graph.Claims {
+		claims := make([]graph.Claims, batch)
+		for i := range claims {
+			var err error
+			if claims[i], err = p.article(next, size); err != nil {
+				b.Fatal(err)
+			}
+			next++
+		}
+		return claims
+	}
+	add := func(claims []graph.Claims) {
+		err := s.Update(ctx, func(tx graph.Tx) error {
+			_, err := resolve.Add(ctx, counting{tx, &read, &written}, claims)
+			return err
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	for next < size {
+		add(write())
+	}
+	read, written = 0, 0
+	for b.Loop() {
+		b.StopTimer()
+		claims := write()
+		b.StartTimer()
+		add(claims)
+	}
+	articles := float64(b.N * batch)
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/articles, "µs/article")
+	b.ReportMetric(float64(read)/articles, "read/article")
+	b.ReportMetric(float64(written)/articles, "written/article")
 }
