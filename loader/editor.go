@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/article"
@@ -126,6 +127,8 @@ func checkWord(j graph.Judgement) error {
 		return refusef("%s is the name of the rules; name a person", j.By)
 	case len(j.By) > maxName || len(j.Name) > maxName || len(j.Reason) > maxReason:
 		return refusef("a name may have %d bytes and a reason %d; there are more", maxName, maxReason)
+	case !utf8.ValidString(j.Name + j.By + j.Reason):
+		return refusef("a name or the reason is not UTF-8")
 	case strings.ContainsFunc(j.Name+j.By, unicode.IsControl):
 		return refusef("a name has a line break or another control character in it")
 	}

@@ -98,6 +98,7 @@ func TestEditor(t *testing.T) {
 		"an article":   second(e.Judge(t.Context(), ann, loaded.Article, graph.VerdictSame, "", "ben")),
 		"stranger":     second(e.Judge(t.Context(), ann, "stranger", graph.VerdictSame, "", "ben")),
 		"two lines":    e.Rename(t.Context(), ann, "Ann\nLee", "ben"),
+		"bytes":        e.Rename(t.Context(), ann, "Ann \xff", "ben"),
 		"long":         e.Rename(t.Context(), ann, strings.Repeat("Ann", 200), "ben"),
 		"not there":    e.RemoveArticle(t.Context(), ann),
 		"neither":      second(e.LoadArticle(t.Context(), graph.Article{}, " ")),
