@@ -136,7 +136,7 @@ func (n *narrative) attributive(i int) bool {
 // toCome tells a verb of what is meant, done or left before something else: "to
 // see X", "after seeing X", "will see X".
 func (n *narrative) toCome(i int) bool {
-	return n.isForm(i, "inf") || n.Tokens[i].Dep == "pcomp" || n.hasAux(i, "will")
+	return n.Tokens[i].Tag == "VB" || n.Tokens[i].Dep == "pcomp"
 }
 
 // onlyCalledFor tells a call for talks of no certain occasion, which is a

@@ -45,6 +45,8 @@ func (n *narrative) enough(o *occurrence) bool {
 		return k >= 2 && n.filled(o, "object") || k == 1 && n.received(o)
 	case t.asks("tour"):
 		return n.isTour(o)
+	case t.asks("other") && !n.filled(o, "with") && !n.filled(o, "matter"):
+		return false
 	case t.asks("two"):
 		if n.sideOpen(o) { // "talked to the banks": the other side is not the subject's list
 			return k >= 1 && o.unnamed && n.entities[o.parts[0].entity].kind == graph.KindPerson
@@ -135,7 +137,7 @@ func (n *narrative) toldInPerson(o *occurrence) bool {
 			object = &o.parts[i]
 		}
 	}
-	if subject == nil || object == nil || n.entities[subject.entity].kind != graph.KindPerson {
+	if n.wrote(o.at) || subject == nil || object == nil || n.entities[subject.entity].kind != graph.KindPerson {
 		return false
 	}
 	switch n.entities[object.entity].kind {
@@ -147,6 +149,19 @@ func (n *narrative) toldInPerson(o *occurrence) bool {
 	}
 	return false
 }
+
+// wrote tells "told him in a letter": what was told from afar.
+func (n *narrative) wrote(v int) bool {
+	for _, c := range n.Children(v) {
+		if p := n.child(c, "pobj"); n.Tokens[c].Dep == "prep" && p >= 0 && (n.Tokens[c].Lower == "in" || n.Tokens[c].Lower == "by" || n.Tokens[c].Lower == "through") && letters[n.lemma(p)] {
+			return true
+		}
+	}
+	return false
+}
+
+// letters are what one tells another by who is not there.
+var letters = wordSet("letter message note email e-mail telegram cable statement interview tweet post broadcast speech article fax memo text book diary")
 
 // isMatch tells whether teams meet to play: no person is named among them, and
 // the sentence or the text is of sport.

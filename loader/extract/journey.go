@@ -90,7 +90,7 @@ func (n *narrative) placeByJourney(o *occurrence) {
 		if !j.held || !o.has(j.person) {
 			continue
 		}
-		near := o.sent-j.sent == 1 && !n.newParagraph(o.sent) || o.sent == j.sent
+		near := o.sent-j.sent == 1 && !n.newParagraph(o.sent) || o.sent == j.sent && j.token < o.at // not "met and flew to"
 		home := false
 		country := n.countryOf(j.place)
 		for _, p := range o.parts {

@@ -273,6 +273,9 @@ func (s *statusReader) governed(h, from int) graph.OccurrenceStatus {
 			return ""
 		}
 	}
+	if g.class == "deny" && n.Tokens[from].Dep == "dobj" && n.child(h, "nsubjpass") >= 0 {
+		return s.say(graph.StatusRefused, "was denied it", h)
+	}
 	if (g.class == "plan" || g.class == "set") && s.hadBeen(h) {
 		return s.say(graph.StatusCancelled, "had been to come", h)
 	}

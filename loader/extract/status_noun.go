@@ -189,6 +189,7 @@ func (s *statusReader) preposition(p int) (graph.OccurrenceStatus, int) {
 		case g != nil && g.status != "" && lower == "of" && g.class != "set" && (g.class != "plan" || n.lemma(h) != "agreement"):
 			return s.governed(h, p), -1
 		}
+		s.open = true // "the format of the summit"
 		return "", -1
 	case "without":
 		return s.say(graph.StatusDenied, "without", p), -1
