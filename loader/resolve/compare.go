@@ -93,7 +93,9 @@ func (p person) compareBare(q person) comparison {
 		return c
 	}
 	// p is a surname, q a full name.
-	family := p.words[0].like(q.words[len(q.words)-1]) >= sameSound || q.first != "" && p.surname == q.first
+	// Where the family name stands first, the last word is one only as it is written.
+	l := p.words[0].like(q.words[len(q.words)-1])
+	family := l == equal || l == sameSound && q.first == "" || q.first != "" && p.surname == q.first
 	switch {
 	case !family || p.suffix != "" && p.suffix != q.suffix:
 		c.score = 0
