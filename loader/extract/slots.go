@@ -46,57 +46,6 @@ func (n *narrative) fill(o *occurrence, t *trigger, s slotRole, i int) {
 	}
 }
 
-// sponsors tells whether those found are known already as who brought a meeting
-// about.
-func (n *narrative) sponsors(o *occurrence, got []party) bool {
-	return !slices.ContainsFunc(got, func(p party) bool { q := o.partOf(p.entity); return q == nil || q.slot != "sponsor" })
-}
-
-// servesOthers tells whether the verb above a meeting noun is one by whose
-// subject a meeting "between" others comes about or who attends it.
-func (n *narrative) servesOthers(i int) bool {
-	out := n.outer(i)
-	if n.comesTo(out) {
-		return true
-	}
-	governing := []int{n.Tokens[out].Head}
-	for _, c := range n.Children(out) {
-		if n.Tokens[c].Dep == "acl" {
-			governing = append(governing, c)
-		}
-	}
-	for _, v := range governing {
-		if g := n.governorAt(v); g != nil && v != out {
-			switch g.class {
-			case "broker", "host", "chair", "organize", "attend":
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// ownersVerb tells a possessive pronoun beside a meeting that the verb's subject
-// has: "Lee held his talks with Ek" are Lee's, whoever "his" was taken for.
-func (n *narrative) ownersVerb(i, owner int) bool {
-	out := n.outer(i)
-	m := n.mentionAt(owner)
-	if m == nil || m.kind != byPronoun || n.Tokens[owner].Dep != "poss" || n.Tokens[out].Dep != "dobj" {
-		return false
-	}
-	if g := n.governorAt(n.Tokens[out].Head); g == nil || g.role == "" {
-		return false
-	}
-	for _, f := range n.follow("subject", n.Tokens[out].Head) {
-		for _, p := range n.parties(f.token) {
-			if n.entities[p.entity].kind == graph.KindPerson {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // bodyBefore takes the body named right before a meeting noun, over a bracket
 // with its short form: "the Council of Nine (C-9) meeting". Parsers get lost
 // there.
@@ -273,30 +222,6 @@ func (n *narrative) paired(token int) bool {
 		}
 	}
 	return count >= 2 || n.Tokens[h].Dep == "compound" && n.mentionAt(h) != nil
-}
-
-// findInviter makes the one who invites another to a meeting its host.
-func (n *narrative) findInviter(o *occurrence) {
-	p := n.Tokens[n.outer(o.at)].Head
-	v := n.Tokens[p].Head
-	if n.Tokens[p].POS != "ADP" || n.lemma(v) != "invite" || !n.filled(o, "with") || !n.filled(o, "holder") {
-		return
-	}
-	if place := n.destination(v); place >= 0 {
-		o.setPlace(place, o.because("invited to it", v))
-	}
-	guest, host := "with", "holder"
-	if n.passive(v) {
-		guest, host = host, guest
-	}
-	for i := range o.parts {
-		switch o.parts[i].slot {
-		case guest:
-			o.parts[i].setRole(graph.RoleVisitor, o.because("invited", v))
-		case host:
-			o.parts[i].setRole(graph.RoleHost, o.because("invited the other", v))
-		}
-	}
 }
 
 // findHolderRole gives the holder of a meeting noun the role that its verb

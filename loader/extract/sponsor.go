@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/whomet/whomet/graph"
@@ -66,4 +67,55 @@ func (n *narrative) giveSponsor(o *occurrence, p party, role graph.Role, partici
 		q := o.admit(p, slotRole{"sponsor", role, nil}, o.because("made it come about", p.token))
 		q.setRole(role, o.because("word of sponsoring", participle))
 	}
+}
+
+// sponsors tells whether those found are known already as who brought a meeting
+// about.
+func (n *narrative) sponsors(o *occurrence, got []party) bool {
+	return !slices.ContainsFunc(got, func(p party) bool { q := o.partOf(p.entity); return q == nil || q.slot != "sponsor" })
+}
+
+// servesOthers tells whether the verb above a meeting noun is one by whose
+// subject a meeting "between" others comes about or who attends it.
+func (n *narrative) servesOthers(i int) bool {
+	out := n.outer(i)
+	if n.comesTo(out) {
+		return true
+	}
+	governing := []int{n.Tokens[out].Head}
+	for _, c := range n.Children(out) {
+		if n.Tokens[c].Dep == "acl" {
+			governing = append(governing, c)
+		}
+	}
+	for _, v := range governing {
+		if g := n.governorAt(v); g != nil && v != out {
+			switch g.class {
+			case "broker", "host", "chair", "organize", "attend":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ownersVerb tells a possessive pronoun beside a meeting that the verb's subject
+// has: "Lee held his talks with Ek" are Lee's, whoever "his" was taken for.
+func (n *narrative) ownersVerb(i, owner int) bool {
+	out := n.outer(i)
+	m := n.mentionAt(owner)
+	if m == nil || m.kind != byPronoun || n.Tokens[owner].Dep != "poss" || n.Tokens[out].Dep != "dobj" {
+		return false
+	}
+	if g := n.governorAt(n.Tokens[out].Head); g == nil || g.role == "" {
+		return false
+	}
+	for _, f := range n.follow("subject", n.Tokens[out].Head) {
+		for _, p := range n.parties(f.token) {
+			if n.entities[p.entity].kind == graph.KindPerson {
+				return true
+			}
+		}
+	}
+	return false
 }

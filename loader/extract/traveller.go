@@ -180,3 +180,27 @@ func (n *narrative) destination(v int) int {
 	}
 	return -1
 }
+
+// findInviter makes the one who invites another to a meeting its host.
+func (n *narrative) findInviter(o *occurrence) {
+	p := n.Tokens[n.outer(o.at)].Head
+	v := n.Tokens[p].Head
+	if n.Tokens[p].POS != "ADP" || n.lemma(v) != "invite" || !n.filled(o, "with") || !n.filled(o, "holder") {
+		return
+	}
+	if place := n.destination(v); place >= 0 {
+		o.setPlace(place, o.because("invited to it", v))
+	}
+	guest, host := "with", "holder"
+	if n.passive(v) {
+		guest, host = host, guest
+	}
+	for i := range o.parts {
+		switch o.parts[i].slot {
+		case guest:
+			o.parts[i].setRole(graph.RoleVisitor, o.because("invited", v))
+		case host:
+			o.parts[i].setRole(graph.RoleHost, o.because("invited the other", v))
+		}
+	}
+}
