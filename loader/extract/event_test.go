@@ -33,6 +33,8 @@ func TestEvents(t *testing.T) {
 			[]string{`TRAVEL Anthony_Eden:AGENT @Cairo "Tuesday"`}},
 		{"said to a newspaper", "Foreign Minister Maurice Schumann told the newspaper Le Monde that France would wait.",
 			[]string{"STATEMENT Maurice_Schumann:AGENT"}},
+		{"said by an under secretary", "\"Wages will rise,\" said Treasury Under Secretary Maurice Schumann.",
+			[]string{"STATEMENT Maurice_Schumann:AGENT"}},
 		{"an accusation", "Egypt accused Israel of breaking the truce.",
 			[]string{"ACCUSE Egypt:AGENT Israel:PATIENT"}},
 		{"people killed at a place, nobody named", "The blast killed five people in Basra on Monday.", []string{`ASSAULT @Basra "Monday"`}},

@@ -229,6 +229,7 @@ func (d *document) personAfter(token int) *mention {
 		case paren > 0:
 		case tok.POS == "NOUN", tok.POS == "PROPN", tok.POS == "ADJ", tok.POS == "NUM", tok.Tag == "POS", tok.Tag == "HYPH", tok.Tag == "NFP":
 		case tok.Lower == "of" || tok.Lower == "for" && i > token && d.Tokens[i-1].POS == "NOUN":
+		case tok.Lower == "under" && i+1 < end && d.Tokens[i+1].Lower == "secretary": // the one title that a preposition is part of
 		case tok.POS == "DET" && i > token && d.Tokens[i-1].POS == "ADP":
 		case tok.Tag == "VBG" && tok.Dep == "amod", tok.Tag == "VBN" && tok.Dep == "amod":
 		default:
