@@ -14,26 +14,45 @@ import (
 	"github.com/whomet/whomet/loader/article"
 	"github.com/whomet/whomet/loader/clean"
 	"github.com/whomet/whomet/loader/nlp"
+	"github.com/whomet/whomet/loader/nlp/model"
 )
 
 // BenchmarkRead tells what reading a parsed article costs beside parsing it:
 // both turn by turn over the same texts in one process, in CPU time, the
-// garbage collector's included. The articles are the samples, or those of the
-// folder that WHOMET_BENCH_ARTICLES names.
+// garbage collector's included; fresh, with a pipeline that has not seen the
+// texts before, as when articles are loaded, and warm, with one that keeps the
+// vectors of all their words. The articles are the samples, or those that
+// WHOMET_BENCH_ARTICLES names.
 //
 //	go test -run - -bench Read$ ./loader/extract
 func BenchmarkRead(b *testing.B) {
-	p := parser(b)
 	texts := benchTexts(b)
+	b.Run("fresh", func(b *testing.B) {
+		benchmarkRead(b, texts, func() *nlp.Pipeline {
+			p, err := model.Load()
+			if err != nil {
+				b.Fatal(err)
+			}
+			return p
+		})
+	})
+	b.Run("warm", func(b *testing.B) {
+		benchmarkRead(b, texts, func() *nlp.Pipeline { return parser(b) })
+	})
+}
+
+func benchmarkRead(b *testing.B, texts []string, pipeline func() *nlp.Pipeline) {
 	words := 0
 	docs := make([]*nlp.Doc, len(texts))
-	for i, text := range texts { // the lexicons are read once, word vectors are kept
+	once := parser(b)
+	for i, text := range texts { // the lexicons are read once
 		words += len(strings.Fields(text))
-		docs[i] = p.Parse(text, SentenceStarts(text)...)
+		docs[i] = once.Parse(text, SentenceStarts(text)...)
 		Read(docs[i], Meta{})
 	}
 	var parse, read time.Duration
 	for b.Loop() {
+		p := pipeline()
 		begin := cpuTime(b)
 		for i, text := range texts {
 			docs[i] = p.Parse(text, SentenceStarts(text)...)
