@@ -36,6 +36,9 @@ func (n *narrative) findAttendance(meetings []*occurrence) {
 // -1 where it tells no one.
 func (n *narrative) attendants(v int) (who, whom int, rule string) {
 	none := func() (int, int, string) { return -1, -1, "" }
+	if l := n.lemma(v); l != "join" && l != "be" {
+		return none()
+	}
 	var st statusReader
 	st.n, st.o = n, &occurrence{at: v}
 	subject := n.child(v, "nsubj", "nsubjpass")

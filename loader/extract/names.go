@@ -79,7 +79,7 @@ func (r *reader) findNames() {
 			listedAt[i] = k
 		}
 	}
-	var found []span
+	found := make([]span, 0, len(r.Ents)+len(listed)+8)
 	taken := make([]bool, len(r.Tokens))
 	take := func(s span) {
 		for i := s.start; i < s.end; i++ {

@@ -503,7 +503,7 @@ func (r *reader) initials(last int, acronym string) int {
 // dropOverlaps keeps of spans that overlap the later one in the list.
 func dropOverlaps(spans []span, tokens int) []span {
 	taken := make([]bool, tokens)
-	var out []span
+	out := make([]span, 0, len(spans))
 next:
 	for k := len(spans) - 1; k >= 0; k-- {
 		for i := spans[k].start; i < spans[k].end; i++ {
