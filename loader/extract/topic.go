@@ -155,7 +155,45 @@ func (n *narrative) addTopic(o *occurrence, s nlp.Span, why reason) {
 	if s.Start >= s.End || o.at >= s.Start && o.at < s.End || n.onlyNames(s) || n.onlyParties(o, s) {
 		return
 	}
-	o.topics = append(o.topics, topic{s, why})
+	for _, each := range n.listed(s) {
+		o.topics = append(o.topics, topic{each, why})
+	}
+}
+
+// listed divides a list of things spoken of: "trade, the border and fishing" are
+// three topics, each of which other meetings may be about. What is no list of
+// nouns stays whole, and so do two bare ones, "law and order".
+func (n *narrative) listed(s nlp.Span) []nlp.Span {
+	heads := []int{n.headIn(s.Start, s.End)}
+	for at := heads[0]; at >= 0; {
+		next := -1
+		for _, c := range n.Children(at) {
+			if n.Tokens[c].Dep == "conj" && c > at && c < s.End {
+				next = c
+			}
+		}
+		if at = next; at >= 0 {
+			heads = append(heads, at)
+		}
+	}
+	if len(heads) == 1 || s.Len() == 3 {
+		return []nlp.Span{s}
+	}
+	var out []nlp.Span
+	start := s.Start
+	for k, h := range heads {
+		end := s.End
+		if k+1 < len(heads) {
+			end = n.Tokens[heads[k+1]].Left
+		}
+		each := n.trimTopic(spanOf(start, end))
+		if pos := n.Tokens[h].POS; pos != "NOUN" && pos != "PROPN" || each.Len() == 0 || h < each.Start || h >= each.End {
+			return []nlp.Span{s}
+		}
+		out = append(out, each)
+		start = end
+	}
+	return out
 }
 
 // isTime tells "two hours" from what was dealt with.
