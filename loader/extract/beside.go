@@ -175,19 +175,23 @@ func (r *reader) personLike(s *span) bool {
 // dealsWith tells whether token i is the subject of a verb of saying, or does
 // to or with someone what is done among people.
 func (r *reader) dealsWith(i int) bool {
+	i = r.firstConjunct(i)
+	return r.speaks(i) || r.amongPeople(i)
+}
+
+// firstConjunct returns the word whose list token i is in, which stands for the
+// whole list in the tree; i where it is in none.
+func (r *reader) firstConjunct(i int) int {
 	for n := 0; r.Tokens[i].Dep == "conj" && n < 8; n++ {
 		i = r.Tokens[i].Head
 	}
-	return r.speaks(i) || r.amongPeople(i)
+	return i
 }
 
 // amongPeople tells whether token i does to or with someone, or is done to,
 // what people do with each other.
 func (r *reader) amongPeople(i int) bool {
-	t := &r.Tokens[i]
-	for n := 0; t.Dep == "conj" && n < 8; n++ {
-		t = &r.Tokens[t.Head]
-	}
+	t := &r.Tokens[r.firstConjunct(i)]
 	verb := &r.Tokens[t.Head]
 	switch {
 	case t.Dep == "pobj" && (verb.Lower == "with" || verb.Dep == "agent"):
