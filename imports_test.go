@@ -33,9 +33,10 @@ var allowed = map[string][]string{
 	"loader/clean":          {"loader/article"},
 	"loader/nlp":            {},
 	"loader/nlp/model":      {"loader/nlp"},
-	"loader/extract":        {"graph", "graph/terms", "loader/nlp"},
-	"loader/extract/llm":    {"graph", "loader/extract"},
-	"loader/resolve":        {"graph", "graph/terms", "loader/extract"},
+	"loader/gazetteer":      {"graph/terms"},
+	"loader/extract":        {"graph", "graph/terms", "loader/gazetteer", "loader/nlp"},
+	"loader/extract/llm":    {"graph", "loader/extract", "loader/gazetteer"},
+	"loader/resolve":        {"graph", "graph/terms", "loader/extract", "loader/gazetteer"},
 	"loader/score":          {"graph", "loader/extract"},
 	"bench":                 {"graph", "graph/open", "loader", "loader/nlp", "loader/nlp/model"},
 }

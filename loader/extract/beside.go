@@ -3,7 +3,7 @@ package extract
 import (
 	"strings"
 
-	"github.com/whomet/whomet/loader/extract/gazetteer"
+	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 // listedWithPersons tells whether a name stands in a list beside a person's

@@ -2,7 +2,7 @@ package extract
 
 import (
 	"github.com/whomet/whomet/graph"
-	"github.com/whomet/whomet/loader/extract/gazetteer"
+	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 // cluster is all the names of one person, organization or place. Its index in

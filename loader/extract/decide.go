@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/whomet/whomet/graph"
-	"github.com/whomet/whomet/loader/extract/gazetteer"
+	"github.com/whomet/whomet/loader/gazetteer"
 	"github.com/whomet/whomet/loader/nlp"
 )
 

@@ -2,7 +2,7 @@ package extract
 
 import (
 	"github.com/whomet/whomet/graph"
-	"github.com/whomet/whomet/loader/extract/gazetteer"
+	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 // evidence adds what one mention says about its form.

@@ -2,7 +2,7 @@ package extract
 
 import (
 	"github.com/whomet/whomet/graph"
-	"github.com/whomet/whomet/loader/extract/gazetteer"
+	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 // isCountry tells whether an entity is a country or a region that acts as one.

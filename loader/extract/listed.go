@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/whomet/whomet/graph"
-	"github.com/whomet/whomet/loader/extract/gazetteer"
+	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 // listedNames returns the names that the gazetteer or the list of known

@@ -8,7 +8,7 @@ import (
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/terms"
-	"github.com/whomet/whomet/loader/extract/gazetteer"
+	"github.com/whomet/whomet/loader/gazetteer"
 	"github.com/whomet/whomet/loader/nlp"
 )
 

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/whomet/whomet/graph"
-	"github.com/whomet/whomet/loader/extract/gazetteer"
+	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 // lowerBodies finds bodies in lower case after a state or an organization:

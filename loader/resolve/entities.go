@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/whomet/whomet/graph"
-	"github.com/whomet/whomet/loader/extract/gazetteer"
+	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 // nameBlocks are the blocks of an entity unit. A city also is told in its

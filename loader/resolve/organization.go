@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/whomet/whomet/graph/terms"
-	"github.com/whomet/whomet/loader/extract/gazetteer"
+	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 // Names that every country has a body of. Folded, without country.

@@ -8,7 +8,7 @@ import (
 	"sync"
 
 	"github.com/whomet/whomet/graph/terms"
-	"github.com/whomet/whomet/loader/extract/gazetteer"
+	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 //go:embed bodies.txt

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/whomet/whomet/graph/terms"
-	"github.com/whomet/whomet/loader/extract/gazetteer"
+	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 // MatchPlaces judges whether two names of places are one's: by the gazetteer,

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"github.com/whomet/whomet/graph/terms"
-	"github.com/whomet/whomet/loader/extract/gazetteer"
+	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 // A place is one by all its names, and two of one name are two.

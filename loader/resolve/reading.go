@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/whomet/whomet/graph"
-	"github.com/whomet/whomet/loader/extract/gazetteer"
+	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 // unitID returns the id of the unit of a name.
