@@ -216,67 +216,7 @@ func (w word) withArticle(v word) bool {
 	return false
 }
 
-// The least letters of a word in which one wrong letter, or two that changed
-// places, still leave no doubt, given that the rest of the name agrees.
-const (
-	minTypo = 6
-	minSwap = 4
-)
-
-// misspells tells whether one word may be the other with a wrong letter. Nor
-// is what ends otherwise in a vowel: Ivanova is no misspelt Ivanov.
-func (w word) misspells(v word) bool {
-	a, b := w.text, v.text
-	short, long := min(len(a), len(b)), max(len(a), len(b))
-	if short < minSwap || long-short > 2 || a[0] != b[0] && w.coarse()[0] != v.coarse()[0] {
-		return false
-	}
-	switch {
-	case len(a) == len(b) && swapped(a, b):
-		return true
-	case strings.ReplaceAll(a, "rn", "m") == strings.ReplaceAll(b, "rn", "m"): // as text recognition reads m
-		return true
-	case short < minTypo || inflected(a, b):
-		return false
-	case oneEdit(a, b):
-		return true
-	}
-	limit := 2 * sharp.within * max(len(w.sounds), len(v.sounds))
-	return len(w.sounds) > 3 && len(v.sounds) > 3 && !w.otherwiseEnded(v) && apart(w.sounds, v.sounds, &sharp, limit) <= limit // Urayqat, Erekat
-}
-
-// otherwiseEnded tells whether one word ends in a vowel that tells a woman
-// from a man, and the other does not end in it.
-func (w word) otherwiseEnded(v word) bool {
-	a, b := w.text, v.text
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if rest, ok := strings.CutSuffix(b, "a"); ok && !strings.HasSuffix(rest, "a") && (rest == a || len(a) > 1 && rest[:len(rest)-1] == a[:len(a)-1] && len(rest) == len(a)) {
-		return true
-	}
-	return false
-}
-
-// inflected tells whether two words differ in their ends only, where names
-// tell women from men and sons from fathers.
-func inflected(a, b string) bool {
-	i := 0
-	for i < min(len(a), len(b)) && a[i] == b[i] {
-		i++
-	}
-	return len(a)-i <= 1 && len(b)-i <= 1 && strings.ContainsAny(a[i:]+b[i:], "aeiouys")
-}
-
 func (w word) lastLetter() byte { return w.text[len(w.text)-1] }
-
-func swapped(a, b string) bool {
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
-}
 
 // coarse are the word's keys by its sounds: see the function of the name.
 func (w word) coarse() []string {
@@ -304,50 +244,4 @@ func (w word) keys() []string {
 		out = append(out, "#"+strconv.Itoa(g))
 	}
 	return out
-}
-
-// typoKeys are what a misspelt form of the word still shares with it: a wrong
-// letter leaves the beginning or the end as it was.
-func (w word) typoKeys() []string {
-	rs := []rune(w.text)
-	n := len(rs)
-	var out []string
-	if n >= minSwap && n <= minTypo {
-		sorted := slices.Clone(rs)
-		slices.Sort(sorted)
-		out = append(out, "~"+string(sorted))
-	}
-	if n >= minTypo && n <= 7 {
-		out = append(out, string(rs[:2])+"*", "*"+string(rs[n-2:]))
-	}
-	if n >= 7 {
-		out = append(out, string(rs[:3])+"*", "*"+string(rs[n-3:]))
-	}
-	return out
-}
-
-// frenchEndings are how French words are heard that end so, the longest first;
-// then what is heard elsewhere in them.
-var (
-	frenchEndings = [][2]string{{"cois", "sua"}, {"eault", "o"}, {"eaux", "o"}, {"ault", "o"}, {"aud", "o"}, {"eau", "o"}, {"aux", "o"}, {"ques", "k"}, {"que", "k"}, {"ois", "ua"}, {"oit", "ua"},
-		{"ais", "e"}, {"ait", "e"}, {"ard", "ar"}, {"ert", "er"}, {"ert", "er"}, {"ot", "o"}, {"os", "o"}, {"et", "e"}, {"ez", "e"}, {"er", "e"}, {"es", ""}, {"is", "i"}, {"in", "en"},
-		{"and", "an"}, {"ent", "an"}, {"ont", "on"}, {"ond", "on"}, {"ud", "u"}, {"ut", "u"}, {"at", "a"}, {"as", "a"}, {"ux", "u"}, {"s", ""}, {"e", ""}, {"p", ""}}
-	frenchInside = strings.NewReplacer("oin", "uen", "oi", "ua", "oy", "uay", "eau", "o", "au", "o", "ain", "en", "ein", "en", "ille", "iy", "gn", "ny", "ch", "sh", "j", "zh", "ge", "zhe", "gi", "zhi", "qu", "k", "eu", "e", "en", "an", "em", "am", "h", "")
-)
-
-// readFrench reads a word as French is read; nil if it is read otherwise
-// already.
-func readFrench(w string) []sound {
-	heard := w
-	for _, e := range frenchEndings {
-		if rest, ok := strings.CutSuffix(w, e[0]); ok && len(rest) > 1 {
-			heard = rest + e[1]
-			break
-		}
-	}
-	heard = frenchInside.Replace(heard)
-	if heard == w {
-		return nil
-	}
-	return sounds(heard)
 }
