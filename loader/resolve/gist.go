@@ -76,9 +76,10 @@ func readGist(tokens []token) gist {
 		g.place(tokens, nil)
 	}
 	var light, said []string
-	predicate := false
+	subject, predicate := false, false
 	for i, t := range tokens {
-		predicate = predicate || finite[t.word] && i > 0
+		predicate = predicate || finite[t.word] && subject
+		subject = subject || t.name != nil || len(t.concepts) > 0 || !idle[t.stem] && !finite[t.word]
 		switch {
 		case t.name != nil || t.part || used[i] || idle[t.stem] || t.stem == "s":
 		case len(t.concepts) == 0 && predicate:
@@ -92,7 +93,8 @@ func readGist(tokens []token) gist {
 		}
 	}
 	// What a clause says of its subject makes it no other: "sanctions would
-	// hurt the poor". But "the position of Syria" is not all of Syria.
+	// hurt the poor"; but "it would hurt the poor" has only what is said. And
+	// "the position of Syria" is not all of Syria.
 	if len(g.words) == 0 && g.frame == nil {
 		g.words = append(light, said...)
 	}
@@ -237,6 +239,8 @@ func falls(tokens []token, i int, used map[int]bool) bool {
 		j--
 	}
 	switch {
+	case j > 0 && tokens[j].word == "of" && tokens[j-1].word == "out":
+		return true
 	case j < 0, possessives[tokens[j].word]:
 		return false
 	case directions[tokens[j].word]:
