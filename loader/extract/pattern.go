@@ -16,6 +16,13 @@ var patternsText string
 // head of that file.
 var patterns = mustPatterns("patterns.txt", patternsText)
 
+// slotPaths is what a data file has for one slot: its patterns, and the same as
+// paths that part where the patterns differ, for walking them all at once.
+type slotPaths struct {
+	patterns []pattern
+	paths    []path
+}
+
 // pattern is one line of patterns.txt: a path from a trigger word to the word
 // that fills a slot.
 type pattern struct {
@@ -28,14 +35,49 @@ type pattern struct {
 
 // step is one step of a path.
 type step struct {
-	op     byte // one of / ^ ~ ? ! .
-	dep    string
-	lemmas []string // nil: any
-	class  string   // a class of governors.txt, in place of lemmas
+	written string
+	op      byte // one of / ^ ~ ? ! .
+	dep     string
+	lemmas  []string // nil: any
+	class   string   // a class of governors.txt, in place of lemmas
 }
 
-func mustPatterns(file, text string) map[string][]pattern {
-	bySlot := map[string][]pattern{}
+// forks tells whether a step can lead to several words.
+func (s *step) forks() bool {
+	return s.op == '/' || s.op == '.' || s.op == '^' && s.dep == "prep"
+}
+
+// path is a step, and either the pattern that ends with it or the steps that
+// may follow.
+type path struct {
+	step
+	ends *pattern
+	rest []path
+}
+
+// pathsOf returns the paths of patterns from their step k on. Neighbours that
+// begin with the same step share it, unless it forks: words are found in the
+// order of the patterns.
+func pathsOf(list []pattern, k int) []path {
+	var out []path
+	for i := 0; i < len(list); {
+		p, same := path{step: list[i].steps[k]}, i+1
+		if len(list[i].steps) == k+1 {
+			p.ends = &list[i]
+		} else {
+			for !p.forks() && same < len(list) && len(list[same].steps) > k+1 && list[same].steps[k].written == p.written {
+				same++
+			}
+			p.rest = pathsOf(list[i:same], k+1)
+		}
+		out = append(out, p)
+		i = same
+	}
+	return out
+}
+
+func mustPatterns(file, text string) map[string]*slotPaths {
+	bySlot := map[string]*slotPaths{}
 	for n, line := range strings.Split(text, "\n") {
 		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
 			continue
@@ -47,7 +89,13 @@ func mustPatterns(file, text string) map[string][]pattern {
 		for _, f := range fields[1:] {
 			p.steps = append(p.steps, mustStep(f, fmt.Sprintf("%s:%d", file, n+1)))
 		}
-		bySlot[p.slot] = append(bySlot[p.slot], p)
+		if bySlot[p.slot] == nil {
+			bySlot[p.slot] = &slotPaths{}
+		}
+		bySlot[p.slot].patterns = append(bySlot[p.slot].patterns, p)
+	}
+	for _, s := range bySlot {
+		s.paths = pathsOf(s.patterns, 0)
 	}
 	return bySlot
 }
@@ -55,7 +103,7 @@ func mustPatterns(file, text string) map[string][]pattern {
 // mustStep reads one step; the file is ours and embedded, so a bad one is a
 // mistake of the programmer.
 func mustStep(f, at string) step {
-	s := step{op: f[0], dep: f[1:]}
+	s := step{written: f, op: f[0], dep: f[1:]}
 	if !strings.ContainsRune("/^~?!.", rune(s.op)) {
 		panic(fmt.Sprintf("%s: %q is no step", at, f))
 	}
@@ -96,60 +144,64 @@ func (d *document) followDeep(slot string, token, depth int) []found {
 	return d.followAll(patterns[slot], token, depth)
 }
 
-func (d *document) followAll(list []pattern, token, depth int) []found {
-	var out []found
-	var buf [8]int
-	for i := range list {
-		p := &list[i]
-		for _, t := range d.walk(p.steps, token, depth, buf[:0]) {
-			if t != token && !slices.ContainsFunc(out, func(f found) bool { return f.token == t }) {
-				out = append(out, found{t, p})
+func (d *document) followAll(s *slotPaths, token, depth int) []found {
+	if s == nil {
+		return nil
+	}
+	return d.walk(s.paths, token, token, depth, nil)
+}
+
+// walk takes each of the paths from token t and adds to out where they lead,
+// but not back to the token from which all began.
+func (d *document) walk(paths []path, t, from, depth int, out []found) []found {
+	for i := range paths {
+		p := &paths[i]
+		switch p.op {
+		case '/':
+			for _, c := range d.Children(t) {
+				if d.arcIs(c, p.dep) && d.wordIs(c, &p.step) {
+					out = d.arrive(p, c, from, depth, out)
+				}
+			}
+		case '^':
+			h := d.Tokens[t].Head
+			if h == t || !d.arcIs(t, p.dep) || !d.wordIs(h, &p.step) {
+				break
+			}
+			out = d.arrive(p, h, from, depth, out)
+			// "ahead of", "together with": the outer preposition counts too
+			for p.dep == "prep" && d.Tokens[h].Dep == "prep" && d.Tokens[d.Tokens[h].Head].POS == "ADP" {
+				h = d.Tokens[h].Head
+				out = d.arrive(p, h, from, depth, out)
+			}
+		case '~':
+			out = d.arrive(p, d.outer(t), from, depth, out)
+		case '?':
+			if d.isForm(t, p.dep) {
+				out = d.arrive(p, t, from, depth, out)
+			}
+		case '!':
+			if !d.hasChild(t, p.dep) {
+				out = d.arrive(p, t, from, depth, out)
+			}
+		case '.':
+			for _, f := range d.followDeep(p.dep, t, depth+1) {
+				out = d.arrive(p, f.token, from, depth, out)
 			}
 		}
 	}
 	return out
 }
 
-// walk takes the steps from token t and adds to ends where they lead.
-func (d *document) walk(steps []step, t, depth int, ends []int) []int {
-	if len(steps) == 0 {
-		return append(ends, t)
+// arrive goes on from token t, to which the step of p led.
+func (d *document) arrive(p *path, t, from, depth int, out []found) []found {
+	switch {
+	case p.ends == nil:
+		return d.walk(p.rest, t, from, depth, out)
+	case t == from || slices.ContainsFunc(out, func(f found) bool { return f.token == t }):
+		return out
 	}
-	s, rest := &steps[0], steps[1:]
-	switch s.op {
-	case '/':
-		for _, c := range d.Children(t) {
-			if d.arcIs(c, s.dep) && d.wordIs(c, s) {
-				ends = d.walk(rest, c, depth, ends)
-			}
-		}
-	case '^':
-		h := d.Tokens[t].Head
-		if h == t || !d.arcIs(t, s.dep) || !d.wordIs(h, s) {
-			break
-		}
-		ends = d.walk(rest, h, depth, ends)
-		// "ahead of", "together with": the outer preposition counts too
-		for s.dep == "prep" && d.Tokens[h].Dep == "prep" && d.Tokens[d.Tokens[h].Head].POS == "ADP" {
-			h = d.Tokens[h].Head
-			ends = d.walk(rest, h, depth, ends)
-		}
-	case '~':
-		ends = d.walk(rest, d.outer(t), depth, ends)
-	case '?':
-		if d.isForm(t, s.dep) {
-			ends = d.walk(rest, t, depth, ends)
-		}
-	case '!':
-		if !d.hasChild(t, s.dep) {
-			ends = d.walk(rest, t, depth, ends)
-		}
-	case '.':
-		for _, f := range d.followDeep(s.dep, t, depth+1) {
-			ends = d.walk(rest, f.token, depth, ends)
-		}
-	}
-	return ends
+	return append(out, found{t, p.ends})
 }
 
 // arcIs tells whether the arc above token t is dep; a dative is an object, and

@@ -57,10 +57,10 @@ func TestPatterns(t *testing.T) {
 	t.Run("relations.txt", func(t *testing.T) { checkPatterns(t, relations) })
 }
 
-func checkPatterns(t *testing.T, bySlot map[string][]pattern) {
+func checkPatterns(t *testing.T, bySlot map[string]*slotPaths) {
 	p := parser(t)
-	for slot, list := range bySlot {
-		for _, pat := range list {
+	for slot, s := range bySlot {
+		for _, pat := range s.patterns {
 			if pat.example == "-" || pat.example == "" {
 				t.Errorf("%s %s: no example", slot, pat.source)
 				continue
@@ -72,7 +72,10 @@ func checkPatterns(t *testing.T, bySlot map[string][]pattern) {
 			if from < 0 || to < 0 {
 				t.Fatalf("%q: marks are not at words", pat.example)
 			}
-			got := d.walk(pat.steps, from, 0, nil)
+			var got []int
+			for _, f := range d.walk(pathsOf([]pattern{pat}, 0), from, from, 0, nil) {
+				got = append(got, f.token)
+			}
 			for !slices.Contains(got, to) && doc.Tokens[to].Dep == "compound" { // a name is marked at its first word
 				to = doc.Tokens[to].Head
 			}
