@@ -29,7 +29,7 @@ type document struct {
 	// the parse makes the office the head of the phrase, look here.
 	titleAt []int
 
-	lemmas []string // of the tokens, see lemma
+	words []word // of the tokens, see word
 }
 
 // dateline is the place and day that an agency report opens with. place is an

@@ -77,7 +77,7 @@ func (n *narrative) received(o *occurrence) bool {
 	if other < 0 {
 		return n.passive(o.at) && n.entities[o.parts[0].entity].kind == graph.KindPerson && n.lemma(o.at) == "brief"
 	}
-	return peopleNouns()["representatives"][n.lemma(other)] || o.parts[0].slot == "subject" && n.isPeople(other)
+	return n.word(other).representative || o.parts[0].slot == "subject" && n.isPeople(other)
 }
 
 // isTour tells whether one travels to several states.

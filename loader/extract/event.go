@@ -109,14 +109,17 @@ func (n *narrative) findEvents(meetings []*occurrence) []*occurrence {
 func (n *narrative) eventTriggersFor(i int) []*eventTrigger {
 	switch n.Tokens[i].POS {
 	case "NOUN":
-		return eventTriggers["noun"][n.lemma(i)]
+		return n.word(i).eventNoun
 	case "VERB":
-		if p := n.child(i, "prt"); p >= 0 {
-			if entries := eventTriggers["verb"][n.lemma(i)+"+"+n.lemma(p)]; entries != nil {
-				return entries
+		w := n.word(i)
+		if w.particled {
+			if p := n.child(i, "prt"); p >= 0 {
+				if entries := eventTriggers["verb"][w.lemma+"+"+n.lemma(p)]; entries != nil {
+					return entries
+				}
 			}
 		}
-		return eventTriggers["verb"][n.lemma(i)]
+		return w.eventVerb
 	}
 	return nil
 }
@@ -173,7 +176,7 @@ func (n *narrative) nounOf(t *eventTrigger, i int) int {
 	if n.Tokens[i].Dep == "relcl" && (n.Tokens[s].Tag == "WDT" || n.Tokens[s].Tag == "WP") {
 		s = n.Tokens[i].Head
 	}
-	if !slices.ContainsFunc(eventTriggers["noun"][n.lemma(s)], func(e *eventTrigger) bool { return e.kind == t.kind }) {
+	if !slices.ContainsFunc(n.word(s).eventNoun, func(e *eventTrigger) bool { return e.kind == t.kind }) {
 		return -1
 	}
 	return s

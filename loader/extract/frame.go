@@ -170,6 +170,9 @@ func (n *narrative) fragment(h int) bool {
 
 // speaks tells verbs of saying.
 func (n *narrative) speaks(v int) bool {
+	if !n.word(v).says || n.Tokens[v].POS != "VERB" || n.meets[v] {
+		return false
+	}
 	switch n.lemma(v) {
 	case "go": // "went on", not "went to Rome"
 		if n.child(v, "prt") < 0 && !n.hasWord(v, "on") {
@@ -180,7 +183,7 @@ func (n *narrative) speaks(v int) bool {
 			return false
 		}
 	}
-	return n.Tokens[v].POS == "VERB" && !n.meets[v] && (lex().speech[n.lemma(v)] || lex().spoken[n.lemma(v)])
+	return true
 }
 
 // hasWord tells whether one of the words stands with verb v.

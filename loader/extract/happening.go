@@ -54,7 +54,7 @@ func (n *narrative) mergeEvents(tellings []*occurrence) []*occurrence {
 // by the same word.
 func (n *narrative) referTo(events []*occurrence, nouns []int) {
 	for _, i := range nouns {
-		kind := eventTriggers["noun"][n.lemma(i)][0].kind
+		kind := n.word(i).eventNoun[0].kind
 		var to *occurrence
 		for _, o := range events {
 			if o.kind == kind && o.at < i && (to == nil || o.at > to.at && (n.lemma(o.at) == n.lemma(i) || n.lemma(to.at) != n.lemma(i))) {

@@ -39,8 +39,6 @@ func (t titleClass) isOffice() bool { return t.class != "" && t.class != "mr" &&
 type lexicon struct {
 	titles     map[string]titleClass
 	titleHeads map[string]titleClass // the one-word titles
-	titleEnds  set                   // last words of the longer titles
-	titleFirst set                   // how the longer titles begin, see opening
 	titleWords int                   // words of the longest title
 	fields     set                   // last words of what ministers are of
 
@@ -51,7 +49,6 @@ type lexicon struct {
 	things     set // last words of laws, deeds and things
 	orgTails   set // lower-case words that end a name all the same
 	bodies     set
-	bodyFirst  set // first words of bodies
 	bodyAlone  set
 	orgKinds   set
 	nominals   set
@@ -69,6 +66,8 @@ type lexicon struct {
 	spoken    set // of saying when a party of a meeting does it
 	topics    topicWords
 	families  set // family names that stand before the given one
+
+	traits map[string]traits // word in lower case -> the lists above that have it
 }
 
 var lex = sync.OnceValue(loadLexicon)
@@ -76,10 +75,10 @@ var lex = sync.OnceValue(loadLexicon)
 func loadLexicon() *lexicon {
 	org, place := sections(organizationsFile), sections(placesFile)
 	l := &lexicon{
-		titles: map[string]titleClass{}, titleHeads: map[string]titleClass{}, titleEnds: set{}, titleFirst: set{},
+		titles: map[string]titleClass{}, titleHeads: map[string]titleClass{}, traits: map[string]traits{},
 		known: map[string]string{}, knownFirst: map[string]int{},
 		outlets: asWritten(org["outlets"]), orgHeads: lower(org["heads"]), things: lower(org["things"]), orgTails: lower(org["tails"]), bodies: lower(org["bodies"]),
-		bodyFirst: set{}, bodyAlone: lower(org["alone"]), orgKinds: lower(org["kinds"]),
+		bodyAlone: lower(org["alone"]), orgKinds: lower(org["kinds"]),
 		nominals: lower(org["nominals"]), small: lower(org["small"]),
 		placeHeads: lower(place["heads"]), placeFirsts: lower(place["firsts"]), placeKinds: lower(place["kinds"]),
 		directions: lower(place["directions"]), districts: lower(place["districts"]), vessels: lower(place["vessels"]),
@@ -91,7 +90,7 @@ func loadLexicon() *lexicon {
 	}
 	for b := range l.bodies {
 		first, _, _ := strings.Cut(b, " ")
-		l.bodyFirst[first] = true
+		l.traits[first] |= bodyOpening
 	}
 	for _, line := range org["known"] {
 		name, others, _ := strings.Cut(line, "=")
@@ -119,14 +118,15 @@ func loadLexicon() *lexicon {
 		l.titleWords = max(l.titleWords, strings.Count(words, " ")+1)
 		if !strings.Contains(words, " ") {
 			l.titleHeads[words] = c
+			l.traits[words] |= titleWord
 			if i := strings.LastIndexByte(words, '-'); i > 0 {
-				l.titleEnds[words[i+1:]] = true
+				l.traits[words[i+1:]] |= titleEnd
 			}
 		} else {
-			l.titleEnds[lastWord(words)] = true
+			l.traits[lastWord(words)] |= titleEnd
 		}
 		if opening(words) != words {
-			l.titleFirst[opening(words)] = true
+			l.traits[opening(words)] |= titleOpening
 		}
 	}
 	return l

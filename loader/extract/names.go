@@ -138,7 +138,7 @@ func (r *reader) titlePhrases() []bool {
 		if isFunctionWord(t) {
 			continue
 		}
-		if c := l.titleHeads[t.Lower]; ofField[c.class] && isCapital(t.Text) {
+		if r.is(i, titleWord) && isCapital(t.Text) && ofField[l.titleHeads[t.Lower].class] {
 			for j := r.fieldBefore(i); j < i; j++ {
 				out[j] = true
 			}
@@ -146,11 +146,11 @@ func (r *reader) titlePhrases() []bool {
 				out[j] = true
 			}
 		}
-		if !l.titleEnds[t.Lower] {
+		if !r.is(i, titleEnd) {
 			continue
 		}
 		for start := max(0, i-5); start < i; start++ {
-			if !l.titleFirst[opening(r.Tokens[start].Lower)] {
+			if !r.is(start, titleOpening) {
 				continue
 			}
 			if _, ok := l.titles[r.titleText(start, i+1)]; ok {
@@ -323,10 +323,7 @@ func titleCase(s string) string {
 }
 
 // isTitle tells whether the single token i is a title.
-func (r *reader) isTitle(i int) bool {
-	_, ok := lex().titleHeads[r.Tokens[i].Lower]
-	return ok
-}
+func (r *reader) isTitle(i int) bool { return r.is(i, titleWord) }
 
 func isLetter(s string) bool {
 	c, _ := utf8.DecodeRuneInString(s)

@@ -92,7 +92,7 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 		}
 		return
 	}
-	if !peopleNouns()["representatives"][lemma] && !peopleNouns()["people"][lemma] {
+	if !d.word(token).representative && !d.word(token).person {
 		return
 	}
 	// "leaders including A and B", "officials such as A"
@@ -240,7 +240,7 @@ func (d *document) personAfter(token int) *mention {
 		return nil
 	}
 	// only a title leads to a name: "Syria envoy Lee", not "Monday Lee"
-	if m := d.mentionAt(token); m == nil && !peopleNouns()["representatives"][d.lemma(token)] && person.title == "" {
+	if m := d.mentionAt(token); m == nil && !d.word(token).representative && person.title == "" {
 		return nil
 	}
 	return person

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/whomet/whomet/loader/nlp"
 )
 
 //go:embed patterns.txt
@@ -223,36 +221,6 @@ func (d *document) wordIs(t int, s *step) bool {
 		return g != nil && (g.class == s.class || s.class == "party" && g.role != "")
 	}
 	return s.lemmas == nil || slices.Contains(s.lemmas, d.lemma(t))
-}
-
-// lemma is the lemma in lower case (names keep theirs in the parse), with the
-// slips of the model's lemma rules mended.
-func (d *document) lemma(t int) string {
-	if d.lemmas == nil {
-		d.lemmas = make([]string, len(d.Tokens))
-		for i := range d.Tokens {
-			d.lemmas[i] = lemmaOf(&d.Tokens[i])
-		}
-	}
-	return d.lemmas[t]
-}
-
-func lemmaOf(t *nlp.Token) string {
-	if t.POS == "VERB" {
-		if slip, ok := lemmaSlips[t.Lemma]; ok {
-			return slip
-		}
-	}
-	l := strings.ToLower(t.Lemma)
-	if t.Tag == "NNPS" { // "U.S. Officials": the model keeps names whole
-		return strings.TrimSuffix(l, "s")
-	}
-	return l
-}
-
-// lemmaSlips are verbs whose lemma the model's rules give as another word's.
-var lemmaSlips = map[string]string{
-	"hop": "hope", "din": "dine", "stag": "stage", "wag": "wage", "slat": "slate", "rap": "rape", "ax": "axe",
 }
 
 func (d *document) hasChild(t int, dep string) bool {

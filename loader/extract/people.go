@@ -2,16 +2,12 @@ package extract
 
 import (
 	_ "embed"
-	"sync"
 
 	"github.com/whomet/whomet/graph"
 )
 
 //go:embed people.txt
 var peopleText string
-
-// peopleNouns are the sections of people.txt.
-var peopleNouns = sync.OnceValue(func() map[string]set { return wordSections(peopleText) })
 
 // crowds are nouns that count people.
 var crowds = wordSet("number hundred dozen thousand score couple majority handful range host series team pair trio bunch crowd")
@@ -57,32 +53,39 @@ func (d *document) isPeople(token int) bool {
 	if m := d.mentionAt(token); m != nil {
 		return d.isPersonal(m) || len(m.refs) > 0
 	}
-	l := d.lemma(token)
-	return peopleNouns()["representatives"][l] || peopleNouns()["people"][l] || d.Tokens[token].EntType == "PERSON" || d.Tokens[token].EntType == "NORP"
+	w := d.word(token)
+	return w.representative || w.person || d.Tokens[token].EntType == "PERSON" || d.Tokens[token].EntType == "NORP"
 }
 
 // isPress tells whether the phrase is of those who report: a newspaper and its
 // reporters are spoken to, not met.
 func (d *document) isPress(token int) bool {
-	if peopleNouns()["press"][d.lemma(token)] {
+	if d.word(token).press {
 		return true
 	}
 	for _, c := range d.Children(token) {
-		if dep := d.Tokens[c].Dep; (dep == "compound" || dep == "amod" || dep == "nmod") && peopleNouns()["press"][d.lemma(c)] {
+		if dep := d.Tokens[c].Dep; (dep == "compound" || dep == "amod" || dep == "nmod") && d.word(c).press {
 			return true
 		}
 	}
 	if m := d.mentionAt(token); m != nil {
 		for i := m.start; i < m.end; i++ {
-			if peopleNouns()["press"][d.Tokens[i].Lower] {
+			if isPressWord(d.Tokens[i].Lower) {
 				return true
 			}
 		}
-		if m.start > 0 && peopleNouns()["press"][d.lemma(m.start-1)] {
+		if m.start > 0 && d.word(m.start-1).press {
 			return true
 		}
 	}
 	return false
+}
+
+// isPressWord tells whether a word, perhaps of a name, is one for the press:
+// "The Morning Herald".
+func isPressWord(lower string) bool {
+	s := senses()[lower]
+	return s != nil && s.press
 }
 
 // wordSections reads a data file of words: a set for each [section].

@@ -171,16 +171,13 @@ var officeWord = set{"minister": true, "secretary": true, "secretarygeneral": tr
 // the longest of titles.txt; 0 if none.
 func (r *reader) titleLen(i, last int) int {
 	l := lex()
-	for end := min(last, i+l.titleWords); end > i; end-- {
-		if end-i == 1 {
-			if _, ok := l.titleHeads[r.Tokens[i].Lower]; ok {
-				return 1
-			}
-			return 0
-		}
+	for end := min(last, i+l.titleWords); end > i+1 && r.is(i, titleOpening); end-- {
 		if _, ok := l.titles[r.titleText(i, end)]; ok {
 			return end - i
 		}
+	}
+	if i < last && r.isTitle(i) {
+		return 1
 	}
 	return 0
 }

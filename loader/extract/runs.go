@@ -14,7 +14,7 @@ func (r *reader) lowerBodies(listed []span, listedAt []int) []span {
 	var out []span
 	for i := 0; i < len(r.Tokens); i++ {
 		t := &r.Tokens[i]
-		if r.skip[i] || isFunctionWord(t) || !l.bodyFirst[t.Lower] {
+		if r.skip[i] || isFunctionWord(t) || !r.is(i, bodyOpening) {
 			continue
 		}
 		end := 0

@@ -271,17 +271,17 @@ func (r *reader) titleWordsEndingAt(i int) (int, titleClass, bool) {
 	l := lex()
 	t := &r.Tokens[i]
 	best, class := -1, titleClass{}
-	if c, ok := l.titleHeads[t.Lower]; ok && (t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "ADJ" || t.POS == "ADV" || isCapital(t.Text)) {
+	if c, ok := l.titleHeads[t.Lower], r.isTitle(i); ok && (t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "ADJ" || t.POS == "ADV" || isCapital(t.Text)) {
 		best, class = i, c
 	}
-	if best < 0 && !l.titleEnds[t.Lower] {
+	if best < 0 && !r.is(i, titleEnd) {
 		return 0, class, false
 	}
 	for start := i - 1; start >= 0 && i-start < l.titleWords+2; start-- {
 		if r.Tokens[start].POS == "PUNCT" && r.Tokens[start].Text != "-" {
 			break
 		}
-		if !l.titleFirst[opening(r.Tokens[start].Lower)] {
+		if !r.is(start, titleOpening) {
 			continue
 		}
 		if c, ok := l.titles[r.titleText(start, i+1)]; ok {

@@ -80,7 +80,7 @@ func (n *narrative) isBoth(t int) bool {
 	if l == "two" || l == "both" || l == "pair" || l == "duo" {
 		return n.child(t, "prep") < 0
 	}
-	if n.Tokens[t].Tag != "NNS" || !peopleNouns()["representatives"][n.lemma(t)] {
+	if n.Tokens[t].Tag != "NNS" || !n.word(t).representative {
 		return false
 	}
 	for _, c := range n.Children(t) {

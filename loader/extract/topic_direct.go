@@ -74,7 +74,7 @@ func (n *narrative) topicsBeyond(o *occurrence, t, depth int) {
 			if p := n.child(c, "pobj", "pcomp", "dobj"); p >= 0 && n.isSubject(p) && n.mentionAt(c) == nil && !inName {
 				n.addTopic(o, n.phrase(p), o.because("what the talks were on", c))
 			}
-		case depth > 0 && (tok.Dep == "relcl" || tok.Dep == "acl") && n.isForm(c, "inf") && n.child(c, "nsubj", "nsubjpass") < 0 && !peopleNouns()["representatives"][n.lemma(t)]:
+		case depth > 0 && (tok.Dep == "relcl" || tok.Dep == "acl") && n.isForm(c, "inf") && n.child(c, "nsubj", "nsubjpass") < 0 && !n.word(t).representative:
 			n.purposeTopic(o, c) // "a tour of Asia to open markets"
 		case depth > 0 && tok.Dep == "relcl" && lex().topics.aim[n.lemma(c)] && n.passive(c):
 			n.complement(o, c)

@@ -57,12 +57,12 @@ func (d *document) triggersFor(token int) []*trigger {
 	tok := &d.Tokens[token]
 	switch tok.POS {
 	case "VERB":
-		return triggers["verb"][d.lemma(token)]
+		return d.word(token).verb
 	case "NOUN", "PROPN":
-		return triggers["noun"][d.lemma(token)]
+		return d.word(token).noun
 	case "ADJ": // "held a bilateral with"
 		if tok.Dep == "dobj" || tok.Dep == "pobj" || tok.Dep == "nsubj" {
-			return triggers["noun"][d.lemma(token)]
+			return d.word(token).noun
 		}
 	}
 	return nil
@@ -142,7 +142,11 @@ func mustGovernors(text string) map[string]*governor {
 // governorAt returns what the word at token says of the meeting below it, nil
 // if nothing. Verbs are looked up with their particle first: "call off".
 func (d *document) governorAt(token int) *governor {
-	lemma := d.lemma(token)
+	w := d.word(token)
+	if !w.governs {
+		return nil
+	}
+	lemma := w.lemma
 	for _, c := range d.Children(token) {
 		switch d.Tokens[c].Dep {
 		case "prt", "advmod": // parsers take "off" in "called off" for either
@@ -160,5 +164,5 @@ func (d *document) governorAt(token int) *governor {
 			}
 		}
 	}
-	return governors[lemma]
+	return w.governor
 }
