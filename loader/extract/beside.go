@@ -249,11 +249,15 @@ func (r *reader) ledAsCompany(i int) bool {
 	if r.Tokens[i].Tag == "POS" {
 		i++
 	}
-	for end := i + 3; end > i && end <= len(r.Tokens); end-- {
-		switch r.titleText(i, end) {
-		case "chief executive", "chief executive officer", "ceo", "managing director", "chief financial officer", "finance director", "chairman and chief", "shares":
-			return true
-		}
+	switch r.lowerAt(i) {
+	case "ceo", "shares":
+		return true
+	case "chief":
+		return r.lowerAt(i+1) == "executive" || r.lowerAt(i+1) == "financial" && r.lowerAt(i+2) == "officer"
+	case "managing", "finance":
+		return r.lowerAt(i+1) == "director"
+	case "chairman":
+		return r.lowerAt(i+1) == "and" && r.lowerAt(i+2) == "chief"
 	}
 	return false
 }

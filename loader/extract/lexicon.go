@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 var (
@@ -100,6 +102,17 @@ func loadLexicon() *lexicon {
 			first, _, _ := strings.Cut(n, " ")
 			l.knownFirst[first] = max(l.knownFirst[first], strings.Count(n, " ")+1)
 		}
+	}
+	opens := func(first string) {
+		if !isCapital(first) {
+			l.traits[first] |= nameOpening
+		}
+	}
+	for first := range l.knownFirst {
+		opens(first)
+	}
+	for first := range gazetteer.Openings() {
+		opens(first)
 	}
 	for _, line := range place["bodyseats"] {
 		seat, body, _ := strings.Cut(line, "=")

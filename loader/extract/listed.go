@@ -14,13 +14,13 @@ func (r *reader) listedNames() []span {
 	l := lex()
 	for i := 0; i < len(r.Tokens); i++ {
 		t := &r.Tokens[i]
-		if r.skip[i] || t.POS == "SPACE" || t.POS == "PUNCT" {
+		small := t.Text == t.Lower && !isCapital(t.Text)
+		if r.skip[i] || t.POS == "SPACE" || t.POS == "PUNCT" || small && !r.is(i, nameOpening) {
 			continue
 		}
-		words := max(gazetteer.Words(t.Text), l.knownFirst[t.Text])
+		words, _ := l.nameWords(t.Text)
 		if words == 0 && isCapital(t.Text) {
-			first := r.firstWord(i)
-			words = max(gazetteer.Words(first), l.knownFirst[first])
+			words, _ = l.nameWords(r.firstWord(i))
 			if words == 0 && t.POS == "PROPN" {
 				words = 1
 			}
@@ -91,6 +91,14 @@ func (r *reader) firstWord(i int) string {
 	return r.Text[r.Tokens[i].Start:r.Tokens[j].End]
 }
 
+// nameWords returns the most words that a name of an organization or in the
+// gazetteer has that begins with this word, without and with the cities.
+func (l *lexicon) nameWords(first string) (listed, all int) {
+	listed, all = gazetteer.Words(first)
+	known := l.knownFirst[first]
+	return max(listed, known), max(all, known)
+}
+
 // listedWords returns the most words that a listed name, a city's among them,
 // has that begins with the word at token i, however much of what stands to it
 // without a space is of it ("Port-au-Prince's"), and were it in capitals; 0 if
@@ -99,10 +107,11 @@ func (r *reader) listedWords(i int) int {
 	words := 0
 	for j := i; j < len(r.Tokens) && j-i < 6; j++ {
 		first := r.Text[r.Tokens[i].Start:r.Tokens[j].End]
-		words = max(words, gazetteer.CityWords(first), gazetteer.Words(first), lex().knownFirst[first])
+		_, n := lex().nameWords(first)
+		words = max(words, n)
 		if isUpper(first) {
-			first = titleCase(first)
-			words = max(words, gazetteer.CityWords(first), gazetteer.Words(first))
+			_, n := gazetteer.Words(titleCase(first))
+			words = max(words, n)
 		}
 		if r.Tokens[j].Space {
 			break

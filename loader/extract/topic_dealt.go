@@ -15,15 +15,19 @@ const dealtReach = 4
 // stressed X"), what came of it ("A rail link was also announced"). Told in a
 // paragraph of its own (near false), it counts only of all parties together.
 func (n *narrative) dealtAt(o *occurrence, s int, near bool) {
-	sent := n.Sents[s]
+	sent, words := n.Sents[s], &lex().topics
 	for v := sent.Start; v < sent.End; v++ {
-		if n.Tokens[v].POS != "VERB" || v == o.at || n.meets[v] && !lex().topics.talk[n.lemma(v)] || n.Tokens[v].Dep == "amod" || n.Tokens[v].Dep == "relcl" || n.foretold(v) {
+		if n.Tokens[v].POS != "VERB" || v == o.at || n.Tokens[v].Dep == "amod" || n.Tokens[v].Dep == "relcl" {
 			continue
 		}
-		deals := lex().topics.deal[n.lemma(v)] || lex().topics.talk[n.lemma(v)] && n.talksOf(v)
+		result, talk, deals := words.result[n.lemma(v)], words.talk[n.lemma(v)], words.deal[n.lemma(v)]
+		if !result && !talk && !deals && !n.speaks(v) || n.meets[v] && !talk || n.foretold(v) {
+			continue
+		}
+		deals = deals || talk && n.talksOf(v)
 		added := false
 		switch {
-		case (near || s-o.sent <= dealtReach && n.hasWord(v, "also")) && n.Tokens[v].Dep == "ROOT" && lex().topics.result[n.lemma(v)] && n.passive(v) && n.child(v, "agent") < 0:
+		case (near || s-o.sent <= dealtReach && n.hasWord(v, "also")) && n.Tokens[v].Dep == "ROOT" && result && n.passive(v) && n.child(v, "agent") < 0:
 			if t := n.child(v, "nsubjpass"); t >= 0 {
 				n.addTopic(o, n.phrase(t), o.because("what came of it", v))
 				added = true

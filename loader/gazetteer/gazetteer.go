@@ -9,6 +9,8 @@ package gazetteer
 
 import (
 	_ "embed"
+	"iter"
+	"maps"
 	"strings"
 	"sync"
 )
@@ -51,19 +53,17 @@ var peoplesFile string
 //go:embed styles.txt
 var stylesFile string
 
-// names holds every name as it is written, and longest the most words that a
-// name beginning with a word has.
+// names holds every name as it is written.
 type names struct {
-	entry   map[string]Entry
-	longest map[string]int
-	plural  map[string]bool // demonyms that mean several people
-	styles  map[string][]string
+	entry  map[string]Entry
+	plural map[string]bool // demonyms that mean several people
+	styles map[string][]string
 }
 
 var table = sync.OnceValue(load)
 
 func load() *names {
-	t := &names{map[string]Entry{}, map[string]int{}, map[string]bool{}, map[string][]string{}}
+	t := &names{map[string]Entry{}, map[string]bool{}, map[string][]string{}}
 	for line := range lines(countriesFile) {
 		f := fields(line, 5)
 		name := f[0][0]
@@ -118,8 +118,6 @@ func (t *names) add(name string, e Entry) {
 		return
 	}
 	t.entry[name] = e
-	first, _, _ := strings.Cut(name, " ")
-	t.longest[first] = max(t.longest[first], strings.Count(name, " ")+1)
 }
 
 // lines yields the lines of a data file without comments and blank ones.
@@ -156,7 +154,7 @@ func Lookup(name string) Entry {
 	if e, ok := table().entry[name]; ok {
 		return e
 	}
-	if country, ok := byCity().country[name]; ok {
+	if country, ok := countryOf()[name]; ok {
 		return Entry{Kind: City, Name: name, Country: country}
 	}
 	return Entry{}
@@ -178,9 +176,37 @@ var given = sync.OnceValue(func() map[string]bool {
 // Given tells whether a folded word is known as a given name.
 func Given(folded string) bool { return given()[folded] }
 
-// Words returns the most words that a name of a country, region or people
-// beginning with this word has; 0 if no name begins with it.
-func Words(first string) int { return table().longest[first] }
+// words is how many words names have.
+type words struct{ listed, all uint8 }
+
+// openings leads from the first word of names to the most words they have.
+var openings = sync.OnceValue(func() map[string]words {
+	out := make(map[string]words, len(countryOf()))
+	count := func(name string) (string, uint8) {
+		first, _, _ := strings.Cut(name, " ")
+		return first, uint8(strings.Count(name, " ") + 1)
+	}
+	for name := range table().entry {
+		first, n := count(name)
+		out[first] = words{max(out[first].listed, n), max(out[first].all, n)}
+	}
+	for name := range countryOf() {
+		first, n := count(name)
+		out[first] = words{out[first].listed, max(out[first].all, n)}
+	}
+	return out
+})
+
+// Words returns the most words that a name beginning with this word has: a
+// name of a country, its seats, a region or people, and a name of any city too.
+// It is 0 if no name begins with it.
+func Words(first string) (listed, all int) {
+	w := openings()[first]
+	return int(w.listed), int(w.all)
+}
+
+// Openings yields the words for which [Words] is not 0, each once, in any order.
+func Openings() iter.Seq[string] { return maps.Keys(openings()) }
 
 // Styled returns the common names of the countries that a style may stand for,
 // the likeliest first; "-" stands first where none is likely.

@@ -33,11 +33,11 @@ func TestLookup(t *testing.T) {
 // Every name must be reachable: a reader tries as many words as Words says.
 func TestWords(t *testing.T) {
 	for _, c := range []struct {
-		first string
-		want  int
-	}{{"Norway", 1}, {"Papua", 3}, {"Islamic", 4}, {"nowhere", 0}} {
-		if got := Words(c.first); got != c.want {
-			t.Errorf("Words(%q) = %d, want %d", c.first, got, c.want)
+		first       string
+		listed, all int
+	}{{"Norway", 1, 1}, {"Papua", 3, 3}, {"Islamic", 4, 4}, {"Monte", 0, 2}, {"nowhere", 0, 0}} {
+		if listed, all := Words(c.first); listed != c.listed || all != c.all {
+			t.Errorf("Words(%q) = %d, %d, want %d, %d", c.first, listed, all, c.listed, c.all)
 		}
 	}
 }

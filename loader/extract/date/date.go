@@ -230,6 +230,9 @@ func move(t time.Time, u unit, n int) time.Time {
 }
 
 func parseDay(d graph.PartialDate) (time.Time, bool) {
+	if len(d) != len("2006-01-02") {
+		return time.Time{}, false
+	}
 	t, err := time.Parse("2006-01-02", string(d))
 	return t, err == nil
 }

@@ -193,6 +193,9 @@ func (s scanner) iso(i int) (Expr, bool) {
 	if s.word(i+1) != "-" || s.word(i+3) != "-" {
 		return Expr{}, false
 	}
+	if len(w) != len("2006") {
+		return Expr{}, false
+	}
 	t, err := time.Parse("2006-01-02", w+"-"+s.word(i+2)+"-"+s.word(i+4))
 	return Expr{form: calendar, year: t.Year(), month: int(t.Month()), day: t.Day(), End: i + 5}, err == nil
 }
