@@ -75,6 +75,7 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 	}
 	n.findHolderRole(o)
 	n.findInviter(o)
+	n.fillOneSide(o, i)
 	if len(o.parts) > 0 || o.unnamed {
 		for _, s := range besides {
 			n.fill(o, t, s, i)
@@ -85,13 +86,13 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 	}
 	n.findAnchors(o)
 	n.findStatus(o)
-	if o.status == graph.StatusDenied && (n.notBefore(i) || n.metNobody(o)) {
+	if o.status == graph.StatusDenied && (n.notBefore(i) || n.metNobody(o) || t.asks("offered")) {
 		return nil
 	}
 	n.findWhen(o)
 	n.reconsider(o)
 	n.findPlace(o)
-	if t.asks("dated") && o.place < 0 && !o.when.known() && !n.toCome(i) || n.onlyCalledFor(o) {
+	if t.asks("dated") && o.place < 0 && !o.when.known() && !n.toCome(i) && !n.inRow(i) || n.onlyCalledFor(o) {
 		return nil
 	}
 	n.findMode(o)
@@ -115,6 +116,24 @@ func (n *narrative) telling(t *trigger, i int) *occurrence {
 // its own slots name.
 var besides = []slotRole{{slot: "companion", role: graph.RoleParticipant}, {slot: "mediator", role: graph.RoleMediator}}
 
+// across are the slots that name the other side of a meeting whose own words
+// name one: whom one spoke to at it, and at whose house it was.
+var across = []slotRole{{slot: "told", role: graph.RoleParticipant}, {slot: "home", role: graph.RoleParticipant}}
+
+// fillOneSide fills those slots for a telling of one side only.
+func (n *narrative) fillOneSide(o *occurrence, i int) {
+	if len(o.parts) == 0 || n.sides(o) > 1 || o.trigger.asks("one") || slices.ContainsFunc(o.parts, func(p part) bool { return p.slot != "holder" && p.slot != "subject" }) {
+		return
+	}
+	side := o.parts[0].slot
+	for _, s := range across {
+		n.fill(o, o.trigger, s, i)
+	}
+	if n.filled(o, "home") {
+		n.receive(o, side, o.because("came to the other's house", i))
+	}
+}
+
 // attributive tells "visiting" before a name, which calls someone a visitor:
 // "talks with visiting Premier X".
 func (n *narrative) attributive(i int) bool {
@@ -137,6 +156,14 @@ func (n *narrative) attributive(i int) bool {
 // see X", "after seeing X", "will see X".
 func (n *narrative) toCome(i int) bool {
 	return n.Tokens[i].Tag == "VB" || n.Tokens[i].Dep == "pcomp"
+}
+
+// rows are adverbs that set what was done in a row with other things done.
+var rows = wordSet("also then earlier later first next again briefly privately separately finally subsequently")
+
+// inRow tells a verb that is one of several things done: "then saw X".
+func (n *narrative) inRow(i int) bool {
+	return slices.ContainsFunc(n.Children(i), func(c int) bool { return n.Tokens[c].Dep == "advmod" && rows[n.Tokens[c].Lower] })
 }
 
 // onlyCalledFor tells a call for talks of no certain occasion, which is a

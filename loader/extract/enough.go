@@ -21,6 +21,8 @@ func (n *narrative) enough(o *occurrence) bool {
 	switch {
 	case t.asks("face"):
 		return n.toldInPerson(o)
+	case t.asks("offered"):
+		return n.filled(o, "subject") && n.filled(o, "object") && (o.place >= 0 || n.filled(o, "to"))
 	case t.asks("phoned"):
 		return (k >= 2 || k == 1 && o.unnamed) && n.phoned(o)
 	case t.asks("plural") && n.Tokens[o.at].Tag != "NNS" && n.Tokens[o.at].Tag != "NNPS" && k < 2:
@@ -47,6 +49,12 @@ func (n *narrative) enough(o *occurrence) bool {
 		return n.isTour(o)
 	case t.asks("other") && !n.filled(o, "with") && !n.filled(o, "matter"):
 		return false
+	case t.asks("faced"):
+		return k >= 2 && slices.ContainsFunc(o.parts, func(p part) bool {
+			return (p.slot == "with" || p.slot == "matter") && n.entities[p.entity].kind == graph.KindPerson
+		})
+	case givenToNobody(o):
+		return false
 	case t.asks("two"):
 		if n.sideOpen(o) { // "talked to the banks": the other side is not the subject's list
 			return k >= 1 && o.unnamed && n.entities[o.parts[0].entity].kind == graph.KindPerson
@@ -60,6 +68,13 @@ func (n *narrative) enough(o *occurrence) bool {
 		return k >= 2 || k == 1 && (o.unnamed || sides["subject"] && n.plural(o))
 	}
 	return k >= 2 || k == 1 && (o.unnamed || o.parts[0].slot != "holder" && n.entities[o.parts[0].entity].kind == graph.KindOrganization || n.isBody(o.parts[0].entity))
+}
+
+// givenToNobody tells a meal or the like of which only those who gave it are
+// named: "Lee and Ek gave a dinner for the press".
+func givenToNobody(o *occurrence) bool {
+	return slices.ContainsFunc(o.trigger.slots, func(s slotRole) bool { return s.slot == "for" }) &&
+		!slices.ContainsFunc(o.parts, func(p part) bool { return p.role != graph.RoleHost })
 }
 
 // received tells whether a telling with one named party is of a reception by or

@@ -178,6 +178,10 @@ func (n *narrative) speaks(v int) bool {
 		if n.child(v, "prt") < 0 && !n.hasWord(v, "on") {
 			return false
 		}
+	case "invite": // "invited him to speak", not "to Rome"
+		if n.child(v, "xcomp") < 0 {
+			return false
+		}
 	case "call": // "called on him to go", not "called on him"; "called him mister"
 		if n.child(v, "xcomp", "ccomp", "advcl") < 0 && !n.hasWord(v, "for") {
 			return false

@@ -118,6 +118,12 @@ func (n *narrative) join(a, b *occurrence) {
 		a.setStatus(b.status, b.why.status)
 		a.presumed = false
 	case b.presumed:
+	case n.taken(a, b):
+		held := a
+		if b.status == graph.StatusHeld {
+			held = b
+		}
+		a.setStatus(held.status, held.why.status)
 	case a.status != graph.StatusHeld && !b.unasked && (a.unasked || rank(b.status) > rank(a.status)):
 		a.unasked = false
 		a.setStatus(b.status, b.why.status)

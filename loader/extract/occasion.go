@@ -13,7 +13,7 @@ func (n *narrative) sameOccasion(a, b *occurrence) bool {
 	if n.apposed(a, b) {
 		return true // "met B on Monday, the first meeting of the two states"
 	}
-	if !sameStatus(a, b) && !n.heldAlready(a, b) && !a.presumed && !b.presumed || !sameMode(a, b) || !n.sameWhen(a, b) || !n.samePlace(a, b) {
+	if !sameStatus(a, b) && !n.heldAlready(a, b) && !n.taken(a, b) && !a.presumed && !b.presumed || !sameMode(a, b) || !n.sameWhen(a, b) || !n.samePlace(a, b) {
 		return false
 	}
 	if b.trigger.mode == graph.ModeVisit || a.trigger.mode == graph.ModeVisit {
@@ -102,13 +102,22 @@ func (n *narrative) stands(p *part, o *occurrence) bool {
 	return false
 }
 
-// apposed tells whether the later of two tellings of one sentence stands in
-// apposition to the earlier.
+// apposed tells whether the later of two tellings of one sentence says more of
+// the earlier: as its apposition, or as what it was.
 func (n *narrative) apposed(a, b *occurrence) bool {
 	if a.at > b.at {
 		a, b = b, a
 	}
-	return a.sent == b.sent && n.Tokens[n.outer(b.at)].Dep == "appos" && b.trigger.pos == "noun"
+	if a.sent != b.sent || b.trigger.pos != "noun" {
+		return false
+	}
+	switch out := n.outer(b.at); n.Tokens[out].Dep {
+	case "appos":
+		return true
+	case "attr": // "the call was the first talk between them"
+		return n.Tokens[n.outer(a.at)].Head == n.Tokens[out].Head && n.Tokens[n.outer(a.at)].Dep == "nsubj"
+	}
+	return false
 }
 
 // heldAlready tells whether a meeting told as held is spoken of once more from
@@ -118,6 +127,15 @@ func (n *narrative) heldAlready(a, b *occurrence) bool {
 		a, b = b, a
 	}
 	return a.status == graph.StatusHeld && b.status == graph.StatusPlanned && b.definite && b.trigger.pos == "noun" && !b.when.known() && b.trigger.asks("one") && n.allStand(b, a)
+}
+
+// taken tells whether an offer was taken up in the next sentence: "asked him for
+// a meeting. They talked for an hour."
+func (n *narrative) taken(a, b *occurrence) bool {
+	if a.at > b.at {
+		a, b = b, a
+	}
+	return a.status == graph.StatusOffered && b.status == graph.StatusHeld && b.sent-a.sent == 1 && !n.newParagraph(b.sent) && !b.when.known() && n.allStand(a, b) && n.allStand(b, a)
 }
 
 // continues tells tellings that go on about a meeting rather than open one:

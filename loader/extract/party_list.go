@@ -113,6 +113,8 @@ func (d *document) listed(token int, out *[]party, seen map[int]bool, depth int)
 	for _, c := range d.Children(token) {
 		dep := d.Tokens[c].Dep
 		switch {
+		case d.hyphened(c, token):
+			d.gather(c, out, seen, depth+1)
 		case dep == "conj" && d.excluded(c):
 		case dep == "conj" && c > token:
 			d.gather(c, out, seen, depth+1)
@@ -134,6 +136,17 @@ func (d *document) listed(token int, out *[]party, seen map[int]bool, depth int)
 			}
 		}
 	}
+}
+
+// hyphened tells whether c is the first of a pair of names of which token is the
+// second: "Schmidt-Trudeau", "Soviet-American".
+func (d *document) hyphened(c, token int) bool {
+	switch d.Tokens[c].Dep {
+	case "compound", "amod", "nmod", "npadvmod":
+		a, b := d.mentionAt(c), d.mentionAt(token)
+		return a != nil && b != nil && a != b && a.end+1 == b.start && (d.Tokens[a.end].Text == "-" || d.Tokens[a.end].Text == "–")
+	}
+	return false
 }
 
 // excluded tells whether a member of a list is named as one who is not of it:

@@ -199,7 +199,7 @@ func (n *narrative) phoned(o *occurrence) bool {
 	if o.mode == graph.ModePhone && o.trigger.pos == "noun" && n.lemma(o.at) == "call" {
 		return true
 	}
-	return o.mode == graph.ModePhone && o.trigger.pos == "verb" || n.nearWord(o, phoneWords) >= 0
+	return n.nearWord(o, phoneWords) >= 0
 }
 
 // nearWord returns the one of words that modifies the trigger or its verb, or
@@ -215,7 +215,7 @@ func (n *narrative) nearWord(o *occurrence, words set) int {
 					return c
 				}
 			case "prep", "agent":
-				if l := tok.Lower; l == "by" || l == "over" || l == "on" || l == "via" || l == "through" || l == "in" {
+				if l := tok.Lower; l == "by" || l == "over" || l == "on" || l == "via" || l == "through" || l == "in" || l == "during" {
 					if o := n.child(c, "pobj"); o >= 0 {
 						if words[n.Tokens[o].Lower] {
 							return o

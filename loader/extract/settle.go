@@ -20,7 +20,7 @@ func (n *narrative) settle(o *occurrence) {
 	evenRoles(o)
 	if o.mode == graph.ModeVisit {
 		for _, p := range o.parts {
-			if p.role == graph.RoleHost && n.entities[p.entity].kind == graph.KindPerson && o.trigger.pos == "verb" {
+			if p.role == graph.RoleHost && n.entities[p.entity].kind == graph.KindPerson && o.trigger.pos == "verb" && !o.trigger.asks("offered") {
 				o.setMode(graph.ModeInPerson, o.because("the visitor was received by a person", p.token))
 			}
 		}

@@ -94,7 +94,19 @@ func (n *narrative) holderBeyond(o *occurrence, s slotRole) {
 func (n *narrative) absent(o *occurrence) bool {
 	out := n.outer(o.at)
 	g := n.governorAt(n.Tokens[out].Head)
-	return n.Tokens[out].Dep == "dobj" && g != nil && (g.class == "absent" || g.class == "refuse" || g.class == "deny") && o.trigger.asks("one")
+	if n.Tokens[out].Dep != "dobj" || g == nil {
+		return false
+	}
+	return o.trigger.asks("one") && (g.class == "absent" || g.class == "refuse" || g.class == "deny") || n.missed(o)
+}
+
+// missed tells whether the clause above a meeting of others says that its
+// subject did not come: "did not attend the talks between A and B".
+func (n *narrative) missed(o *occurrence) bool {
+	out := n.outer(o.at)
+	v := n.Tokens[out].Head
+	g := n.governorAt(v)
+	return n.Tokens[out].Dep == "dobj" && g != nil && g.class == "attend" && (n.filled(o, "between") || n.filled(o, "of")) && (&statusReader{n: n, o: o}).negated(v)
 }
 
 // take gives party p its part, unless the slot does not take its kind.
@@ -127,6 +139,9 @@ func (n *narrative) take(o *occurrence, t *trigger, s slotRole, f found, p party
 			}
 		}
 	case "object", "to":
+		if t.mode == graph.ModePhone && city {
+			return // "a call to Accra"
+		}
 		if t.mode == graph.ModeVisit && city {
 			o.setPlace(p.entity, o.by(&f.via.entry, "what is visited", p.token))
 			return
@@ -235,6 +250,10 @@ func (n *narrative) findHolderRole(o *occurrence) {
 	switch n.Tokens[out].Dep {
 	case "dobj", "nsubjpass":
 		governing = n.Tokens[out].Head
+	case "pobj": // "presided over the talks"
+		if p := n.Tokens[out].Head; n.Tokens[p].Lower == "over" {
+			governing = n.Tokens[p].Head
+		}
 	}
 	for _, c := range n.Children(out) {
 		if n.Tokens[c].Dep == "acl" && n.Tokens[c].Tag == "VBN" && n.child(c, "agent") >= 0 {
@@ -260,11 +279,11 @@ func (n *narrative) findHolderRole(o *occurrence) {
 		return
 	}
 	for i := range o.parts {
-		if p := &o.parts[i]; p.slot == "holder" {
+		if p := &o.parts[i]; p.slot == "holder" && (n.Tokens[governing].Dep != "acl" || n.Tokens[governing].Left <= p.token && p.token < n.Tokens[governing].Right) {
 			p.setRole(g.role, o.by(&g.entry, "word that carries it", governing))
 			if g.class == "host" {
 				for j := range o.parts {
-					if s := o.parts[j].slot; s == "for" || s == "with" {
+					if s := o.parts[j].slot; s == "for" || s == "with" || s == "of" {
 						o.parts[j].setRole(graph.RoleVisitor, o.by(&g.entry, "the host's guest", governing))
 					}
 				}

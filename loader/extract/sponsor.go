@@ -12,6 +12,7 @@ var sponsors = map[string]graph.Role{
 	"sponsor": graph.RoleOrganizer, "organize": graph.RoleOrganizer, "organise": graph.RoleOrganizer, "back": graph.RoleOrganizer,
 	"arrange": graph.RoleOrganizer, "lead": graph.RoleChair, "chair": graph.RoleChair, "host": graph.RoleHost,
 	"broker": graph.RoleOrganizer, "mediate": graph.RoleMediator, "supervise": graph.RoleOrganizer, "convene": graph.RoleOrganizer, "led": graph.RoleChair,
+	"give": graph.RoleHost, "throw": graph.RoleHost,
 }
 
 // findSponsor reads "UN-sponsored talks", "a summit chaired by X".
@@ -87,6 +88,9 @@ func (n *narrative) servesOthers(i int) bool {
 		if n.Tokens[c].Dep == "acl" {
 			governing = append(governing, c)
 		}
+	}
+	if p := n.Tokens[out].Head; n.Tokens[p].POS == "ADP" { // "presided over"
+		governing = append(governing, n.Tokens[p].Head)
 	}
 	for _, v := range governing {
 		if g := n.governorAt(v); g != nil && v != out {

@@ -16,6 +16,9 @@ func (n *narrative) findStatus(o *occurrence) {
 	if status == "" && s.touring() {
 		status = s.say(graph.StatusPlanned, "a tour under way", o.at)
 	}
+	if o.trigger != nil && o.trigger.asks("offered") && (status == "" || status == graph.StatusPlanned) {
+		status = s.say(graph.StatusOffered, "no more than asked for", o.at)
+	}
 	if status == "" {
 		o.presumed = s.open && o.trigger != nil && o.trigger.pos == "noun"
 		status = s.say(graph.StatusHeld, "told as done", o.at)
@@ -110,6 +113,9 @@ func (s *statusReader) nearest(at int) graph.OccurrenceStatus {
 	cur, subject := at, false
 	for range 16 {
 		tok := &n.Tokens[cur]
+		if (tok.POS == "VERB" || tok.POS == "AUX") && cur != at && n.missed(s.o) {
+			return "" // held without him
+		}
 		if tok.POS == "VERB" || tok.POS == "AUX" {
 			st := s.form(cur)
 			if subject && !n.occurs(cur) && st != graph.StatusPlanned {
@@ -258,7 +264,7 @@ func (s *statusReader) governed(h, from int) graph.OccurrenceStatus {
 	neg := s.negated(h) || s.without(h)
 	switch g.class {
 	case "plan", "set", "offer", "want", "try":
-		if g.class == "plan" && n.Tokens[from].POS != "VERB" && n.Tokens[from].Dep == "nsubj" && n.Tokens[h].POS == "VERB" && n.child(h, "xcomp", "auxpass") < 0 {
+		if g.class == "plan" && n.Tokens[from].Dep == "nsubj" && n.Tokens[h].POS == "VERB" && n.child(h, "xcomp", "auxpass") < 0 {
 			return "" // "the summit agreed a text"
 		}
 		if neg {

@@ -202,6 +202,9 @@ func (s *statusReader) preposition(p int) (graph.OccurrenceStatus, int) {
 	return "", -1
 }
 
+// settled are what is settled of a meeting that is to come.
+var settled = wordSet("date time venue agenda")
+
 // lightVerbs are verbs that leave the meaning to their object.
 var lightVerbs = wordSet("make issue submit file send extend have get receive put give")
 
@@ -220,6 +223,9 @@ func (s *statusReader) purpose(h int) graph.OccurrenceStatus {
 			return s.governed(h, s.o.at)
 		}
 		h = n.Tokens[h].Head
+	}
+	if c := n.child(h, "nsubjpass", "dobj"); c >= 0 && settled[n.lemma(c)] { // "no date has been set for the talks"
+		return s.say(graph.StatusPlanned, "has no date yet", c)
 	}
 	if st := s.form(h); st != "" {
 		return st

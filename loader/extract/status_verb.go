@@ -57,6 +57,9 @@ func (s *statusReader) touring() bool {
 func (s *statusReader) form(v int) graph.OccurrenceStatus {
 	n := s.n
 	neg := s.negated(v)
+	if n.asked(v) {
+		return s.say(graph.StatusHypothetical, "asked", v)
+	}
 	for _, c := range n.Children(v) {
 		tok := &n.Tokens[c]
 		if tok.Dep == "mark" && (tok.Lower == "if" || tok.Lower == "unless" || tok.Lower == "whether" || tok.Lower == "should" && tok.Tag == "IN") {
@@ -105,6 +108,9 @@ func (s *statusReader) form(v int) graph.OccurrenceStatus {
 			return s.say(graph.StatusCancelled, "was to have", h)
 		}
 	case "VB":
+		if h := n.Tokens[v].Head; n.Tokens[v].Dep == "xcomp" && n.hasWord(h, "yet") && (n.Tokens[h].Lemma == "have" || n.Tokens[h].Lemma == "be") {
+			return s.say(graph.StatusDenied, "yet to", h)
+		}
 		if h := n.Tokens[v].Head; n.Tokens[v].Dep == "xcomp" && (n.Tokens[h].Lemma == "be" || n.Tokens[h].Lower == "going" && n.hasAux(h, "be")) { // "is to meet"
 			if n.Tokens[h].Lower == "were" && slices.ContainsFunc(n.Children(h), func(c int) bool { return n.Tokens[c].Lower == "if" }) {
 				return s.say(graph.StatusHypothetical, "were to", h)
@@ -117,6 +123,17 @@ func (s *statusReader) form(v int) graph.OccurrenceStatus {
 		}
 	}
 	return ""
+}
+
+// asked tells a question: "Did he raise it with her?", which says of nothing
+// that it was.
+func (n *narrative) asked(v int) bool {
+	end := n.SentOf(v).End - 1
+	for end > v && (n.Tokens[end].POS == "SPACE" || isCloseQuote(n.Tokens[end].Text)) {
+		end--
+	}
+	aux := n.child(v, "aux", "auxpass")
+	return n.Tokens[end].Text == "?" && aux >= 0 && isCapital(n.Tokens[aux].Text)
 }
 
 // ahead tells whether a present-tense clause speaks of a day to come.
@@ -141,12 +158,18 @@ func (s *statusReader) ahead(v int) bool {
 			case "next", "tomorrow", "later", "coming":
 				return true
 			}
-			if k := n.dateAt[i]; k >= 0 && (n.comesLater(k) || n.Tokens[v].Tag != "VBG" && n.reachesOn(k)) {
+			if k := n.dateAt[i]; k >= 0 && (n.onWeekday(v, i) || n.comesLater(k) || n.Tokens[v].Tag != "VBG" && n.reachesOn(k)) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// onWeekday tells "meets on Monday", which news says of a day to come.
+func (n *narrative) onWeekday(v, day int) bool {
+	p := n.Tokens[day].Head
+	return n.Tokens[v].Tag == "VBZ" && isWeekday(n.Tokens[day].Lower) && n.Tokens[day].Dep == "pobj" && n.Tokens[p].Head == v && n.Tokens[p].Lower == "on"
 }
 
 // negated tells whether v is denied: not, never, no one.
