@@ -156,55 +156,6 @@ func (r *reader) speaks(i int) bool {
 	return t.Dep == "nsubj" && lex().speech[r.Tokens[t.Head].Lemma]
 }
 
-// personLike tells whether a name of two to four words is made as people's are:
-// a given name first, and nothing at its end that bodies, places or things have.
-func (r *reader) personLike(s *span) bool {
-	l := lex()
-	if n := s.end - s.start; n < 2 || n > 4 || s.entry.Kind != gazetteer.None || s.known != "" || !gazetteer.Given(firstOf(s.form)) {
-		return false
-	}
-	for i := s.start; i < s.end; i++ {
-		w := r.Tokens[i].Lower
-		if l.orgHeads[w] || l.placeHeads[w] || l.things[w] || corporate[w] || l.bodies[w] || isAcronym(r.Tokens[i].Text) || hasDigit(w) {
-			return false
-		}
-	}
-	return r.textAt(s.end) != "&" && r.lowerAt(s.end) != "-"
-}
-
-// dealsWith tells whether token i is the subject of a verb of saying, or does
-// to or with someone what is done among people.
-func (r *reader) dealsWith(i int) bool {
-	i = r.firstConjunct(i)
-	return r.speaks(i) || r.amongPeople(i)
-}
-
-// firstConjunct returns the word whose list token i is in, which stands for the
-// whole list in the tree; i where it is in none.
-func (r *reader) firstConjunct(i int) int {
-	for n := 0; r.Tokens[i].Dep == "conj" && n < 8; n++ {
-		i = r.Tokens[i].Head
-	}
-	return i
-}
-
-// amongPeople tells whether token i does to or with someone, or is done to,
-// what people do with each other.
-func (r *reader) amongPeople(i int) bool {
-	t := &r.Tokens[r.firstConjunct(i)]
-	verb := &r.Tokens[t.Head]
-	switch {
-	case t.Dep == "pobj" && (verb.Lower == "with" || verb.Dep == "agent"):
-		verb = &r.Tokens[verb.Head]
-	case t.Dep != "nsubj" && t.Dep != "dobj":
-		return false
-	}
-	return personalDeed[verb.Lemma]
-}
-
-// personalDeed are lemmas of what people do with each other.
-var personalDeed = set{"meet": true, "greet": true, "receive": true, "welcome": true, "telephone": true, "phone": true, "talk": true, "dine": true, "marry": true, "thank": true, "meeting": true, "speak": true, "confer": true, "shake": true}
-
 // holdings are what someone has in a company.
 var holdings = set{"share": true, "shares": true, "stake": true, "stakes": true, "stock": true, "shareholding": true, "investor": true, "investors": true, "shareholder": true, "shareholders": true}
 
@@ -299,7 +250,7 @@ func (r *reader) closesOffice(i int) bool {
 	switch r.lowerAt(p) {
 	case "of", "for", "to":
 		_, c, ok := r.titleWordsEndingAt(p - 1)
-		return ok && c.isOffice() && c.class != "role" && c.class != "member" && isCapital(r.Tokens[p-1].Text)
+		return ok && c.isOffice() && c.class != "role" && c.class != "member" && (isCapital(r.Tokens[p-1].Text) || r.lowerAt(p) == "to" && c.class == "ambassador")
 	}
 	return false
 }

@@ -81,12 +81,11 @@ type seen struct {
 // resolver keeps who was spoken of, most recent last.
 type resolver struct {
 	*reader
-	quoted  []int // token -> number of the quotation it is in, 0 outside
-	last    map[int]seen
-	recent  []int         // entities by their last mention, oldest first
-	nations []int         // entity -> its state or -1, see nationOf
-	groups  map[int][]int // noun -> the several entities it was resolved to
-	states  []stateAt     // mentions of states, demonyms too, in order
+	quoted []int // token -> number of the quotation it is in, 0 outside
+	last   map[int]seen
+	recent []int         // entities by their last mention, oldest first
+	groups map[int][]int // noun -> the several entities it was resolved to
+	states []stateAt     // mentions of states, demonyms too, in order
 }
 
 // stateAt is a mention of a state in a sentence.

@@ -38,10 +38,12 @@ func (r *reader) decide() {
 		r.evidence(s, f)
 	}
 	surnames := map[string]bool{}
+	called := map[string]bool{}    // those with an address or an office before them
 	companies := map[string]bool{} // what companies are called without "Corp"
 	for key, f := range r.forms {
 		switch {
 		case f.words == 1:
+			called[key] = f.personSure
 		case f.person > max(f.org, f.place, f.none):
 			surnames[surname(key)] = true
 			if family := familyOf(key); family != "" {
@@ -53,13 +55,13 @@ func (r *reader) decide() {
 	}
 	for k := range r.spans {
 		s := &r.spans[k]
-		s.kind = r.kindOf(s, surnames, companies)
+		s.kind = r.kindOf(s, surnames, called, companies)
 	}
 	r.setSpans(slices.DeleteFunc(r.spans, func(s span) bool { return s.kind == "" }))
 }
 
 // kindOf returns the kind of a name, "" if it is none.
-func (r *reader) kindOf(s *span, surnames, companies map[string]bool) graph.NodeKind {
+func (r *reader) kindOf(s *span, surnames, called, companies map[string]bool) graph.NodeKind {
 	f := r.forms[s.form]
 	switch {
 	case s.entry.Kind == gazetteer.People:
@@ -70,6 +72,10 @@ func (r *reader) kindOf(s *span, surnames, companies map[string]bool) graph.Node
 		return graph.KindOrganization
 	case surnames[surname(s.form)] && !f.placeSure && !f.orgSure && (!fullName(s.form) || !f.seen && f.words == 2):
 		return graph.KindPerson // the same surname, or one of the family whom the model missed
+	case called[surname(s.form)] && !f.placeSure && !f.orgSure && r.madeAsPersons(s):
+		return graph.KindPerson // "Mr X" elsewhere
+	case f.personSure && !f.placeSure && !f.orgSure:
+		return graph.KindPerson // one "Ms X" outweighs what the model took X for
 	case companies[s.form] && !f.personSure:
 		return graph.KindOrganization
 	}

@@ -18,6 +18,7 @@ type document struct {
 	dateline dateline
 
 	entities []entity
+	nations  []int     // entity -> the state it is of, -1 if none is told
 	mentions []mention // by start; no two overlap
 	at       []int     // token -> index of the mention that covers it, or -1
 	// nested are the names inside mentions by title, by start: the country in

@@ -89,8 +89,8 @@ func (r *reader) evidence(s *span, f *form) {
 			f.org += 3 // "Radio Iran"
 		}
 	}
-	if s.label != "PERSON" && r.personLike(s) {
-		f.person += 2.2
+	if s.label != "PERSON" {
+		r.evidenceOfPerson(s, f)
 	}
 	f.orgSure = f.orgSure || s.known != "" || multi && l.orgHeads[last.Lower]
 	f.placeSure = f.placeSure || s.entry.Kind != gazetteer.None && s.entry.Kind != gazetteer.City || s.entry.Seat || multi && l.placeHeads[last.Lower]
@@ -160,6 +160,8 @@ func (r *reader) evidenceBefore(s *span, f *form) {
 			f.none += 2
 		case t.Lower == "the" && s.label != "PERSON":
 			f.person -= 1
+		case t.Lower == "the" && !multi && last.Dep != "compound" && last.Dep != "nmod":
+			f.person -= 1.5 // "at the Waldorf": a person's name has no article
 		}
 	}
 	if multi && s.entry.Kind == 0 && s.kind == "" && r.listedWithPersons(s) {
@@ -174,7 +176,6 @@ func (r *reader) evidenceBefore(s *span, f *form) {
 // evidenceAfter adds what stands after a mention, and what it does.
 func (r *reader) evidenceAfter(s *span, f *form) {
 	l := lex()
-	multi := s.end-s.start > 1
 	last := &r.Tokens[s.end-1]
 	if a := s.end; a < len(r.Tokens) {
 		t := &r.Tokens[a]
@@ -220,12 +221,5 @@ func (r *reader) evidenceAfter(s *span, f *form) {
 	}
 	if r.speaks(s.end - 1) {
 		f.person += 0.6
-	}
-	switch {
-	case !multi || s.entry.Kind != 0 || s.known != "" || s.end-s.start > 4:
-	case s.label == "" && r.dealsWith(s.end-1):
-		f.person += 3
-	case s.label == "ORG" && s.end-s.start < 4 && r.amongPeople(s.end-1):
-		f.person += 1.6
 	}
 }

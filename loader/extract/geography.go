@@ -47,32 +47,53 @@ func (n *narrative) countryOf(entity int) string {
 			if n.entities[p.of].kind == graph.KindPlace {
 				return n.countryOf(p.of)
 			}
-			if c := n.bodyCountry(p.of); c != "" {
-				return c
+			if of := n.nations[p.of]; of >= 0 {
+				return n.countryOf(of)
 			}
 		}
 	}
-	return n.bodyCountry(entity)
-}
-
-// bodyCountry returns the country that a body's name begins with: "Iraqi
-// National Security Council".
-func (n *narrative) bodyCountry(entity int) string {
-	e := &n.entities[entity]
-	if e.kind != graph.KindOrganization {
-		return ""
-	}
-	for _, m := range n.mentions {
-		if m.kind == byName && len(m.refs) == 1 && m.refs[0] == entity {
-			if g := gazetteer.Lookup(n.Tokens[m.start].Text); g.Kind == gazetteer.Demonym || g.Kind == gazetteer.Country {
-				return g.Country
-			}
-			if m.start > 1 && n.Tokens[m.start-1].Tag == "POS" {
-				if o := n.mentionAt(m.start - 2); o != nil && len(o.refs) == 1 && n.entities[o.refs[0]].kind == graph.KindPlace {
-					return n.countryOf(o.refs[0])
-				}
-			}
-		}
+	if of := n.nations[entity]; of >= 0 {
+		return n.countryOf(of)
 	}
 	return ""
+}
+
+// readNations fills nations: for each entity the state that the first of its names
+// to tell one begins with ("Iraqi National Security Council"), or that stands
+// before it as its owner or people ("Iraq's X", "Frenchman X") or after it ("X of
+// Jordan").
+func (r *reader) readNations() {
+	states := map[string]int{}
+	r.nations = make([]int, len(r.clusters))
+	for e := range r.clusters {
+		r.nations[e] = -1
+		if r.clusters[e].state {
+			states[r.clusters[e].key] = e
+		}
+	}
+	for k := range r.spans {
+		s := &r.spans[k]
+		if s.cluster < 0 || r.nations[s.cluster] >= 0 || r.clusters[s.cluster].state {
+			continue
+		}
+		if g := gazetteer.Lookup(r.Tokens[s.start].Text); g.Kind == gazetteer.Demonym || g.Kind == gazetteer.Country {
+			if e, ok := states[fold(g.Name)]; ok {
+				r.nations[s.cluster] = e
+			}
+			continue
+		}
+		beside := s.start - 1
+		if beside > 0 && r.Tokens[beside].Tag == "POS" {
+			beside--
+		} else if s.kind != graph.KindPerson {
+			continue
+		} else if r.lowerAt(s.end) == "of" && s.end+1 < len(r.Tokens) {
+			beside = s.end + 1
+		}
+		if beside >= 0 && r.in[beside] >= 0 {
+			if o := r.spans[r.in[beside]].cluster; o >= 0 && r.clusters[o].state {
+				r.nations[s.cluster] = o
+			}
+		}
+	}
 }

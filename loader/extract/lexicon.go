@@ -68,6 +68,8 @@ type lexicon struct {
 	spoken    set // of saying when a party of a meeting does it
 	topics    topicWords
 	families  set // family names that stand before the given one
+	// surnameEndings are what surnames of some languages end in.
+	surnameEndings set
 
 	traits map[string]traits // word in lower case -> the lists above that have it
 }
@@ -88,7 +90,7 @@ func loadLexicon() *lexicon {
 		partyObjects: lower(place["partyobjects"]), partyVerbs: lower(place["partyverbs"]), stateNouns: lower(place["statenouns"]), goes: lower(place["goes"]),
 		bodySeats: map[string]string{},
 		furniture: sections(furnitureFile)[""], credits: sections(furnitureFile)["credits"], speech: lower(sections(speechFile)[""]), spoken: lower(sections(speechFile)["meeting"]), topics: loadTopicWords(),
-		families: lower(sections(familiesFile)[""]), fields: lower(sections(titlesFile)["fields"]),
+		families: lower(sections(familiesFile)[""]), surnameEndings: lower(sections(familiesFile)["endings"]), fields: lower(sections(titlesFile)["fields"]),
 	}
 	for b := range l.bodies {
 		first, _, _ := strings.Cut(b, " ")

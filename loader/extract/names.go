@@ -56,6 +56,7 @@ func (d *document) readEntities() {
 	r.closeDateline()
 	r.clusterNames()
 	r.writeEntities()
+	r.readNations()
 	r.readTitles()
 	r.readNominals()
 	r.namePositions()
@@ -213,6 +214,8 @@ func (r *reader) fieldAfter(i int) int {
 	end := i
 	for j := i + 1; j < len(r.Tokens) && j < i+9 && r.Tokens[j].Sent == r.Tokens[i].Sent; j++ {
 		switch t := &r.Tokens[j]; {
+		case t.EntType == "PERSON":
+			return end // "Secretary of State X and Commerce Secretary Y"
 		case lex().fields[t.Lower] && isCapital(t.Text):
 			end = j + 1
 		case !isCapital(t.Text) && t.POS != "CCONJ" && t.POS != "DET" && t.Text != ",":

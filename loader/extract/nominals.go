@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/whomet/whomet/graph"
-	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 // leaders are the classes of titles that "leader" and "head" may stand for.
@@ -228,7 +227,7 @@ func (c *resolver) fits(class titleClass, start, i int, p position, nation int) 
 		switch {
 		case p.of == nation:
 			fit++
-		case p.of >= 0 && c.nationOf(p.of) == nation:
+		case p.of >= 0 && c.nations[p.of] == nation:
 			fit++
 		case p.of >= 0 && c.entities[p.of].kind == graph.KindPlace:
 			return 0
@@ -254,41 +253,4 @@ func lastTwo(s string) string {
 		return ""
 	}
 	return w[len(w)-2] + " " + w[len(w)-1]
-}
-
-// nationOf returns the state that a body's name begins with ("Iraqi National
-// Security Council") or that owned it where it was named, -1 if none.
-func (c *resolver) nationOf(e int) int {
-	if c.nations == nil {
-		c.readNations()
-	}
-	return c.nations[e]
-}
-
-// readNations fills nations: for each entity the state of the first of its
-// names that tells one.
-func (c *resolver) readNations() {
-	states := map[string]int{}
-	c.nations = make([]int, len(c.clusters))
-	for e := range c.clusters {
-		c.nations[e] = -1
-		if c.clusters[e].state {
-			states[c.clusters[e].key] = e
-		}
-	}
-	for k := range c.spans {
-		s := &c.spans[k]
-		if s.cluster < 0 || c.nations[s.cluster] >= 0 {
-			continue
-		}
-		if g := gazetteer.Lookup(c.Tokens[s.start].Text); g.Kind == gazetteer.Demonym || g.Kind == gazetteer.Country {
-			if e, ok := states[fold(g.Name)]; ok {
-				c.nations[s.cluster] = e
-			}
-		} else if p := s.start - 1; p > 0 && c.Tokens[p].Tag == "POS" && c.in[p-1] >= 0 {
-			if o := c.spans[c.in[p-1]].cluster; o >= 0 && c.clusters[o].state {
-				c.nations[s.cluster] = o
-			}
-		}
-	}
 }

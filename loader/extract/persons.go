@@ -195,7 +195,9 @@ func (r *reader) singleName(s *span, bySurname, byFamily, given map[string][]int
 	}
 	if best < 0 {
 		for _, c := range given[s.form] {
-			pick(c)
+			if !r.bySurname(c, s, title) {
+				pick(c)
+			}
 		}
 	}
 	if best < 0 && len(sur) >= 6 {
@@ -214,6 +216,16 @@ func (r *reader) singleName(s *span, bySurname, byFamily, given map[string][]int
 	bySurname[sur] = appendNew(bySurname[sur], best)
 	return best
 }
+
+// bySurname tells whether a name alone with a title before it cannot be the given
+// name of person c: the text calls c by the surname. "Mr Howard" is not Howard
+// Flight where Mr Flight is spoken of, but Sir Alex is Alex Moore.
+func (r *reader) bySurname(c int, s *span, title titleClass) bool {
+	return title.class != "" && !ofCrown[title.class] && !givenTitles[r.lowerAt(r.before(s.start))] && r.forms[surname(r.clusters[c].key)] != nil
+}
+
+// givenTitles are forms of address that stand before the given name.
+var givenTitles = wordSet("sir dame lady sheikh shaikh father sister brother imam mullah ayatollah comrade")
 
 // titleBefore returns the title right before a name, the zero class if none.
 func (r *reader) titleBefore(s *span) titleClass {

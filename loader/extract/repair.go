@@ -20,8 +20,14 @@ func (r *reader) repair(e nlp.Ent) []span {
 	if !nameLabels[e.Label] {
 		return nil
 	}
-	if e.Label == "PERSON" && e.End < len(r.Tokens) && e.End-e.Start > 1 && isParticle(r.Tokens[e.End-1].Lower) && r.properAt(e.End) {
-		e.End++ // "Maria van der" and "Berg": no name ends in a particle
+	if e.Label == "PERSON" && e.End-e.Start > 1 && isParticle(r.Tokens[e.End-1].Lower) {
+		end := e.End // "Maria van" and "der Berg": no name ends in a particle
+		for end < len(r.Tokens) && isParticle(r.Tokens[end].Lower) && end-e.End < 2 {
+			end++
+		}
+		if end < len(r.Tokens) && r.properAt(end) {
+			e.End = end + 1
+		}
 	}
 	var out []span
 	start := e.Start
@@ -104,6 +110,10 @@ func (r *reader) trim(s span) (span, bool) {
 	l := lex()
 	for s.start < s.end {
 		t := &r.Tokens[s.start]
+		if s.end-s.start > 1 && r.SentOf(s.start).Start == s.start && opensSentence[t.POS] {
+			s.start++ // "Later Marsudi"
+			continue
+		}
 		if !isCapital(t.Text) && !(isParticle(t.Lower) && t.POS != "DET" && t.POS != "ADP" && isLetter(t.Text) && s.end-s.start > 1) || l.small[t.Lower] && s.end-s.start > 1 && t.Lower != "al" && t.Lower != "de" && t.Lower != "der" && t.Lower != "la" {
 			s.start++
 			continue
@@ -158,6 +168,10 @@ func (r *reader) trim(s span) (span, bool) {
 	}
 	return s, true
 }
+
+// opensSentence are the parts of speech whose words have a capital only where
+// they begin a sentence, and so begin no name there.
+var opensSentence = map[string]bool{"ADV": true, "SCONJ": true, "CCONJ": true, "ADP": true, "PRON": true, "INTJ": true, "AUX": true}
 
 // ofCrown are classes of titles that stand before a name whatever the model
 // takes it for.
@@ -305,7 +319,7 @@ func (r *reader) joinParts() {
 	joined := false
 	for k := 0; k+1 < len(r.spans); k++ {
 		s, next := &r.spans[k], &r.spans[k+1]
-		if s.label == "PERSON" && next.label == "PERSON" && next.start == s.end && s.end-s.start == 1 && next.end-next.start == 1 && s.entry.Kind == 0 && next.entry.Kind == 0 {
+		if s.label == "PERSON" && next.label == "PERSON" && next.start == s.end && s.entry.Kind == 0 && next.entry.Kind == 0 && r.oneName(s, next) {
 			next.start = s.start // "Dmitry" and "Ustinov", seen apart
 			s.end = s.start
 			joined = true
@@ -326,6 +340,16 @@ func (r *reader) joinParts() {
 	if joined {
 		r.dropEmpty()
 	}
+}
+
+// oneName tells whether two names of persons that touch are one: single words, or
+// the first hangs on a word of the second as given names do.
+func (r *reader) oneName(s, next *span) bool {
+	if s.end-s.start == 1 && next.end-next.start == 1 {
+		return true
+	}
+	head := r.Tokens[s.end-1].Head
+	return r.Tokens[s.end-1].Dep == "compound" && head >= next.start && head < next.end
 }
 
 // particles tells whether what stands between two parts of a name, from token

@@ -1,0 +1,152 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/whomet/whomet/loader/gazetteer"
+)
+
+// madeAsPersons tells whether a name has two to four words, none of which bodies,
+// places or things have in their names: what people's full names look like.
+func (r *reader) madeAsPersons(s *span) bool {
+	l := lex()
+	if n := s.end - s.start; n < 2 || n > 6 || !fullName(s.form) || strings.Count(s.form, " ") > 3 || s.entry.Kind != gazetteer.None || s.known != "" {
+		return false
+	}
+	for i := s.start; i < s.end; i++ {
+		w := r.Tokens[i].Lower
+		if l.orgHeads[w] || l.placeHeads[w] || l.things[w] || corporate[w] || l.bodies[w] || isAcronym(r.Tokens[i].Text) || hasDigit(w) {
+			return false
+		}
+	}
+	return r.textAt(s.end) != "&" && r.lowerAt(s.end) != "-"
+}
+
+// personLike tells whether a name made as people's are begins with a given name
+// or ends as surnames do in some language.
+func (r *reader) personLike(s *span) bool {
+	return r.madeAsPersons(s) && (gazetteer.Given(firstOf(s.form)) || surnameEnding(surname(s.form)))
+}
+
+// surnameEnding tells whether a folded word ends as the surnames of some
+// language do: "-enko", "-shvili".
+func surnameEnding(word string) bool {
+	const shortest, longest = 3, 6 // of the endings
+	for n := shortest; n <= longest && n < len(word)-1; n++ {
+		if lex().surnameEndings[word[len(word)-n:]] {
+			return true
+		}
+	}
+	return false
+}
+
+// evidenceOfPerson adds what tells for a person where the language model saw
+// none.
+func (r *reader) evidenceOfPerson(s *span, f *form) {
+	if !r.madeAsPersons(s) {
+		return
+	}
+	if r.personLike(s) {
+		f.person += 2.2
+	}
+	if r.isNational(s) {
+		f.person += 2
+	}
+	if r.ofPerson(s) {
+		f.person += 3
+	}
+	if r.saidOfPerson(s) {
+		f.person += 2
+	}
+	switch {
+	case s.label == "" && r.dealsWith(s.end-1):
+		f.person += 3
+	case s.label == "ORG" && r.amongPeople(s.end-1):
+		f.person += 1.6
+	}
+}
+
+// personalOf are nouns of which the object is most often a person when it is
+// made as a person's name: "critics of X", "the arrest of X".
+var personalOf = wordSet(`critic supporter opponent follower ally aide friend rival backer admirer loyalist confidant protege biographer biography
+	widow brother sister son daughter father mother wife husband family arrest death assassination murder resignation release trial
+	election re-election inauguration appointment dismissal ouster funeral extradition`)
+
+// ofPerson tells whether a name stands after what persons have: "supporters of
+// X", "Peru's X".
+func (r *reader) ofPerson(s *span) bool {
+	p := s.start - 1
+	if p < 1 {
+		return false
+	}
+	return r.Tokens[p].Lower == "of" && personalOf[r.Tokens[p-1].Lemma]
+}
+
+// isNational tells whether a name is told to be of a state or of a known body by a
+// genitive, as news tells whose leader, minister or head someone is: "Peru's X".
+func (r *reader) isNational(s *span) bool {
+	p := s.start - 1
+	if p < 1 || r.Tokens[p].Tag != "POS" || r.in[p-1] < 0 {
+		return false
+	}
+	o := &r.spans[r.in[p-1]]
+	return o.entry.Kind == gazetteer.Country || o.known != ""
+}
+
+// saidOfPerson tells whether "he" or "she" begins the next sentence, or a clause
+// of this one, where this name is the subject, and no other name is one.
+func (r *reader) saidOfPerson(s *span) bool {
+	t := &r.Tokens[s.end-1]
+	if t.Dep != "nsubj" && t.Dep != "nsubjpass" {
+		return false
+	}
+	sent := r.SentOf(s.start)
+	for i := sent.Start; i < sent.End; i++ {
+		if k := r.in[i]; (i < s.start || i >= s.end) && (k >= 0 && r.spans[k].label == "PERSON" || k < 0 && r.isTitle(i)) {
+			return false
+		}
+	}
+	for i := sent.End; i < len(r.Tokens) && r.Tokens[i].Sent <= t.Sent+1; i++ {
+		switch {
+		case r.Tokens[i].POS == "SPACE":
+		case r.Tokens[i].Lower == "he", r.Tokens[i].Lower == "she":
+			return r.Tokens[i].Dep == "nsubj" || r.Tokens[i].Dep == "nsubjpass"
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// dealsWith tells whether token i is the subject of a verb of saying, or does
+// to or with someone what is done among people.
+func (r *reader) dealsWith(i int) bool {
+	i = r.firstConjunct(i)
+	return r.speaks(i) || r.amongPeople(i)
+}
+
+// firstConjunct returns the word whose list token i is in, which stands for the
+// whole list in the tree; i where it is in none.
+func (r *reader) firstConjunct(i int) int {
+	for n := 0; r.Tokens[i].Dep == "conj" && n < 8; n++ {
+		i = r.Tokens[i].Head
+	}
+	return i
+}
+
+// amongPeople tells whether token i does to or with someone, or is done to,
+// what people do with each other.
+func (r *reader) amongPeople(i int) bool {
+	t := &r.Tokens[r.firstConjunct(i)]
+	verb := &r.Tokens[t.Head]
+	switch {
+	case t.Dep == "pobj" && (verb.Lower == "with" || verb.Dep == "agent"):
+		verb = &r.Tokens[verb.Head]
+	case t.Dep != "nsubj" && t.Dep != "dobj":
+		return false
+	}
+	return personalDeed[verb.Lemma]
+}
+
+// personalDeed are lemmas of what people do with each other.
+var personalDeed = set{"meet": true, "greet": true, "receive": true, "welcome": true, "telephone": true, "phone": true, "talk": true, "dine": true, "marry": true, "thank": true, "meeting": true, "speak": true, "confer": true, "shake": true}
