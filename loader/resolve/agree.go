@@ -14,6 +14,9 @@ type found struct {
 	// initials that both have; typos are misspelt; lessA are initials of a for
 	// words of b, and the other way round.
 	full, nicks, letters, typos, lessA, lessB int
+	// short words are a part of the other's, and slip is the least letters of
+	// one with a wrong letter.
+	short, slip int
 }
 
 func (f *found) count(c *comparison, like []likeness) {
@@ -39,8 +42,12 @@ func (f *found) count(c *comparison, like []likeness) {
 			f.full++
 			f.nicks++
 			c.say(0.95, "%s may go by %s", x.text, y.text)
+		case shortened:
+			f.short++
+			c.say(0.95, "%s and %s are one, in part", x.text, y.text)
 		case misspelt:
 			f.typos++
+			f.slip = min(f.slip, x.sureness(y))
 			c.say(0.9, "%s may be %s misspelt", x.text, y.text)
 		case initial:
 			c.say(0.92, "%s and %s begin alike", x.text, y.text)
@@ -69,6 +76,9 @@ func (f *found) complementary() bool {
 		middle, end = f.restB, f.restA
 	}
 	last := end[len(end)-1]
+	if len(middle) == 0 || middle[len(middle)-1].text == f.a[len(f.a)-1].text || middle[len(middle)-1].text == f.b[len(f.b)-1].text {
+		return false
+	}
 	if last.text != f.a[len(f.a)-1].text && last.text != f.b[len(f.b)-1].text {
 		return false
 	}
@@ -88,6 +98,10 @@ func (f *found) enough(c *comparison) bool {
 	switch {
 	case f.full == 0 || f.full+f.typos+initials < 2:
 		c.say(0.4, "too little agrees")
+	case f.short > 0 && (f.short > 1 || f.full-f.nicks < 2 || len(f.restA)+len(f.restB) > 0):
+		c.say(0.65, "no more than a part of a word agrees")
+	case f.typos > 0 && f.slip < minTypo+1-f.full+f.nicks:
+		c.say(0.65, "a short word is another")
 	case f.typos > 1 || f.typos == 1 && f.full-f.nicks < 1:
 		c.say(0.7, "misspelt more than once")
 	case f.typos == 1 && initials > 0 && f.full < 2:
@@ -133,11 +147,17 @@ func (f *found) ordered(c *comparison, p, q person, from eastern) bool {
 		// A family name first: all words but one in order, that one at the
 		// other end.
 		turned := slices.IsSorted(with[1:]) && with[0] > with[n] || slices.IsSorted(with[:n]) && with[n] < with[0]
+		arab := func(w word) bool { return w.script == abjad || names.arabic(w.text) }
+		arabs := slices.ContainsFunc(shorter, arab) || slices.ContainsFunc(longer, arab)
+		if len(shorter) == len(longer) && f.full > 3 && (turned || !arabs && with[0] == 0 && with[n] == n) { // two of four words seldom trade places in another's name
+			c.say(0.9, "the words stand in another order")
+			return true
+		}
 		if !turned || len(shorter) == 2 && p.first == "" && q.first == "" && names.western[shorter[0].text] && names.western[shorter[1].text] { // James Thomas is not Thomas James
 			c.say(0.6, "the words stand in another order")
 			return false
 		}
-		if arab := func(w word) bool { return w.script == abjad || names.arabic(w.text) }; slices.ContainsFunc(shorter, arab) || slices.ContainsFunc(longer, arab) {
+		if arabs {
 			c.say(0.65, "the words stand in another order")
 			return false
 		}
@@ -201,7 +221,7 @@ func (f *found) mayLack(c *comparison, lead, shorter []word) bool {
 		c.say(0.65, "%s may be the father of %s", text(shorter), lead[0].text)
 	case len(lead) > 1 && !spelt(lead[1:]), compound[lead[0].text] && len(shorter) == 2: // Pablo, and Juan Pablo
 		c.say(0.65, "%s %s may be another than %s", lead[0].text, first.text, first.text)
-	case len(shorter) == 2 && f.commonFamily():
+	case len(shorter) == 2 && f.commonFamily() && (names.frequent[first.text] || abroad[shorter[1].text]):
 		c.say(0.68, "only one has %s, and many are called %s", text(lead), text(shorter[1:]))
 	default:
 		c.say(0.9, "only one begins with %s", text(lead))

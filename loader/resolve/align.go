@@ -9,11 +9,22 @@ type pairing struct {
 	weight int
 }
 
+// firm is the pairing without the words that are only parts of others.
+func (m pairing) firm() []int {
+	out := slices.Clone(m.with)
+	for i, l := range m.like {
+		if l == shortened {
+			out[i] = -1
+		}
+	}
+	return out
+}
+
 // open tells whether both names, the second of n words, have words that stand
 // for none of the other's.
 func (m pairing) open(n int) bool {
 	paired := 0
-	for _, j := range m.with {
+	for _, j := range m.firm() {
 		if j >= 0 {
 			paired++
 		}
@@ -82,19 +93,25 @@ func (w word) likeFrom(v word, from eastern) likeness {
 }
 
 // join makes one word of neighbours in a that stand for no word of b, where one
-// word of b is both: "Jong Un", "Jongun".
+// word of b is all of them: "Jong Un", "Jongun".
 func join(a, b []word, with []int, from eastern) []word {
-	for i := 0; i+1 < len(a); i++ {
-		if with[i] >= 0 || with[i+1] >= 0 || a[i].script != a[i+1].script || a[i].letters() < 2 && a[i+1].letters() < 2 {
+	for i := range a {
+		if with[i] >= 0 {
 			continue
 		}
-		n := a[i].letters() + a[i+1].letters()
-		for j, w := range b {
-			if d := n - w.letters(); slices.Contains(with, j) || a[i].script == w.script && (d > 3 || d < -3) {
-				continue
+		both := a[i]
+		for k := i + 1; k < len(a) && with[k] < 0 && a[k].script == a[i].script; k++ {
+			if both.letters() < 2 && a[k].letters() < 2 {
+				break
 			}
-			if both := a[i].and(a[i+1]); both.likeFrom(w, from) >= sameSound {
-				return slices.Concat(a[:i], []word{both}, a[i+2:])
+			both = both.and(a[k])
+			for j, w := range b {
+				if d := both.letters() - w.letters(); slices.Contains(with, j) || a[i].script == w.script && (d > 3 || d < -3) {
+					continue
+				}
+				if both.likeFrom(w, from) >= sameSound {
+					return slices.Concat(a[:i], []word{both}, a[k+1:])
+				}
 			}
 		}
 	}

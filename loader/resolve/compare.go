@@ -38,7 +38,10 @@ func (p person) compare(q person) comparison {
 		return p.compareBare(q)
 	}
 	c := p.compareWords(q)
-	if c.relation == different || p.suffix == q.suffix {
+	if c.relation == different {
+		return p.compareBaltic(q, c)
+	}
+	if p.suffix == q.suffix {
 		return c
 	}
 	with := cmp.Or(p.suffix, q.suffix)
@@ -60,6 +63,26 @@ func (p person) compare(q person) comparison {
 	default: // each says something that the other does not
 		c.say(0.85, "only one is called %s", with)
 		c.relation = variant
+	}
+	return c
+}
+
+// compareBaltic compares two names of which one may have endings of Latvian or
+// Lithuanian, and that are different otherwise, as c says.
+func (p person) compareBaltic(q person, c comparison) comparison {
+	a, isA := p.withoutBaltic()
+	b, isB := q.withoutBaltic()
+	if isA == isB {
+		return c
+	}
+	if isA {
+		b = q
+	} else {
+		a = p
+	}
+	if without := a.compareWords(b); without.relation != different {
+		without.say(0.95, "one has Baltic endings")
+		return without
 	}
 	return c
 }
@@ -92,6 +115,16 @@ func (p person) compareBare(q person) comparison {
 		c.relation = c.relation.inverse()
 		return c
 	}
+	if p.words[0].letters() >= minTypo && p.words[0].like(q.inOne()) >= sameSound {
+		c.relation = variant
+		c.say(0.97, "the same, otherwise divided")
+		return c
+	}
+	if p.words[0].led == "ben" && knownNames().nicknames("ben", q.words[0].text) && p.words[0].like(q.words[len(q.words)-1]) == equal {
+		c.relation = variant
+		c.say(0.95, "Ben may be %s", q.words[0].text)
+		return c
+	}
 	// p is a surname, q a full name.
 	// Where the family name stands first, the last word is one only as it is written.
 	l := p.words[0].like(q.words[len(q.words)-1])
@@ -105,6 +138,15 @@ func (p person) compareBare(q person) comparison {
 		c.say(0.6, "%s is the family name alone", p.surname)
 	}
 	return c
+}
+
+// inOne is the whole name in one word.
+func (p person) inOne() word {
+	out := p.words[0]
+	for _, w := range p.words[1:] {
+		out = out.and(w)
+	}
+	return out
 }
 
 func text(words []word) string {
@@ -147,8 +189,8 @@ func (p person) compareFrom(q person, from eastern) comparison {
 	a, b := p.words, q.words
 	m := pair(a, b, from)
 	for m.open(len(b)) {
-		x := join(a, b, m.with, from)
-		y := join(b, x, inverted(m.with, len(b)), from)
+		x := join(a, b, m.firm(), from)
+		y := join(b, x, inverted(m.firm(), len(b)), from)
 		if len(x) == len(a) && len(y) == len(b) {
 			break
 		}
@@ -165,7 +207,7 @@ func (p person) compareFrom(q person, from eastern) comparison {
 		c.say(0.4, "one is a single word")
 		return c
 	}
-	f := found{a: a, b: b, with: m.with}
+	f := found{a: a, b: b, with: m.with, slip: maxSounds}
 	f.count(&c, m.like)
 	switch {
 	case len(f.restA) > 0 && len(f.restB) > 0 && !f.complementary():

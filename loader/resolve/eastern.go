@@ -20,15 +20,15 @@ const (
 
 // Family names, as each system spells them. Folded.
 var (
-	koreanFamilies = families(`kim gim; lee yi rhee ri i li; park pak bak; choi choe; chung jeong jung chong; cho jo; yoon yun youn; chang jang; lim im rim; han; oh o; seo suh so;
+	koreanFamilies = spellingsOf(`kim gim; lee yi rhee ri i li; park pak bak; choi choe; chung jeong jung chong; cho jo; yoon yun youn; chang jang; lim im rim; han; oh o; seo suh so;
 		shin sin; kwon gwon; hwang; ahn an; song; hong; roh noh no ro; ryu yoo yu ryoo; chun jeon chon jun; moon mun; son sohn; ko go koh; bae pae; paek baek paik; heo huh ho hur;
 		nam; shim sim; kang gang; woo u; koo gu ku; ban pan; min; jin chin; bong pong; cha; ma; byun byeon pyon; um eom; won; bang pang; kong gong; ki gi; do to; yang; sung seong song; joo ju chu; hyun hyon`)
 	vietnameseFamilies = set("nguyen tran pham le vo bui phan ngo dinh dang do duong ly truong trinh vu dao doan lam mai huynh hoang ho luong to ha")
 )
 
-// families maps each spelling to the first of its group; a spelling of
+// spellingsOf maps each spelling to the first of its group; a spelling of
 // several stands in the first.
-func families(groups string) map[string]string {
+func spellingsOf(groups string) map[string]string {
 	m := map[string]string{}
 	for group := range strings.SplitSeq(groups, ";") {
 		words := strings.Fields(group)
@@ -170,6 +170,9 @@ func (w word) likeEastern(v word, from eastern) likeness {
 		if f := koreanFamilies[w.text]; f != "" && f == koreanFamilies[v.text] || fitKorean(koreanSounds(w.text), koreanSounds(v.text)) {
 			return sameSound
 		}
+	}
+	if w.script == latin && v.script == latin && single(w.text) == single(v.text) {
+		return misspelt
 	}
 	return unlike
 }

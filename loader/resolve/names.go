@@ -2,9 +2,12 @@ package resolve
 
 import (
 	_ "embed"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 var (
@@ -16,6 +19,8 @@ var (
 	surnameText string
 	//go:embed census.txt
 	censusText string
+	//go:embed families.txt
+	familiesText string
 )
 
 // nameList is what is known about names in general.
@@ -25,8 +30,8 @@ type nameList struct {
 	given  map[string]bool
 	known  map[string]bool // given and family names
 	common map[string]bool // the commonest family names
-	// western given names are the census's.
-	western map[string]bool
+	// western given names are the census's, frequent the most frequent of them.
+	western, frequent map[string]bool
 	// The groups of Arabic, Persian and Turkish names.
 	firstArabic, lastArabic int
 }
@@ -38,7 +43,7 @@ type spoken struct {
 }
 
 var knownNames = sync.OnceValue(func() nameList {
-	l := nameList{groups: map[string][]int{}, given: map[string]bool{}, known: map[string]bool{}, common: map[string]bool{}, western: map[string]bool{}}
+	l := nameList{groups: map[string][]int{}, given: map[string]bool{}, known: map[string]bool{}, common: map[string]bool{}, western: map[string]bool{}, frequent: map[string]bool{}}
 	for i, line := range dataLines(nicknameText) {
 		l.forms = append(l.forms, nil)
 		for _, w := range line {
@@ -59,26 +64,30 @@ var knownNames = sync.OnceValue(func() nameList {
 		}
 	}
 	l.firstArabic, l.lastArabic = slices.Min(l.groups["abbas"]), slices.Max(l.groups["zayn"])
-	isFamily := true
+	part := ""
 	for _, line := range dataLines(censusText) {
+		if len(line) == 1 && (line[0] == "family" || line[0] == "given" || line[0] == "frequent") {
+			part = line[0]
+			continue
+		}
 		for _, w := range line {
 			switch {
-			case w == "family", w == "given":
-				isFamily = w == "family"
-				continue
-			case isFamily && len(l.common) < commonFamilies:
+			case part == "family" && len(l.common) < commonFamilies:
 				l.common[w] = true
-			case !isFamily:
+			case part == "given":
 				l.western[w] = true
+			case part == "frequent":
+				l.frequent[w] = true
 			}
 			l.known[w] = true
 		}
 	}
-	for _, w := range strings.Fields(commonAbroad) {
-		l.common[w] = true
-	}
+	maps.Copy(l.common, abroad)
 	return l
 })
+
+// abroad are family names that are common elsewhere than in the census.
+var abroad = set(commonAbroad)
 
 // How many of the family names of the census are so common that they, with an
 // initial, are no one's in particular; and names of other lands that are.
@@ -100,6 +109,13 @@ func dataLines(text string) [][]string {
 	}
 	return out
 }
+
+// families are the family names that lists of many countries hold.
+var families = sync.OnceValue(func() map[string]bool { return set(strings.Join(slices.Concat(dataLines(familiesText)...), " ")) })
+
+// isName tells whether people bear the name, be it a given or a family one, as
+// far as lists tell.
+func (l nameList) isName(w string) bool { return l.known[w] || families()[w] || gazetteer.Given(w) }
 
 // isGiven tells whether it is a given name, as far as we know.
 func (l nameList) isGiven(w string) bool { return l.given[w] || l.western[w] }

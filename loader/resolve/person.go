@@ -87,6 +87,7 @@ func readPerson(name string) person {
 			kept = kept[:n-1]
 		}
 	}
+	kept = unturned(unrepeated(kept))
 	if len(kept) == 2 && kept[0].text == "ben" && kept[1].script == latin && !knownNames().known[kept[1].text] { // Ben-Gurion, but Ben Carson
 		kept[1].led, kept = "ben", kept[1:]
 	}
@@ -119,6 +120,39 @@ func readPerson(name string) person {
 	p.origin = origin(p.words)
 	p.full = p.key()
 	return p
+}
+
+// unrepeated leaves out a word that repeats the one before it, unless it is a given
+// name that a father shares: Mohamed Mohamed.
+func unrepeated(words []word) []word {
+	if len(words) < 3 {
+		return words
+	}
+	return slices.CompactFunc(slices.Clone(words), func(a, b word) bool { return a.text == b.text && a.letters() > 2 && !knownNames().isGiven(a.text) })
+}
+
+// leading are particles that no given name is: what begins with them begins
+// with the family name, and what ends with them ends with the given one.
+var leading = set("bin ibn bint von de del della")
+
+// unturned puts the given name first where particles show that the family
+// name is: "bin Salman Mohammed", "Gaulle Charles de".
+func unturned(words []word) []word {
+	n := len(words)
+	if n < 3 {
+		return words
+	}
+	if leading[words[n-1].text] && words[n-1].script == latin {
+		return slices.Concat(words[1:], words[:1])
+	}
+	at := 0
+	for at < n-2 && (leading[words[0].text] && (at == 0 || particles[words[at].text] || descent[words[at].text])) {
+		at++
+	}
+	if at == 0 {
+		return words
+	}
+	return slices.Concat(words[at+1:], words[:at+1])
 }
 
 // withoutRemarks drops what stands in brackets: "John Smith (cricketer)".
@@ -206,11 +240,15 @@ func (p person) blocks() []string {
 	}
 	if p.bare() {
 		group("P1:", last.heard())
+		group("P3:", last.coarse()) // as a full name in one word has
 		return out
 	}
 	group("P2:", last.heard())
 	if p.first != "" {
 		group("P2:", p.words[0].coarse())
+	}
+	if b, ok := p.withoutBaltic(); ok {
+		out = append(out, b.blocks()...)
 	}
 	joined := ""
 	for _, w := range p.words {

@@ -26,6 +26,29 @@ func TestRelatePeople(t *testing.T) {
 		{"Ali Shamkhani", "Ali Shamkani", variant},
 		{"Nikita Khrushchev", "Nikita Krushchev", variant},
 		{"Mikhail Gorbachev", "Mikhail Gorbachov", variant},
+		// Joined and divided words.
+		{"Bertolt Hagemann", "BertoltHagemann", variant},
+		{"Ilya Konstantinovich Repnin", "Ilya Kons Tantino Vich Repnin", variant},
+		// Slips of the pen: what comes of them is nobody's name.
+		{"Bertolt Hagemann", "Bertolt Hagmann", variant},
+		{"Valentina Orsolini", "Valentina Orslini", variant},
+		{"Park Chung-hee", "Park Chung-heee", variant},
+		{"Ju1ian Marche5i", "Julian Marchesi", variant},
+		{"Konstantin Zavorotnyuk", "Konstantin Zavrotnuyk", variant},
+		// Another's name, though a letter tells them apart.
+		{"Robert Harmon", "Robert Harman", different},
+		{"Tim Barker", "Tom Barker", different},
+		{"Larry Barker", "Harry Barker", different},
+		// Orders that particles tell, and words said twice.
+		{"Khalid bin Faisal", "bin Faisal Khalid", variant},
+		{"Khalid bin Faisal", "Faisal Khalid bin", variant},
+		{"Otto von Lindenau", "von Lindenau Otto", variant},
+		{"Pavel Grachov", "Grachov Grachov Pavel", variant},
+		// Other orthographies.
+		{"Andrejs Kuzmins", "Andrej Kuzmin", variant},
+		{"Wladislaw Sidorenkow", "Vladislav Zidorenkov", variant},
+		{"Rajinder Chauhan", "Rajendra Chauhan", variant},
+		{"Cabdullaahi Warsame", "Abdullahi Warsame", variant},
 		// One says less.
 		{"Soleimani", "Qassem Soleimani", lesser},
 		{"Zarif", "Mohammad Javad Zarif", lesser},

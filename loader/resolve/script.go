@@ -61,7 +61,7 @@ var abjadSounds = map[rune]sound{
 	'ب': sB | sP, 'پ': sP, 'ت': sT, 'ث': sT | sS, 'ج': sJ | sG | sZh, 'چ': sC | sSh | sJ, 'ح': sH | sX, 'خ': sX | sK | sH, 'د': sD, 'ذ': sD | sZ, 'ر': sR, 'ڕ': sR,
 	'ز': sZ, 'ژ': sZh | sJ | sZ, 'س': sS, 'ش': sSh | sC, 'ص': sS, 'ض': sD | sZ, 'ط': sT, 'ظ': sZ | sD, 'غ': sG | sX, 'ف': sF | sV | sP, 'ڤ': sV, 'ق': sK | sG, 'ک': sK | sG, 'ك': sK | sG,
 	'گ': sG | sJ, 'ل': sL, 'ڵ': sL, 'م': sM, 'ن': sN, 'ں': sN, 'ه': sH | sA | sE, 'ہ': sH | sA | sE, 'ھ': sH, 'و': sV | sU | sO, 'ۆ': sO | sU, 'ؤ': sO | sU | sV,
-	'ي': sY | sI, 'ی': sY | sI, 'ێ': sE | sI, 'ے': sE | sI, 'ئ': sI | sY | sE | sH, 'ٹ': sT, 'ڈ': sD, 'ڑ': sR | sD,
+	'ي': sY | sI | sE, 'ی': sY | sI | sE, 'ێ': sE | sI, 'ے': sE | sI, 'ئ': sI | sY | sE | sH, 'ٹ': sT, 'ڈ': sD, 'ڑ': sR | sD,
 	'א': vowels, 'ב': sB | sV, 'ג': sG | sJ, 'ד': sD, 'ה': sH | sA | sE, 'ו': sV | sU | sO, 'ז': sZ | sZh, 'ח': sH | sX | sK, 'ט': sT, 'י': sY | sI, 'כ': sK | sX, 'ך': sK | sX,
 	'ל': sL, 'מ': sM, 'ם': sM, 'נ': sN, 'ן': sN, 'ס': sS, 'פ': sP | sF, 'ף': sF | sP, 'צ': sTs | sS | sC, 'ץ': sTs | sS | sC, 'ק': sK, 'ר': sR, 'ש': sSh | sS, 'ת': sT | sS,
 }

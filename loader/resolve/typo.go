@@ -29,32 +29,73 @@ func oneEdit(a, b string) bool {
 }
 
 // The least letters of a word in which one wrong letter, or two that changed
-// places, still leave no doubt, given that the rest of the name agrees.
+// places, still leave no doubt, given that one other word of the name agrees.
 const (
 	minTypo = 6
 	minSwap = 4
 )
 
-// misspells tells whether one word may be the other with a wrong letter. Nor
-// is what ends otherwise in a vowel: Ivanova is no misspelt Ivanov.
+// misspells tells whether one word may be the other with a slip of the pen: a
+// letter more, less, wrong, twice or in another place. Two words of which both
+// are people's names are two names, though a letter tells them apart; so are
+// what a man's and a woman's forms differ by.
 func (w word) misspells(v word) bool {
 	a, b := w.text, v.text
 	short, long := min(len(a), len(b)), max(len(a), len(b))
-	if short < minSwap || long-short > 2 || a[0] != b[0] && w.coarse()[0] != v.coarse()[0] {
+	if short < minSwap || long-short > 3 || a[0] != b[0] && w.coarse()[0] != v.coarse()[0] {
 		return false
 	}
+	names := knownNames()
 	switch {
-	case len(a) == len(b) && swapped(a, b):
+	case swapped(a, b) && short >= minTypo: // Merkle
+		return true
+	case names.isName(a) && names.isName(b):
+		return false
+	case swapped(a, b), single(a) == single(b):
 		return true
 	case strings.ReplaceAll(a, "rn", "m") == strings.ReplaceAll(b, "rn", "m"): // as text recognition reads m
 		return true
-	case short < minTypo || inflected(a, b):
+	case inflected(a, b):
 		return false
-	case oneEdit(a, b):
+	case oneEdit(a, b), short > 8 && twoEdits(a, b):
 		return true
 	}
 	limit := 2 * sharp.within * max(len(w.sounds), len(v.sounds))
 	return len(w.sounds) > 3 && len(v.sounds) > 3 && !w.otherwiseEnded(v) && apart(w.sounds, v.sounds, &sharp, limit) <= limit // Urayqat, Erekat
+}
+
+// sureness grows with what a misspelt word tells: its letters; one more if the
+// lists know neither spelling; and many if all letters of the other are there.
+func (w word) sureness(v word) int {
+	names := knownNames()
+	switch n := max(w.letters(), v.letters()); {
+	case swapped(w.text, v.text), single(w.text) == single(v.text):
+		return maxSounds
+	case !names.isName(w.text) && !names.isName(v.text):
+		return n + 1
+	default:
+		return n
+	}
+}
+
+// single writes each letter that stands twice or more once.
+func single(w string) string {
+	return string(slices.Compact([]byte(w)))
+}
+
+// twoEdits tells whether two words that begin and end alike differ by two
+// letters: one edit away from where they part leaves another.
+func twoEdits(a, b string) bool {
+	n, m := len(a), len(b)
+	if a[:2] != b[:2] || a[n-2:] != b[m-2:] || a[2] != b[2] && a[n-3] != b[m-3] { // see typoKeys
+		return false
+	}
+	i := 0
+	for i < min(len(a), len(b)) && a[i] == b[i] {
+		i++
+	}
+	x, y := a[i:], b[i:]
+	return x != "" && oneEdit(x[1:], y) || y != "" && oneEdit(x, y[1:]) || x != "" && y != "" && oneEdit(x[1:], y[1:])
 }
 
 // otherwiseEnded tells whether one word ends in a vowel that tells a woman
@@ -64,7 +105,7 @@ func (w word) otherwiseEnded(v word) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if rest, ok := strings.CutSuffix(b, "a"); ok && !strings.HasSuffix(rest, "a") && (rest == a || len(a) > 1 && rest[:len(rest)-1] == a[:len(a)-1] && len(rest) == len(a)) {
+	if rest, ok := strings.CutSuffix(b, "a"); ok && !strings.HasSuffix(rest, "a") && !strings.HasSuffix(a, "a") && (rest == a || len(a) > 1 && rest[:len(rest)-1] == a[:len(a)-1] && len(rest) == len(a)) {
 		return true
 	}
 	return false
@@ -77,11 +118,15 @@ func inflected(a, b string) bool {
 	for i < min(len(a), len(b)) && a[i] == b[i] {
 		i++
 	}
-	return len(a)-i <= 1 && len(b)-i <= 1 && strings.ContainsAny(a[i:]+b[i:], "aeiouys")
+	return len(a)-i <= 1 && len(b)-i <= 1 && strings.ContainsAny(a[i:]+b[i:], "aiys")
 }
 
+// swapped tells whether two words differ by two neighbours that changed places.
 func swapped(a, b string) bool {
 	i := 0
+	if len(a) != len(b) || a == b {
+		return false
+	}
 	for i < len(a) && a[i] == b[i] {
 		i++
 	}
@@ -94,12 +139,12 @@ func (w word) typoKeys() []string {
 	rs := []rune(w.text)
 	n := len(rs)
 	var out []string
-	if n >= minSwap && n <= minTypo {
+	if n >= minSwap && n <= 6 {
 		sorted := slices.Clone(rs)
 		slices.Sort(sorted)
 		out = append(out, "~"+string(sorted))
 	}
-	if n >= minTypo && n <= 7 {
+	if n >= minSwap && n <= 7 {
 		out = append(out, string(rs[:2])+"*", "*"+string(rs[n-2:]))
 	}
 	if n >= 7 {

@@ -27,8 +27,9 @@ func readWord(text string) word {
 	if !ascii(text) {
 		return abjadWord([]rune(text))
 	}
-	if strings.ContainsAny(text, "01") && strings.IndexFunc(text, func(r rune) bool { return r >= 'a' }) >= 0 { // as text recognition reads l and o
-		text = strings.ReplaceAll(strings.ReplaceAll(text, "0", "o"), "1", "l")
+	text = withoutDigits(text)
+	if strings.HasPrefix(text, "cabd") { // Somali writes ayn as c
+		text = text[1:]
 	}
 	w := word{text: text, stem: text}
 	if rest, ok := strings.CutPrefix(text, "abd"); ok && len(rest) > 3 {
@@ -46,12 +47,48 @@ func readWord(text string) word {
 	if rest, ok := strings.CutSuffix(text, "enka"); ok && len(rest) > 2 { // Belarusian
 		w.stem = rest + "enko"
 	}
+	for _, end := range []string{"inder", "ender", "indra"} { // Narender, Narendra; Surinder, Surendra
+		if rest, ok := strings.CutSuffix(text, end); ok && len(rest) > 1 {
+			w.stem = rest + "endra"
+		}
+	}
 	if rest, ok := strings.CutPrefix(w.stem, "abd"); ok {
 		w.sounds = append(sounds("abd"), sounds(rest)...) // no dh in Abdhamid
 	} else {
 		w.sounds = sounds(w.stem)
 	}
+	if germanized(text) {
+		w.sounds[0] |= sZ
+	}
 	return w
+}
+
+// germanized tells whether a word that begins with s is one of another language
+// as German writes it, by what else is German in it: Selenskyj, Saluschnyj.
+func germanized(w string) bool {
+	return len(w) > 4 && w[0] == 's' && strings.IndexByte(vocal, w[1]) >= 0 && (strings.ContainsRune(w, 'w') || strings.Contains(w[1:], "sch") || strings.HasSuffix(w, "j"))
+}
+
+// digits are the letters that text recognition, and who hides a name, write as
+// digits.
+var digits = strings.NewReplacer("0", "o", "3", "e", "4", "a", "5", "s", "6", "g", "7", "t", "8", "b", "9", "g")
+
+// withoutDigits reads the digits within a word as letters: Ch4vez. 1 is an l
+// beside a vowel, otherwise an i: Ch1rac, But1er.
+func withoutDigits(w string) string {
+	if !strings.ContainsAny(w, "0123456789") || strings.IndexFunc(w, func(r rune) bool { return r >= 'a' }) < 0 {
+		return w
+	}
+	out := []byte(digits.Replace(w))
+	for i, c := range out {
+		if c == '1' {
+			out[i] = 'i'
+			if i > 0 && strings.IndexByte(vocal, out[i-1]) >= 0 || i+1 < len(out) && strings.IndexByte(vocal, out[i+1]) >= 0 {
+				out[i] = 'l'
+			}
+		}
+	}
+	return string(out)
 }
 
 // umlauts undoes how German letters are written without their dots: Schroeder.
@@ -76,6 +113,7 @@ type likeness int8
 const (
 	unlike likeness = iota
 	initial
+	shortened
 	misspelt
 	nickname
 	sameSound
@@ -134,8 +172,19 @@ func (w word) like(v word) likeness {
 		return sameSound
 	case w.misspells(v):
 		return misspelt
+	case w.shortens(v) || v.shortens(w):
+		return shortened
 	}
 	return unlike
+}
+
+// shortens tells whether the word is the other without "Abdul", or cut off as
+// fields of fixed length cut.
+func (w word) shortens(v word) bool {
+	if rest, ok := strings.CutPrefix(v.stem, "abd"); ok && len(rest) > 3 && (rest == w.stem || knownNames().arabic(w.text) && knownNames().nicknames(rest, w.text)) {
+		return true
+	}
+	return len(w.text) > 1 && len(w.text)+1 < len(v.text) && strings.HasPrefix(v.text, w.text) && !knownNames().isName(w.text)
 }
 
 // likeForeign compares words of two scripts, or of one that is not Latin.
