@@ -61,7 +61,7 @@ var (
 	// letter has.
 	syllabic = ear{vowel: 7, swap: 18, long: 12, lastA: 10, breath: 8, within: 9, most: 90}
 	// consonantal: short vowels are not written.
-	consonantal = ear{vowel: 2, swap: 40, long: 45, lastA: 5, breath: 8, within: 5, most: 28}
+	consonantal = ear{vowel: 2, swap: 40, long: 45, lastA: 5, breath: 8, within: 6, most: 30}
 )
 
 // apart returns how far two readings are from each other, as the least sum of

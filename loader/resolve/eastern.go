@@ -41,67 +41,6 @@ func spellingsOf(groups string) map[string]string {
 	return m
 }
 
-// koreanSpellings of sounds, for Revised Romanization, McCune-Reischauer and
-// the spellings that people choose.
-var koreanSpellings = indexed([]spelling{
-	{"yeo", "", []sound{sY, sO | sU | sE}}, {"you", "", []sound{sY, sO | sU | sE}}, {"yoo", "", []sound{sY, sU}}, {"yeu", "", []sound{sY, sU}},
-	{"eui", "", []sound{sI}}, {"wae", "", []sound{sV, sA | sE}}, {"hwa", "", []sound{sH, sV, sA}},
-	{"ng", "", []sound{sX}}, {"ch", "", []sound{sJ}}, {"jj", "", []sound{sJ}}, {"sh", "", []sound{sS}}, {"ss", "", []sound{sS}},
-	{"kk", "", []sound{sK}}, {"gg", "", []sound{sK}}, {"tt", "", []sound{sT}}, {"pp", "", []sound{sP}}, {"rh", "", []sound{sR}}, {"ck", "", []sound{sK}},
-	{"eo", "", []sound{sO | sU | sE}}, {"eu", "", []sound{sU}}, {"ae", "", []sound{sA | sE}}, {"ai", "", []sound{sA | sE}}, {"ay", "", []sound{sA | sE}},
-	{"oo", "", []sound{sU}}, {"ou", "", []sound{sO | sU | sE}}, {"oe", "", []sound{sO | sE}}, {"oi", "", []sound{sO | sE}}, {"ee", "", []sound{sI}}, {"ui", "", []sound{sI | sU}},
-	{"woo", "", []sound{sU}}, {"yi", "", []sound{sI}},
-	{"a", "", []sound{sA}}, {"e", "", []sound{sE}}, {"i", "", []sound{sI}}, {"o", "", []sound{sO | sU}}, {"u", "", []sound{sU | sO}}, {"y", vocal, []sound{sY}}, {"y", "", []sound{sI}},
-	{"b", "", []sound{sP}}, {"p", "", []sound{sP}}, {"d", "", []sound{sT}}, {"t", "", []sound{sT}}, {"g", "", []sound{sK}}, {"k", "", []sound{sK}}, {"j", "", []sound{sJ}},
-	{"s", "", []sound{sS}}, {"h", "", []sound{sH}}, {"m", "", []sound{sM}}, {"n", "", []sound{sN}}, {"r", "", []sound{sR | sL}}, {"l", "", []sound{sR | sL}}, {"w", "", []sound{sV}},
-})
-
-// koreanSounds reads a word as Korean: nil if it cannot be, or is more than
-// three syllables.
-func koreanSounds(w string) []sound {
-	var out []sound
-	vocals := 0
-	for i := 0; i < len(w); {
-		rest := w[i:]
-		if rest[0] < 'a' || rest[0] > 'z' {
-			return nil
-		}
-		found := false
-		for _, s := range koreanSpellings[rest[0]-'a'] {
-			if strings.HasPrefix(rest, s.letters) && (s.before == "" || len(rest) > len(s.letters) && strings.IndexByte(s.before, rest[len(s.letters)]) >= 0) {
-				for _, x := range s.sounds {
-					if x&vowels != 0 {
-						vocals++
-					}
-					out = append(out, x)
-				}
-				i += len(s.letters)
-				found = true
-				break
-			}
-		}
-		if !found {
-			return nil
-		}
-	}
-	if vocals == 0 || vocals > 3 {
-		return nil
-	}
-	return out
-}
-
-func fitKorean(a, b []sound) bool {
-	if len(a) != len(b) || len(a) == 0 {
-		return false
-	}
-	for i := range a {
-		if a[i]&b[i] == 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // origin tells whether the words are a name of China, Korea or Vietnam: a
 // family name of there, first or last, and syllables.
 func origin(words []word) (mask [4]bool) {
@@ -114,12 +53,12 @@ func origin(words []word) (mask [4]bool) {
 			return w.letters() < 2 && w.text != "i" && w.text != "e" && w.script != alphabet || w.script == abjad || !known(w)
 		})
 	}
-	isKorean := func(w word) bool { return koreanSounds(w.text) != nil }
+	isKorean := func(w word) bool { return w.koreanSounds() != nil }
 	isChinese := func(w word) bool { return inPinyin(w.text) || len(asPinyin(w.text)) > 0 || len(w.inPalladius()) > 0 }
 	isFamily := func(w word) bool {
 		return familyFirst[w.text] || slices.ContainsFunc(w.inPalladius(), func(p string) bool { return familyFirst[p] })
 	}
-	mask[korean] = (koreanFamilies[first.text] != "" || koreanFamilies[last.text] != "") && syllables(isKorean) && vocals(words) > 2 // given names of one syllable are rare
+	mask[korean] = (first.koreanFamily() != "" || last.koreanFamily() != "") && syllables(isKorean) && vocals(words) > 2 // given names of one syllable are rare
 	mask[chinese] = (isFamily(first) || isFamily(last)) && syllables(isChinese)
 	mask[vietnamese] = vietnameseFamilies[first.text] && len(words) > 2
 	return mask
@@ -129,7 +68,7 @@ func origin(words []word) (mask [4]bool) {
 func vocals(words []word) int {
 	n := 0
 	for _, w := range words {
-		for _, s := range koreanSounds(w.text) {
+		for _, s := range w.koreanSounds() {
 			if s&vowels != 0 {
 				n++
 			}
@@ -167,7 +106,10 @@ func (w word) likeEastern(v word, from eastern) likeness {
 		if w.script == hangul && v.script == hangul && w.native != v.native {
 			return unlike
 		}
-		if f := koreanFamilies[w.text]; f != "" && f == koreanFamilies[v.text] || fitKorean(koreanSounds(w.text), koreanSounds(v.text)) {
+		if knownNames().nicknames(w.text, v.text) {
+			return sameSound
+		}
+		if f := w.koreanFamily(); f != "" && f == v.koreanFamily() || fitKorean(w.koreanSounds(), v.koreanSounds()) {
 			return sameSound
 		}
 	}

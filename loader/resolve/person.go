@@ -128,7 +128,7 @@ func unrepeated(words []word) []word {
 	if len(words) < 3 {
 		return words
 	}
-	return slices.CompactFunc(slices.Clone(words), func(a, b word) bool { return a.text == b.text && a.letters() > 2 && !knownNames().isGiven(a.text) })
+	return slices.CompactFunc(slices.Clone(words), func(a, b word) bool { return a.text == b.text && a.letters() > 4 && !knownNames().isGiven(a.text) })
 }
 
 // leading are particles that no given name is: what begins with them begins

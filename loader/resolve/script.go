@@ -3,6 +3,7 @@ package resolve
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/mozillazg/go-unidecode"
 	"golang.org/x/text/unicode/norm"
@@ -68,7 +69,7 @@ var abjadSounds = map[rune]sound{
 
 // widened are sounds that a script writes with one letter.
 var widened = map[script][]sound{
-	alphabet: {sG | sH, sX | sH, sI | sY},
+	alphabet: {sG | sH, sX | sH, sI | sY, sS | sSh, sZ | sZh},
 	abugida:  {sB | sV, sS | sSh, sT | sD, sC | sJ, sP | sF | sB, sK | sG, sR | sL, sY | sJ},
 	hangul:   {sK | sG, sT | sD, sP | sB | sF | sV, sJ | sC | sZ | sZh, sL | sR, sS | sSh | sT},
 	kana:     {sL | sR, sM | sN, sB | sV, sH | sF | sX, sJ | sZ | sZh, sS | sSh | sT, sT | sC | sTs},
@@ -174,7 +175,16 @@ func runsOfScript(w string) []string {
 
 // native reads a word by its transliteration.
 func native(w string, s script) (word, bool) {
-	text := strings.Map(letter, strings.ToLower(unidecode.Unidecode(strings.TrimSpace(romanized.Replace(" "+withVowels(w, s))))))
+	latinized := ""
+	switch first, _ := utf8.DecodeRuneInString(w); {
+	case unicode.Is(unicode.Thai, first):
+		latinized = readThai(w)
+	case unicode.Is(unicode.Myanmar, first):
+		latinized = readBurmese(w)
+	default:
+		latinized = unidecode.Unidecode(strings.TrimSpace(romanized.Replace(" " + withVowels(w, s))))
+	}
+	text := strings.Map(letter, strings.ToLower(latinized))
 	if text == "" {
 		return word{}, false
 	}
@@ -194,7 +204,7 @@ func native(w string, s script) (word, bool) {
 var doubling = strings.NewReplacer("ッ", "", "っ", "")
 
 // withVowels writes the vowel that a letter of an abugida has where no sign
-// gives it another, and leaves out Thai letters that are marked silent.
+// gives it another.
 func withVowels(w string, s script) string {
 	if s == kana {
 		return doubling.Replace(w)
@@ -203,12 +213,8 @@ func withVowels(w string, s script) string {
 		return w
 	}
 	var out []rune
-	rs := []rune(strings.TrimSuffix(strings.ReplaceAll(w, "รร", "ัน"), "ร"))
+	rs := []rune(w)
 	for i, r := range rs {
-		if r == '\u0e4c' {
-			out = out[:max(0, len(out)-1)]
-			continue
-		}
 		out = append(out, r)
 		if i+1 < len(rs) && unicode.Is(unicode.Lo, r) && unicode.Is(unicode.Lo, rs[i+1]) {
 			out = append(out, 'a')
@@ -222,6 +228,9 @@ var oneLetter = strings.NewReplacer("أ", "ا", "إ", "ا", "آ", "ا", "ی", "�
 
 // abjadWord reads an Arabic or Hebrew word; the article goes.
 func abjadWord(rs []rune) word {
+	if len(rs) > 2 && rs[0] == 'ئ' && abjadSounds[rs[1]]&vowels != 0 { // a vowel's seat
+		rs = rs[1:]
+	}
 	text := oneLetter.Replace(strings.Map(unmarked, string(rs)))
 	w := word{text: text, native: text, stem: text, script: abjad}
 	if rest, ok := strings.CutPrefix(text, "ال"); ok && len([]rune(rest)) > 2 {

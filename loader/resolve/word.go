@@ -58,15 +58,18 @@ func readWord(text string) word {
 		w.sounds = sounds(w.stem)
 	}
 	if germanized(text) {
-		w.sounds[0] |= sZ
+		w.sounds = sounds(strings.ReplaceAll(w.stem, "je", "ye"))
+		if text[0] == 's' && strings.IndexByte(vocal, text[1]) >= 0 {
+			w.sounds[0] |= sZ
+		}
 	}
 	return w
 }
 
-// germanized tells whether a word that begins with s is one of another language
-// as German writes it, by what else is German in it: Selenskyj, Saluschnyj.
+// germanized tells by its letters whether a word may be one of another language
+// as German writes it, with j for y and s for z: Selenskyj, Saluschnyj, Jewgeni.
 func germanized(w string) bool {
-	return len(w) > 4 && w[0] == 's' && strings.IndexByte(vocal, w[1]) >= 0 && (strings.ContainsRune(w, 'w') || strings.Contains(w[1:], "sch") || strings.HasSuffix(w, "j"))
+	return len(w) > 4 && (strings.ContainsRune(w, 'w') || strings.Contains(w[1:], "sch") || strings.HasSuffix(w, "j"))
 }
 
 // digits are the letters that text recognition, and who hides a name, write as
