@@ -87,17 +87,17 @@ var countable = wordSet("meeting call conversation summit encounter audience ses
 // gapped splits a telling whose verb is left out the second time: "met A on
 // Monday and B on Tuesday" tells of two meetings, each with its own adjunct.
 func (n *narrative) gapped(o *occurrence) []*occurrence {
+	gaps := func(p part) bool { return p.slot == "with" || p.slot == "object" }
+	if !slices.ContainsFunc(o.parts, gaps) || !slices.ContainsFunc(o.parts, func(p part) bool { return !gaps(p) }) {
+		return []*occurrence{o}
+	}
 	var side, others []part
 	for _, p := range o.parts {
-		switch p.slot {
-		case "with", "object":
+		if gaps(p) {
 			others = append(others, p)
-		default:
+		} else {
 			side = append(side, p)
 		}
-	}
-	if len(side) == 0 || len(others) == 0 {
-		return []*occurrence{o}
 	}
 	var groups []*occurrence
 	var group []part

@@ -27,6 +27,7 @@ func (r *reader) clusterNames() {
 	for k := range r.spans {
 		r.spans[k].cluster = -1
 	}
+	r.clusters = make([]cluster, 0, len(r.forms))
 	r.clusterPlaces()
 	r.clusterOrganizations()
 	r.clusterPersons()

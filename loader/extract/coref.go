@@ -52,7 +52,7 @@ func (r *reader) readNominals() {
 				}
 			}
 		}
-		var all []mention
+		all := make([]mention, 0, len(r.mentions)+len(added))
 		for k, m := range r.mentions {
 			if inside[k] {
 				r.nested = append(r.nested, m)

@@ -48,6 +48,9 @@ func findDateline(text string) (start, placeEnd, end int, ok bool) {
 func datelineAt(text string, start int) (placeEnd, end int, ok bool) {
 	at, _, _ := strings.Cut(text[start:], "\n\n")
 	words := datelinePlace.FindString(at)
+	if words == "" {
+		return 0, 0, false
+	}
 	// the place is the longest that the gazetteer has, else all the words
 	place := words
 	for place != "" && !isPlaceName(place) {
@@ -58,7 +61,7 @@ func datelineAt(text string, start int) (placeEnd, end int, ok bool) {
 		place = words
 	}
 	rest := datelineRest.FindStringSubmatchIndex(at[len(place):])
-	if place == "" || rest == nil {
+	if rest == nil {
 		return 0, 0, false
 	}
 	between := strings.TrimSpace(at[len(place) : len(place)+rest[2]])
@@ -143,12 +146,15 @@ func (r *reader) openDateline() {
 	s.entry = lookupWritten(r.nameText(s.start, s.end))
 	r.datelineAt, r.dateline.end = s.start, token(end)
 	r.dateline.day = r.datelineDay(s.start, r.dateline.end)
-	r.setSpans(dropOverlaps(append(r.spans, s), len(r.Tokens)))
+	r.setSpans(append(slices.DeleteFunc(r.spans, func(o span) bool { return o.start < s.end && s.start < o.end }), s))
 }
 
 // closeDateline drops the names in the dateline that are no places: they are
 // no part of the story.
 func (r *reader) closeDateline() {
+	if r.datelineAt < 0 {
+		return
+	}
 	r.setSpans(slices.DeleteFunc(r.spans, func(s span) bool {
 		return s.start > r.datelineAt && s.start < r.dateline.end && s.kind != graph.KindPlace
 	}))

@@ -11,6 +11,7 @@ import (
 // writeEntities makes an entity of each cluster and a mention of each name.
 func (r *reader) writeEntities() {
 	r.entities = make([]entity, len(r.clusters))
+	r.mentions = make([]mention, 0, len(r.spans))
 	written := make([]map[string]int, len(r.clusters))
 	var order [][]string = make([][]string, len(r.clusters))
 	note := func(c int, text string) {

@@ -10,8 +10,8 @@ import (
 // listedNames returns the names that the gazetteer or the list of known
 // organizations has, the longest at each place, in order.
 func (r *reader) listedNames() []span {
-	var out []span
 	l := lex()
+	out := make([]span, 0, len(r.Ents))
 	for i := 0; i < len(r.Tokens); i++ {
 		t := &r.Tokens[i]
 		small := t.Text == t.Lower && !isCapital(t.Text)
@@ -125,6 +125,9 @@ func (r *reader) listedWords(i int) int {
 func (r *reader) longestListed(i, limit int) (span, bool) {
 	l := lex()
 	most := r.listedWords(i)
+	if most == 0 {
+		return span{}, false
+	}
 	end, words := i+1, 1
 	for end < min(limit, len(r.Tokens)) && r.Tokens[end].Sent == r.Tokens[i].Sent {
 		if before := &r.Tokens[end-1]; r.Tokens[end].POS != "SPACE" && (before.Space || before.POS == "SPACE") {
@@ -134,7 +137,7 @@ func (r *reader) longestListed(i, limit int) (span, bool) {
 		}
 		end++
 	}
-	for ; most > 0 && end > i; end-- {
+	for ; end > i; end-- {
 		last := &r.Tokens[end-1]
 		if last.POS == "SPACE" || last.Tag == "POS" {
 			continue

@@ -115,13 +115,14 @@ func (d *document) narrate() *narrative {
 	for i := range n.dateAt {
 		n.dateAt[i] = -1
 	}
-	words := make([]string, len(d.Tokens))
-	for i := range d.Tokens {
-		words[i] = d.Tokens[i].Lower
-	}
+	var words []string
 	for _, s := range d.Sents {
+		words = words[:0]
+		for i := s.Start; i < s.End; i++ {
+			words = append(words, d.Tokens[i].Lower)
+		}
 		isDate := func(i int) bool { return d.Tokens[s.Start+i].EntType == "DATE" }
-		for _, e := range date.Find(words[s.Start:s.End], isDate) {
+		for _, e := range date.Find(words, isDate) {
 			e.Start += s.Start
 			e.End += s.Start
 			for i := e.Start; i < e.End; i++ {

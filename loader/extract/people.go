@@ -70,7 +70,7 @@ func (d *document) isPress(token int) bool {
 	}
 	if m := d.mentionAt(token); m != nil {
 		for i := m.start; i < m.end; i++ {
-			if isPressWord(d.Tokens[i].Lower) {
+			if senseOf(d.Tokens[i].Lower).press { // "The Morning Herald"
 				return true
 			}
 		}
@@ -79,13 +79,6 @@ func (d *document) isPress(token int) bool {
 		}
 	}
 	return false
-}
-
-// isPressWord tells whether a word, perhaps of a name, is one for the press:
-// "The Morning Herald".
-func isPressWord(lower string) bool {
-	s := senses()[lower]
-	return s != nil && s.press
 }
 
 // wordSections reads a data file of words: a set for each [section].

@@ -11,12 +11,12 @@ import (
 // tokens up once; most are in no file, and whoever asks about them is answered
 // by a bit or an empty list.
 type word struct {
-	lemma string // in lower case, see lemmaOf
-	*sense
-	traits traits
+	lemma  string // in lower case, see lemmaOf
+	*sense        // of the lemma
+	traits traits // of the word as it is written
 }
 
-// sense is what the rule files say of a lemma.
+// sense is what the data files say of a word in lower case.
 type sense struct {
 	verb, noun           []*trigger      // triggers.txt
 	eventVerb, eventNoun []*eventTrigger // events.txt
@@ -26,6 +26,8 @@ type sense struct {
 
 	representative, person, press bool // people.txt
 	says                          bool // speech.txt, both sections
+
+	traits traits
 }
 
 // traits are what the lists of names and titles say of a word in lower case.
@@ -42,17 +44,27 @@ const (
 // readWords looks all tokens up.
 func (d *document) readWords() {
 	d.words = make([]word, len(d.Tokens))
-	senses, traits := senses(), lex().traits
 	for i := range d.Tokens {
 		t, w := &d.Tokens[i], &d.words[i]
-		w.lemma, w.traits = lemmaOf(t), traits[t.Lower]
-		if o := opening(t.Lower); o != t.Lower {
-			w.traits |= traits[o] & titleOpening
+		w.lemma = lemmaOf(t)
+		w.sense = senseOf(w.lemma)
+		written := w.sense
+		if t.Lower != w.lemma {
+			written = senseOf(t.Lower)
 		}
-		if w.sense = senses[w.lemma]; w.sense == nil {
-			w.sense = &noSense
+		w.traits = written.traits
+		if o := opening(t.Lower); o != t.Lower {
+			w.traits |= senseOf(o).traits & titleOpening
 		}
 	}
+}
+
+// senseOf returns what the data files say of a word, the zero sense if nothing.
+func senseOf(lower string) *sense {
+	if s := senses()[lower]; s != nil {
+		return s
+	}
+	return &noSense
 }
 
 var noSense sense
@@ -93,7 +105,7 @@ var lemmaSlips = map[string]string{
 	"hop": "hope", "din": "dine", "stag": "stage", "wag": "wage", "slat": "slate", "rap": "rape", "ax": "axe",
 }
 
-// senses gathers the rule files by lemma.
+// senses gathers the data files by word.
 var senses = sync.OnceValue(func() map[string]*sense {
 	out := map[string]*sense{}
 	of := func(lemma string) *sense {
@@ -135,6 +147,9 @@ var senses = sync.OnceValue(func() map[string]*sense {
 	}
 	for lemma := range people["press"] {
 		of(lemma).press = true
+	}
+	for word, t := range lex().traits {
+		of(word).traits = t
 	}
 	for lemma := range lex().speech {
 		of(lemma).says = true
