@@ -19,10 +19,11 @@ import (
 )
 
 // BenchmarkRead tells what reading articles costs on top of parsing them, in CPU
-// time, the garbage collector's included: turn by turn in one process the texts
-// are parsed, and parsed and read, each read right after its parse as the loader
-// does. Fresh is with a pipeline that has not seen the texts before, as when
-// articles are loaded; warm with one that keeps the vectors of all their words.
+// time, the garbage collector's included: text by text in one process each is
+// parsed, and parsed and read as the loader does, in turn, so that whatever else
+// the machine does slows both alike. Fresh is with pipelines that have not seen
+// the texts before, as when articles are loaded; warm with one that keeps the
+// vectors of all their words.
 // The articles are the samples, or those that WHOMET_BENCH_ARTICLES names.
 //
 //	go test -run - -bench Read$ ./loader/extract
@@ -49,19 +50,24 @@ func benchmarkRead(b *testing.B, texts []string, pipeline func() *nlp.Pipeline) 
 		words += len(strings.Fields(text))
 		Read(once.Parse(text, SentenceStarts(text)...), Meta{})
 	}
-	timed := func(each func(*nlp.Doc)) time.Duration {
-		p := pipeline()
-		runtime.GC() // what was left behind is nobody's
+	timed := func(f func()) time.Duration {
 		begin := cpuTime(b)
-		for _, text := range texts {
-			each(p.Parse(text, SentenceStarts(text)...))
-		}
+		f()
 		return cpuTime(b) - begin
 	}
 	var parse, both time.Duration
 	for b.Loop() {
-		parse += timed(func(*nlp.Doc) {})
-		both += timed(func(d *nlp.Doc) { Read(d, Meta{}) })
+		alone, before := pipeline(), pipeline()
+		runtime.GC() // what was left behind is nobody's
+		for i, text := range texts {
+			starts := SentenceStarts(text)
+			turns := []func(){
+				func() { parse += timed(func() { alone.Parse(text, starts...) }) },
+				func() { both += timed(func() { Read(before.Parse(text, starts...), Meta{}) }) },
+			}
+			turns[i%2]()
+			turns[1-i%2]()
+		}
 	}
 	per := float64(words) * float64(b.N)
 	b.ReportMetric(float64(parse.Nanoseconds())/per, "parse-ns/word")
