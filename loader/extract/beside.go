@@ -87,7 +87,7 @@ func (r *reader) appositionBefore(comma int, f *form) {
 				f.org += 4
 				return
 			}
-			if owned := i > 0 && r.Tokens[i-1].Tag == "PRP$"; i == comma-1 && owned && (kin[t.Lower] != 0 || l.placeKinds[t.Lower]) {
+			if owned := i > 0 && (r.Tokens[i-1].Tag == "PRP$" || r.Tokens[i-1].Tag == "WP$"); i == comma-1 && owned && (kin[t.Lower] != 0 || l.placeKinds[t.Lower]) {
 				if kin[t.Lower] != 0 {
 					f.person += 4 // "his wife, X"
 				} else {

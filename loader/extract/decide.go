@@ -95,8 +95,8 @@ func (r *reader) kindOf(s *span, surnames, called, companies map[string]bool) gr
 	if f.place > best {
 		best, kind = f.place, graph.KindPlace
 	}
-	if f.initial && f.words == 1 && kind != graph.KindPlace && r.inSmall(r.Tokens[s.start].Lower) {
-		return "" // "Debtor countries ..."
+	if w := r.word(s.start); f.initial && f.words == 1 && kind != graph.KindPlace && (r.inSmall(r.Tokens[s.start].Lower) || w.press || w.representative || w.person) {
+		return "" // "Debtor countries ...", "Officials ..."
 	}
 	if best <= f.none || best < 1 || !f.seen && best < 3 {
 		return ""
@@ -149,15 +149,6 @@ func (r *reader) textAt(i int) string {
 
 func isOpenQuote(s string) bool  { return s == "“" || s == "\"" || s == "‘" || s == "``" }
 func isCloseQuote(s string) bool { return s == "”" || s == "\"" || s == "’" || s == "''" }
-
-func hasOf(r *reader, s *span) bool {
-	for i := s.start; i < s.end; i++ {
-		if r.Tokens[i].Lower == "of" {
-			return true
-		}
-	}
-	return false
-}
 
 func (s *span) text(r *reader) string { return r.nameText(s.start, s.end) }
 

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/gazetteer"
 )
@@ -64,20 +66,18 @@ func (r *reader) evidence(s *span, f *form) {
 		case l.placeHeads[last.Lower] && !l.orgHeads[last.Lower]:
 			f.place += 4
 		}
-		if l.things[last.Lower] && !l.orgHeads[last.Lower] && !l.placeHeads[last.Lower] {
+		body := r.headedBody(s)
+		if body {
+			f.org += 4
+		}
+		if l.things[last.Lower] && !l.orgHeads[last.Lower] && !l.placeHeads[last.Lower] && !body {
 			f.none += 5
 		}
 		if l.vessels[first.Lower] && s.end-s.start == 2 {
 			f.none += 6 // "Cyclone Berta"
 		}
-		if l.bodies[s.form] {
-			f.org += 4 // "Central Bank", which is no river's
-		}
 		if l.placeFirsts[first.Lower] {
 			f.place += 1.5
-		}
-		if l.orgHeads[first.Lower] && hasOf(r, s) {
-			f.org += 4
 		}
 		if l.directions[first.Lower] {
 			f.place += 2
@@ -89,10 +89,13 @@ func (r *reader) evidence(s *span, f *form) {
 			f.org += 3 // "Radio Iran"
 		}
 	}
+	if l.bodies[s.form] {
+		f.org += 4 // "Central Bank", which is no river's; "in Parliament"
+	}
 	if s.label != "PERSON" {
 		r.evidenceOfPerson(s, f)
 	}
-	f.orgSure = f.orgSure || s.known != "" || multi && l.orgHeads[last.Lower]
+	f.orgSure = f.orgSure || s.known != "" || s.kind == graph.KindOrganization || multi && l.orgHeads[last.Lower]
 	f.placeSure = f.placeSure || s.entry.Kind != gazetteer.None && s.entry.Kind != gazetteer.City || s.entry.Seat || multi && l.placeHeads[last.Lower]
 	if isAcronym(s.text(r)) && s.entry.Kind == 0 {
 		f.org += 1.5
@@ -101,6 +104,29 @@ func (r *reader) evidence(s *span, f *form) {
 	r.evidenceAfter(s, f)
 }
 
+// headedBody tells whether the noun that the name's "of" hangs on is one of
+// bodies, whatever its last word: "Permanent Committee of the Harbour
+// Conference".
+func (r *reader) headedBody(s *span) bool {
+	for i := s.start + 1; i < s.end; i++ {
+		if r.Tokens[i].Lower == "of" {
+			return lex().orgHeads[r.Tokens[i-1].Lower]
+		}
+	}
+	return false
+}
+
+// bounds are nouns that what stands after "with" or "of" is a place by.
+var bounds = set{"border": true, "frontier": true, "boundary": true, "residents": true, "resident": true, "villagers": true, "inhabitants": true, "elders": true, "outskirts": true, "streets": true, "suburbs": true, "slums": true, "shores": true, "coast": true, "north": true, "south": true, "east": true, "west": true}
+
+// ofLand are classes of titles that one bears of a land or a town: "Duke of X",
+// "Mayor of X".
+var ofLand = set{"king": true, "prince": true, "princess": true, "bishop": true, "mayor": true, "governor": true}
+
+// scandal are nouns that the press names one by: a word in "-gate" before them
+// is nobody's name.
+var scandal = set{"scandal": true, "affair": true, "saga": true, "row": true, "controversy": true, "revelations": true, "inquiry": true, "allegations": true}
+
 // evidenceBefore adds what stands before a mention.
 func (r *reader) evidenceBefore(s *span, f *form) {
 	l := lex()
@@ -108,7 +134,7 @@ func (r *reader) evidenceBefore(s *span, f *form) {
 	first, last := &r.Tokens[s.start], &r.Tokens[s.end-1]
 	if p := r.before(s.start); p >= 0 {
 		t := &r.Tokens[p]
-		if c, ok := l.titleHeads[t.Lower]; ok && s.entry.Kind != gazetteer.Country && !s.demonym() && !l.orgHeads[last.Lower] {
+		if _, c, ok := r.titleWordsEndingAt(p); ok && s.entry.Kind != gazetteer.Country && !s.demonym() && !l.orgHeads[last.Lower] {
 			if c.class == "mr" && t.Lower != "lord" && t.Lower != "count" || isCapital(t.Text) && (c.class != "rank" || s.label != "" || multi) {
 				f.person += 5
 				f.personSure = true
@@ -140,7 +166,12 @@ func (r *reader) evidenceBefore(s *span, f *form) {
 			f.org += 3
 		case t.Lower == "in" || t.Lower == "near" || t.Lower == "outside":
 			f.place += 1.2
-		case t.Lower == "at" || t.Lower == "from" || t.Lower == "to" || t.Lower == "across":
+			if n := min(s.end, len(r.Tokens)-1); r.Tokens[n].Lower == "on" && r.Tokens[min(n+1, len(r.Tokens)-1)].EntType == "DATE" {
+				f.place += 2 // "in X on Tuesday"
+			}
+		case (t.Lower == "with" || t.Lower == "near" || t.Lower == "of") && p > 0 && bounds[r.Tokens[p-1].Lower]:
+			f.place += 3
+		case t.Lower == "at" || t.Lower == "from" || t.Lower == "to" || t.Lower == "across" || t.Lower == "through":
 			f.place += 0.4
 		case (t.Lower == "of" || t.Lower == "at" || t.Lower == "in") && p > 0 && l.placeKinds[r.Tokens[p-1].Lower]:
 			f.place += 4
@@ -154,6 +185,8 @@ func (r *reader) evidenceBefore(s *span, f *form) {
 			f.none += 2 // "(Brian) Mulroney"
 		case (t.Lower == "called" || t.Lower == "named") && p > 0 && kin[r.Tokens[p-1].Lower] != 0:
 			f.person += 3
+		case t.Lower == "of" && s.entry.Kind == 0 && p > 0 && ofLand[l.titleHeads[r.Tokens[p-1].Lower].class]:
+			f.place += 3
 		case (t.Lower == "of" || t.Tag == "POS") && s.entry.Kind == 0 && r.headsBody(p):
 			f.org += 3
 		case isOpenQuote(t.Text) && isCloseQuote(r.textAt(s.end)) && r.textAt(s.end+1) != "s":
@@ -191,6 +224,8 @@ func (r *reader) evidenceAfter(s *span, f *form) {
 			f.personSure = true
 		case t.Lower == "family":
 			f.none += 2
+		case scandal[t.Lower] && strings.HasSuffix(last.Lower, "gate"):
+			f.none += 6 // "the Harbourgate affair"
 		case t.Text == "," && a+1 < len(r.Tokens) && r.in[a+1] >= 0 && r.spans[r.in[a+1]].entry.Kind == gazetteer.Country && s.label != "PERSON":
 			f.place += 0.7
 		case t.Text == "," && hasDigit(r.Tokens[min(a+1, len(r.Tokens)-1)].Text) && len(r.Tokens[min(a+1, len(r.Tokens)-1)].Text) == 2 && r.lowerAt(a+2) == ",":
@@ -204,7 +239,7 @@ func (r *reader) evidenceAfter(s *span, f *form) {
 			f.person += 1
 		case last.Dep == "compound" && s.entry.Kind == 0 && r.kindAfter(s.end) && r.Tokens[last.Head].POS == "NOUN":
 			f.org += 3 // "Xinhua news agency", "the Sabz militant network"
-		case last.Dep == "compound" && s.label != "PERSON" && l.placeKinds[r.Tokens[r.compoundNoun(s.end-1)].Lemma]:
+		case last.Dep == "compound" && (s.label != "PERSON" || s.end-s.start == 1) && s.entry.Kind == 0 && l.placeKinds[r.Tokens[r.compoundNoun(s.end-1)].Lemma]:
 			f.place += 2
 		case t.Text == "." && last.Sent == t.Sent && len(last.Text) == 1:
 			f.person += 1

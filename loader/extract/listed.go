@@ -29,7 +29,9 @@ func (r *reader) listedNames() []span {
 			continue
 		}
 		if s, ok := r.longestListed(i, i+2*words+3); ok {
-			out = append(out, s)
+			if s.known == "" || !r.titled[i] || !r.titled[s.end-1] { // "Treasury Secretary"
+				out = append(out, s)
+			}
 			i = s.end - 1
 		}
 	}
@@ -143,7 +145,11 @@ func (r *reader) longestListed(i, limit int) (span, bool) {
 			continue
 		}
 		text := r.nameText(i, end)
-		if known, ok := l.known[text]; ok {
+		known, ok := l.known[text]
+		if !ok && isUpper(text) {
+			known, ok = l.known[titleCase(text)]
+		}
+		if ok {
 			return span{start: i, end: end, kind: graph.KindOrganization, known: known}, true
 		}
 		e := lookupWritten(text) // datelines and headlines are in capitals
@@ -182,6 +188,9 @@ func (r *reader) weigh(s span, listed []span, listedAt []int) (span, bool) {
 			return s, false // the list has it whole
 		}
 		// "Bank of England Robin X": the list's name ends before the model's
+		if in.start == s.start && lex().outlets[in.known] && (s.end == in.end+1 || hasDigit(r.Tokens[s.end-1].Text)) {
+			return s, true // "BBC Sounds"
+		}
 		if in.start == s.start && in.known != "" && !lex().orgHeads[r.Tokens[s.end-1].Lower] && isCapital(r.Tokens[in.end].Text) {
 			s.start, s.label = in.end, "PERSON"
 			continue
@@ -191,6 +200,9 @@ func (r *reader) weigh(s span, listed []span, listedAt []int) (span, bool) {
 		if in.start == s.start && isCapital(r.Tokens[in.end].Text) && r.closesOffice(s.start) {
 			s.start, s.label = in.end, "PERSON"
 			continue
+		}
+		if in.start == s.start && in.entry.Kind == gazetteer.Country && s.end == in.end+1 && r.afterStop(in.end) {
+			return s, false // "U.S. Goods"
 		}
 		// A person's name does not begin with a nation or a faith, and no name
 		// begins in the middle of a listed one.
@@ -237,4 +249,22 @@ func (r *reader) weigh(s span, listed []span, listedAt []int) (span, bool) {
 		return s, false
 	}
 	return s, true
+}
+
+// afterStop tells whether the word at token i, behind an abbreviation, has its
+// capital from the stop before it: the text writes other words so that it has
+// in small letters too, "U.S. Officials".
+func (r *reader) afterStop(i int) bool {
+	stop := func(i int) bool {
+		return i > 0 && strings.HasSuffix(r.Tokens[i-1].Text, ".") && gazetteer.Lookup(r.Tokens[i-1].Text).Kind == gazetteer.Country && isCapital(r.Tokens[i].Text) && r.SentOf(i).Start != i
+	}
+	if !stop(i) || lex().orgHeads[r.Tokens[i].Lower] || isAcronym(r.Tokens[i].Text) {
+		return false
+	}
+	for j := range r.Tokens {
+		if stop(j) && !isUpper(r.Tokens[j].Text) && r.inSmall(r.Tokens[j].Lower) {
+			return true
+		}
+	}
+	return false
 }

@@ -70,6 +70,7 @@ func (r *reader) findNames() {
 	for i := range r.in {
 		r.in[i] = -1
 	}
+	r.titled = r.titlePhrases()
 	listed := r.listedNames()
 	listedAt := make([]int, len(r.Tokens)) // token -> index into listed, or -1
 	for i := range listedAt {
@@ -93,7 +94,6 @@ func (r *reader) findNames() {
 		}
 		found = append(found, s)
 	}
-	r.titled = r.titlePhrases()
 	r.persons = set{}
 	for _, e := range r.Ents {
 		if e.Label == "PERSON" {
@@ -139,7 +139,7 @@ func (r *reader) titlePhrases() []bool {
 		if isFunctionWord(t) {
 			continue
 		}
-		if r.is(i, titleWord) && isCapital(t.Text) && ofField[l.titleHeads[t.Lower].class] {
+		if r.is(i, titleWord) && ofField[l.titleHeads[t.Lower].class] && (isCapital(t.Text) || r.capitalField(i-1)) {
 			for j := r.fieldBefore(i); j < i; j++ {
 				out[j] = true
 			}
@@ -174,7 +174,7 @@ var ofField = set{"minister": true, "secretary": true, "commissioner": true, "re
 func (r *reader) fieldBefore(i int) int {
 	l := lex()
 	word := func(j int) bool {
-		return j >= 0 && isCapital(r.Tokens[j].Text) && !isAcronym(r.Tokens[j].Text) && gazetteer.Lookup(r.Tokens[j].Text).Kind == gazetteer.None && l.known[r.Tokens[j].Text] == ""
+		return j >= 0 && isCapital(r.Tokens[j].Text) && !isAcronym(r.Tokens[j].Text) && gazetteer.Lookup(r.Tokens[j].Text).Kind == gazetteer.None && (l.known[r.Tokens[j].Text] == "" || l.fields[r.Tokens[j].Lower])
 	}
 	begin := i
 	for j := i - 1; ; j-- {
@@ -202,6 +202,12 @@ func (r *reader) fieldBefore(i int) int {
 	return i
 }
 
+// capitalField tells whether token i is the field of an office though what
+// follows it has no capital: "the US Treasury secretary".
+func (r *reader) capitalField(i int) bool {
+	return i >= 0 && isCapital(r.Tokens[i].Text) && lex().fields[r.Tokens[i].Lower] && r.SentOf(i).Start != i
+}
+
 // fieldQualifier are words before a field that say whose or which it is.
 var fieldQualifier = set{"shadow": true, "union": true, "federal": true, "cabinet": true, "state": true, "foreign": true, "home": true, "internal": true, "external": true, "economic": true, "public": true, "social": true, "national": true, "deputy": true, "vice": true, "chief": true}
 
@@ -217,6 +223,9 @@ func (r *reader) fieldAfter(i int) int {
 		case t.EntType == "PERSON":
 			return end // "Secretary of State X and Commerce Secretary Y"
 		case lex().fields[t.Lower] && isCapital(t.Text):
+			if r.isTitle(min(j+1, len(r.Tokens)-1)) {
+				return end // "of State X and Commerce Secretary": the next one's
+			}
 			end = j + 1
 		case !isCapital(t.Text) && t.POS != "CCONJ" && t.POS != "DET" && t.Text != ",":
 			return end

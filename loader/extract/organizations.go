@@ -44,6 +44,7 @@ func (r *reader) clusterOrganizations() {
 		}
 		if len(words) > 1 {
 			acronym[initialsOf(words)] = f
+			acronym[initialsOf(strings.Fields(f))] = f // "Oil Corporation" is an OC
 			ends[words[len(words)-1]] = append(ends[words[len(words)-1]], f)
 		}
 		if len(strings.Fields(f)) > 1 {
@@ -52,8 +53,18 @@ func (r *reader) clusterOrganizations() {
 		short = append(short, f)
 	}
 	parent := map[string]string{}
+	for _, f := range order {
+		for _, part := range strings.Split(first[f].text(r), "/") { // "Nordan/Halvard" is either
+			if half := fold(part); half != f && first[half] != nil {
+				parent[half] = f
+			}
+		}
+	}
 	for _, f := range short {
 		s := first[f]
+		if parent[f] != "" {
+			continue
+		}
 		switch long, ok := r.acronyms[f]; {
 		case ok && first[long] != nil && long != f:
 			parent[f] = long

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/gazetteer"
@@ -51,7 +52,7 @@ func (r *reader) cutsAt(i int, label string) bool {
 	}
 	if t.Tag == "POS" {
 		// "People's Protection Units" is one name, "Iraq's Army Corps" is two
-		return label != "ORG" || i == 0 || i+1 >= len(r.Tokens) || !isCapital(r.Tokens[i+1].Text) || !commonOwner[r.Tokens[i-1].Lower]
+		return label != "ORG" || i == 0 || i+1 >= len(r.Tokens) || !isCapital(r.Tokens[i+1].Text) || !commonOwner[r.Tokens[i-1].Lower] && !r.manyOwn(i)
 	}
 	if c := lex().titleHeads[t.Lower]; c.class == "rank" && i > 0 && isCapital(t.Text) && lex().orgHeads[r.Tokens[i-1].Lower] && i+1 < len(r.Tokens) && r.properAt(i+1) {
 		return true // "Staff Committee Admiral X"
@@ -100,9 +101,16 @@ func (r *reader) pairs(i int) bool {
 	return r.persons[r.Tokens[i-1].Text] && r.persons[r.Tokens[i+1].Text]
 }
 
+// manyOwn tells whether the genitive at token i is of several, who own inside
+// a body's name as no body does: "Harbour Pilots' Club".
+func (r *reader) manyOwn(i int) bool {
+	owner := &r.Tokens[i-1]
+	several := strings.HasSuffix(owner.Lower, "s") && utf8.RuneCountInString(r.Tokens[i].Text) == 1 || strings.HasSuffix(owner.Lower, "men")
+	return several && gazetteer.Lookup(owner.Text).Kind == gazetteer.None && lex().known[owner.Text] == ""
+}
+
 // commonOwner are the common nouns that own inside an organization's name.
-var commonOwner = set{"people": true, "workers": true, "women": true, "men": true, "farmers": true, "writers": true, "children": true, "citizens": true,
-	"nations": true, "peoples": true, "soldiers": true, "lord": true, "miners": true, "teachers": true, "journalists": true, "students": true, "lloyd": true, "christie": true, "sotheby": true, "moody": true}
+var commonOwner = set{"people": true, "children": true, "lord": true, "lloyd": true, "christie": true, "sotheby": true, "moody": true}
 
 // trim takes articles, titles and small words off both ends of a name; it
 // fails where nothing capitalised is left.
@@ -143,6 +151,10 @@ func (r *reader) trim(s span) (span, bool) {
 			s.end-- // "paid Halvard Holding 322 million"
 			continue
 		}
+		if n := r.ofBody(&s); n > 0 {
+			s.end -= n
+			continue
+		}
 		if s.end-s.start > 1 && s.end < len(r.Tokens) && r.isTitle(s.end) && epithet[t.Lower] {
 			s.end-- // "Water Council Senior Director"
 			continue
@@ -172,6 +184,26 @@ func (r *reader) trim(s span) (span, bool) {
 // opensSentence are the parts of speech whose words have a capital only where
 // they begin a sentence, and so begin no name there.
 var opensSentence = map[string]bool{"ADV": true, "SCONJ": true, "CCONJ": true, "ADP": true, "PRON": true, "INTJ": true, "AUX": true}
+
+// ofBody returns how many words at the end of a name tell what a body named
+// before them made or who in it, and are none of its own: "Harbour Council
+// Resolution", "Minsk Group Co-Chair"; 0 if it does not end so.
+func (r *reader) ofBody(s *span) int {
+	l := lex()
+	n := 0
+	if start, _, title := r.titleWordsEndingAt(s.end - 1); title && s.label != "PERSON" {
+		n = s.end - start
+	} else if deed[r.Tokens[s.end-1].Lower] {
+		n = 1
+	}
+	if n == 0 || s.end-n-s.start < 2 || !l.orgHeads[r.Tokens[s.end-n-1].Lower] {
+		return 0
+	}
+	return n
+}
+
+// deed are nouns for what bodies make, hold and say.
+var deed = set{"resolution": true, "statement": true, "report": true, "summit": true, "conference": true, "meeting": true, "session": true, "election": true, "elections": true, "headquarters": true, "building": true, "spokesperson": true}
 
 // ofCrown are classes of titles that stand before a name whatever the model
 // takes it for.
@@ -217,6 +249,9 @@ func (r *reader) extend() {
 			}
 		}
 		for s.end < len(r.Tokens) && r.free(s.end) && r.properAt(s.end) && r.Tokens[s.end].Sent == r.Tokens[s.start].Sent && r.Tokens[s.end-1].Dep == "compound" && r.Tokens[s.end-1].Head >= s.end {
+			if deed[r.Tokens[s.end].Lower] && l.orgHeads[r.Tokens[s.end-1].Lower] {
+				break
+			}
 			if r.isTitle(s.end) && !l.orgHeads[r.Tokens[s.end].Lower] || epithet[r.Tokens[s.end].Lower] && s.end+1 < len(r.Tokens) && r.isTitle(s.end+1) {
 				break
 			}
@@ -462,23 +497,27 @@ func (r *reader) readAcronyms() {
 		if before < 0 {
 			continue
 		}
-		if k := r.in[before]; k >= 0 && k < len(r.spans) && r.spans[k].end == before+1 {
-			if s := &r.spans[k]; s.entry.Kind == 0 && s.label != "PERSON" && s.form != fold(t.Text) {
+		start, end := r.initials(before, t.Text)
+		k := r.in[before]
+		named := k >= 0 && k < len(r.spans) && r.spans[k].end == before+1
+		switch {
+		case named && r.spans[k].label == "PERSON" && !lex().orgHeads[r.Tokens[before].Lower]:
+		case named && (start < 0 || start >= r.spans[k].start):
+			if s := &r.spans[k]; s.entry.Kind == gazetteer.None && s.form != fold(t.Text) {
 				r.acronyms[fold(t.Text)] = s.form
-				if r.initials(before, t.Text) == s.start {
+				if start == s.start {
 					s.kind = graph.KindOrganization // "Union of West Lakes (UWL)", whatever its last word
 				}
 			}
-		} else if start := r.initials(before, t.Text); start >= 0 && !r.isBodyName(start, before+1) {
+		case start < 0:
+			continue
+		case !r.isBodyName(start, end):
 			r.acronyms[fold(t.Text)] = ""
 			continue
-		} else if start >= 0 {
-			s := span{start: start, end: before + 1, kind: graph.KindOrganization, label: "ORG"}
-			spans = append(spans, s)
-			r.acronyms[fold(t.Text)] = fold(r.nameText(start, before+1))
+		default:
+			spans = append(spans, span{start: start, end: end, kind: graph.KindOrganization, label: "ORG"})
+			r.acronyms[fold(t.Text)] = fold(r.nameText(start, end))
 			added = true
-		} else {
-			continue
 		}
 		if r.in[i+1] < 0 {
 			spans = append(spans, span{start: i + 1, end: i + 2, kind: graph.KindOrganization, label: "ORG"})
@@ -497,9 +536,32 @@ func (r *reader) isBodyName(start, end int) bool {
 	return isCapital(r.Tokens[start].Text) || lex().orgHeads[r.Tokens[end-1].Lower]
 }
 
-// initials returns the first of the words up to token last whose initials are
-// the acronym, -1 if they are not.
-func (r *reader) initials(last int, acronym string) int {
+// initials returns the bounds of the words up to token last whose initials are
+// the acronym, -1 if they are not. It may leave out what kind of body they
+// name, "Rail and Allied Crafts Union (RAC)", which is of the name where it has
+// its capital.
+func (r *reader) initials(last int, acronym string) (start, end int) {
+	end = last + 1
+	for kind := false; ; kind = true {
+		for _, all := range []bool{false, true} {
+			if start := r.spelt(last, acronym, all); start >= 0 {
+				return start, end
+			}
+		}
+		if kind || last == 0 || !lex().orgHeads[r.Tokens[last].Lower] {
+			return -1, -1
+		}
+		if !isCapital(r.Tokens[last].Text) {
+			end--
+		}
+		last--
+	}
+}
+
+// spelt returns the first of the words up to token last whose initials are
+// the acronym, -1 if they are not. An acronym among them stands for itself;
+// small words give a letter only if all do.
+func (r *reader) spelt(last int, acronym string, all bool) int {
 	i := last
 	for k := len(acronym) - 1; k >= 0; i-- {
 		if i < 0 || r.Tokens[i].POS == "PUNCT" && r.Tokens[i].Text != "-" {
@@ -509,13 +571,16 @@ func (r *reader) initials(last int, acronym string) int {
 		if w == "" || !isLetter(w) {
 			continue
 		}
-		if w[0] == acronym[k]|0x20 {
-			k--
-			if k < 0 {
-				break
-			}
-		} else if !lex().small[w] {
+		n := 0 // letters that the word gives
+		if text := r.Tokens[i].Text; isAcronym(text) && strings.HasSuffix(acronym[:k+1], text) {
+			n = len(text)
+		} else if small := lex().small[w]; w[0] == acronym[k]|0x20 && (all || !small) {
+			n = 1
+		} else if !small {
 			return -1
+		}
+		if k -= n; k < 0 {
+			break
 		}
 	}
 	return i

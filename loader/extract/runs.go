@@ -26,7 +26,7 @@ func (r *reader) lowerBodies(listed []span, listedAt []int) []span {
 		if end > 0 && end < len(r.Tokens) && r.isTitle(end) {
 			continue // "the US Treasury Secretary"
 		}
-		if end == 0 || l.orgHeads[r.lowerAt(end)] && r.Tokens[end].POS == "NOUN" {
+		if end == 0 || l.orgHeads[r.lowerAt(end)] && r.Tokens[end].POS == "NOUN" || r.namedBody(end-1) {
 			continue
 		}
 		if end < len(r.Tokens) && r.Tokens[end-1].Lower == "agency" && r.Tokens[end].POS == "PROPN" {
@@ -35,6 +35,9 @@ func (r *reader) lowerBodies(listed []span, listedAt []int) []span {
 		start := i
 		if i > 0 && listedAt[i-1] >= 0 && (i < 2 || r.Tokens[i-1].Tag != "POS") {
 			k := listedAt[i-1]
+			if l.outlets[listed[k].known] {
+				continue // "Reuters news agency" is Reuters
+			}
 			if e := listed[k].entry.Kind; e == gazetteer.Country || e == gazetteer.Demonym || e == gazetteer.Regional || listed[k].known != "" {
 				start = listed[k].start
 			}
@@ -57,6 +60,13 @@ func (r *reader) lowerBodies(listed []span, listedAt []int) []span {
 		i = end - 1
 	}
 	return out
+}
+
+// namedBody tells whether the noun at token i stands in apposition to the name
+// of a body, and so is no other: "the Bank of Peru, the central bank, said".
+func (r *reader) namedBody(i int) bool {
+	t := &r.Tokens[i]
+	return t.Dep == "appos" && t.Head < i && r.Tokens[t.Head].EntType == "ORG"
 }
 
 // runs finds capitalised runs of proper nouns that nothing else has seen.
