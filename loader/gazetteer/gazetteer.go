@@ -1,10 +1,11 @@
 // Package gazetteer knows the names of countries, their people and seats of
-// government, of regions and cities. It tells what a name means wherever it
-// stands; what "Washington" means in a sentence is for the reader of the
-// sentence to tell.
+// government, of regions and cities, and where these lie. [Lookup] tells what a
+// name means wherever it stands; [Places] tells every place that bears it, for
+// the reader of the whole article to tell which is meant.
 //
-// Countries, regions, peoples and styles of states are data files beside this one; the cities
-// are tidwall/cities'.
+// Countries, regions, cities, peoples and styles of states are data files
+// beside this one; further cities are tidwall/cities', the codes of countries
+// biter777/countries'.
 package gazetteer
 
 import (
@@ -33,7 +34,7 @@ const (
 // Entry is the meaning of one name.
 type Entry struct {
 	Kind Kind
-	// Name is the common name of the country, region or city.
+	// Name is the common name of the country or region; a city's as written.
 	Name string
 	// Country is where a city lies, "" if that is not known.
 	Country string
@@ -41,19 +42,7 @@ type Entry struct {
 	Seat bool
 }
 
-//go:embed countries.txt
-var countriesFile string
-
-//go:embed regions.txt
-var regionsFile string
-
-//go:embed peoples.txt
-var peoplesFile string
-
-//go:embed styles.txt
-var stylesFile string
-
-// names holds every name as it is written.
+// names holds every name as it is written, those of cities aside.
 type names struct {
 	entry  map[string]Entry
 	plural map[string]bool // demonyms that mean several people
@@ -64,52 +53,47 @@ var table = sync.OnceValue(load)
 
 func load() *names {
 	t := &names{map[string]Entry{}, map[string]bool{}, map[string][]string{}}
-	for line := range lines(countriesFile) {
-		f := fields(line, 5)
-		name := f[0][0]
-		country := Entry{Kind: Country, Name: name, Country: name}
-		for _, n := range append(f[0], f[1]...) {
-			t.add(n, country)
+	for _, c := range listCountries() {
+		e := Entry{Kind: Country, Name: c.name, Country: c.name}
+		for _, n := range c.plain() {
+			t.add(n, e)
 		}
-		people := Entry{Kind: Demonym, Name: name, Country: name}
-		for _, n := range f[2] {
-			t.add(n, people)
-			if last := n[len(n)-1]; last == 'n' || last == 'i' {
-				t.add(n+"s", people)
-				t.plural[n+"s"] = true
-			} else if last == 's' {
-				t.plural[n] = true
-			}
-		}
-		for _, n := range append(f[3], f[4]...) {
-			seat, mere := strings.CutSuffix(n, "~")
-			t.add(seat, Entry{City, seat, name, !mere})
+		t.people(c.people, Entry{Kind: Demonym, Name: c.name, Country: c.name})
+		for _, s := range c.seats {
+			name, mere := strings.CutSuffix(s, "~")
+			t.add(name, Entry{City, name, c.name, !mere})
 		}
 	}
-	for line := range lines(regionsFile) {
-		f := fields(line, 2)
-		for _, n := range f[0] {
-			t.add(n, Entry{Kind: Region, Name: f[0][0]})
+	for _, r := range listRegions() {
+		for _, n := range r.plain() {
+			t.add(n, Entry{Kind: Region, Name: r.name})
 		}
-		for _, n := range f[1] {
-			t.add(n, Entry{Kind: Regional, Name: f[0][0]})
-			if last := n[len(n)-1]; last == 'n' || last == 'i' {
-				t.add(n+"s", Entry{Kind: Regional, Name: f[0][0]})
-				t.plural[n+"s"] = true
-			}
-		}
+		t.people(r.people, Entry{Kind: Regional, Name: r.name})
 	}
 	for line := range lines(peoplesFile) {
-		for _, n := range fields(line, 1)[0] {
+		for _, n := range list(line) {
 			t.add(n, Entry{Kind: People, Name: n})
 		}
 	}
 	for line := range lines(stylesFile) {
 		f := fields(line, 2)
-		t.styles[f[0][0]] = f[1]
-		t.add(f[0][0], Entry{Kind: Style, Name: f[0][0]})
+		t.styles[f[0]] = list(f[1])
+		t.add(f[0], Entry{Kind: Style, Name: f[0]})
 	}
 	return t
+}
+
+// people adds the adjectives and nouns for who lives somewhere.
+func (t *names) people(all []string, e Entry) {
+	for _, n := range all {
+		t.add(n, e)
+		if last := n[len(n)-1]; last == 'n' || last == 'i' {
+			t.add(n+"s", e)
+			t.plural[n+"s"] = true
+		} else if last == 's' {
+			t.plural[n] = true
+		}
+	}
 }
 
 // add keeps the first meaning that a name was given.
@@ -118,31 +102,6 @@ func (t *names) add(name string, e Entry) {
 		return
 	}
 	t.entry[name] = e
-}
-
-// lines yields the lines of a data file without comments and blank ones.
-func lines(file string) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for line := range strings.Lines(file) {
-			line = strings.TrimSpace(line)
-			if line != "" && line[0] != '#' && !yield(line) {
-				return
-			}
-		}
-	}
-}
-
-// fields splits a line at "|" into n lists split at ";".
-func fields(line string, n int) [][]string {
-	out := make([][]string, n)
-	for i, part := range strings.SplitN(line, "|", n) {
-		for _, s := range strings.Split(part, ";") {
-			if s = strings.TrimSpace(s); s != "" {
-				out[i] = append(out[i], s)
-			}
-		}
-	}
-	return out
 }
 
 // Lookup returns the meaning of a name as it is written, case and all, without
@@ -160,6 +119,9 @@ func Lookup(name string) Entry {
 	return Entry{}
 }
 
+// Given tells whether a folded word is known as a given name.
+func Given(folded string) bool { return given()[folded] }
+
 //go:embed given.txt
 var givenFile string
 
@@ -172,9 +134,6 @@ var given = sync.OnceValue(func() map[string]bool {
 	}
 	return out
 })
-
-// Given tells whether a folded word is known as a given name.
-func Given(folded string) bool { return given()[folded] }
 
 // words is how many words names have.
 type words struct{ listed, all uint8 }

@@ -16,6 +16,10 @@ func TestLookup(t *testing.T) {
 		{"Peking", Entry{City, "Peking", "China", true}},
 		{"The Hague", Entry{City, "The Hague", "Netherlands", false}}, // a seat of courts, not the name of the government
 		{"Izmir", Entry{City, "Izmir", "Turkey", false}},
+		{"Lemberg", Entry{City, "Lemberg", "Ukraine", false}},
+		{"Birmingham", Entry{City, "Birmingham", "United Kingdom", false}}, // the greater
+		{"Cordoba", Entry{City, "Cordoba", "", false}},                     // which, nobody knows
+		{"Georgia", Entry{Country, "Georgia", "Georgia", false}},
 		{"Scandinavia", Entry{Region, "Scandinavia", "", false}},
 		{"Calif.", Entry{Region, "California", "", false}},
 		{"African", Entry{Regional, "Africa", "", false}},

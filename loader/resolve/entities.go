@@ -7,11 +7,10 @@ import (
 	"unicode/utf8"
 
 	"github.com/whomet/whomet/graph"
-	"github.com/whomet/whomet/loader/gazetteer"
 )
 
-// nameBlocks are the blocks of an entity unit. A city also is told in its
-// country, whether that is in the graph yet or not.
+// nameBlocks are the blocks of an entity unit. A place also is told in those
+// that hold it, whether they are in the graph yet or not.
 func nameBlocks(u *unit) []string {
 	n, out := u.name, sameBlocks(u)
 	switch u.kind {
@@ -20,10 +19,7 @@ func nameBlocks(u *unit) []string {
 	case graph.KindOrganization:
 		out = append(out, n.organizationBlocks()...)
 	case graph.KindPlace:
-		out = append(out, n.placeBlocks()...)
-		if c := n.cityOf(); c != "" {
-			out = append(out, refBlocks([]graph.ID{countryUnit(c)})...)
-		}
+		out = append(append(out, n.placeBlocks()...), refBlocks(n.holders())...)
 	}
 	return append(out, refBlocks(n.refs())...)
 }
@@ -380,49 +376,4 @@ func (m *mender) positions(all []held) []graph.Position {
 		return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.Of, b.Of))
 	})
 	return out
-}
-
-// cityOf returns the country of a city that the gazetteer is sure of.
-func (n *name) cityOf() string {
-	for _, form := range sortedKeys(n.Named) {
-		if s := readPlace(form); s.known && !s.nation && s.country != "" {
-			return s.country
-		}
-	}
-	return ""
-}
-
-// locate fills in where a place is: by the gazetteer, else by what most
-// articles say. Within is only set where that place is in the graph.
-func (m *mender) locate(e *graph.Entity, units []*unit, sum *name) {
-	for _, form := range sortedKeys(sum.Named) {
-		s := readPlace(form)
-		switch {
-		case s.nation:
-			e.CountryCode = countryCode(s.country)
-			return
-		case s.country != "":
-			e.CountryCode = countryCode(s.country)
-			if c := countryUnit(s.country); m.stands(c) {
-				e.Within = m.nodeOf(c)
-			}
-			if p, ok := pointOf(s); ok {
-				e.Latitude, e.Longitude = &p.Latitude, &p.Longitude
-			}
-			return
-		case s.known:
-			return
-		}
-	}
-	for _, w := range byCount(sum.Within) {
-		if n := m.nodeOf(w); m.stands(w) && n != e.ID && !slices.ContainsFunc(units, func(u *unit) bool { return u.id == w }) {
-			e.Within = n
-			break
-		}
-	}
-	if c := byCount(sum.Countries); len(c) > 0 && (len(c) == 1 || sum.Countries[c[0]] > sum.Countries[c[1]]) {
-		if gazetteer.Lookup(c[0]).Kind == gazetteer.Country {
-			e.CountryCode = countryCode(c[0])
-		}
-	}
 }

@@ -6,7 +6,6 @@ import (
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/terms"
-	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 // token is one word of a wording, or one name in it.
@@ -262,7 +261,7 @@ func (r *reading) tokensOf(t *graph.TopicClaim) []token {
 		if m == nil {
 			continue
 		}
-		n := &named{m.Unit, m.Kind, m.Kind == graph.KindPlace && nation(gazetteer.Lookup(m.Name))}
+		n := &named{m.Unit, m.Kind, r.spots[m.ID].nation}
 		for _, s := range m.Spans {
 			if s.Start >= t.Start && s.End <= t.End {
 				names = append(names, stretch{s.Span, n})

@@ -128,6 +128,9 @@ func (n *name) titles() []string {
 // refs are the units that the node made of the summary leads to.
 func (n *name) refs() []graph.ID {
 	ids := slices.Collect(maps.Keys(n.Within))
+	for c := range n.Countries {
+		ids = append(ids, countryUnit(c))
+	}
 	for _, h := range n.Held {
 		if h.Of != "" {
 			ids = append(ids, h.Of)

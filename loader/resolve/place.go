@@ -2,10 +2,6 @@ package resolve
 
 import (
 	"strings"
-	"sync"
-
-	"github.com/biter777/countries"
-	"github.com/tidwall/cities"
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/terms"
@@ -15,106 +11,71 @@ import (
 // spot is what the gazetteer knows of a place's name.
 type spot struct {
 	key     string
-	nation  bool   // a country
-	country string // its common name, "" where not known or not sure
+	place   *gazetteer.Place // nil where not known, or not which of several
+	nation  bool             // a country
+	country string           // its common name, "" where not known or not sure
 	known   bool
 }
 
-// readPlace looks a name up: all names of a country have one key, and so have
-// those of a city that was renamed, whatever the gazetteer calls it.
+// readPlace looks a name up that nothing stands around: all names of a country
+// have one key, and so have those of a city that was renamed.
 func readPlace(written string) spot {
-	if r := renamings()[terms.Fold(written)]; r != nil {
-		return spot{terms.Fold(r.name), false, r.country, true}
-	}
-	e := gazetteer.Lookup(strings.TrimPrefix(strings.TrimPrefix(written, "the "), "The "))
-	switch e.Kind {
-	case gazetteer.Country, gazetteer.Demonym:
-		return spot{"country " + terms.Fold(e.Name), true, e.Name, true}
-	case gazetteer.Region, gazetteer.Regional:
-		return spot{terms.Fold(e.Name), false, "", true}
-	case gazetteer.City:
-		s := spot{terms.Fold(e.Name), false, "", true}
-		if c := commonCountry(e.Country); e.Seat || len(cityPoints()[s.key]) == 1 {
-			s.country = c
-		}
-		return s
+	if p := gazetteer.Find(written); p != nil {
+		return spotOf(p)
 	}
 	words := strings.Fields(terms.Fold(written))
 	if len(words) > 1 && words[0] == "the" {
 		words = words[1:]
 	}
-	return spot{key: strings.Join(words, " ")}
+	if n := len(words) - 1; n > 0 && provinces[words[n]] {
+		if p := gazetteer.Find(strings.Join(words[:n], " ")); p != nil && p.Kind == gazetteer.Region {
+			return spotOf(p)
+		}
+	}
+	return spot{key: strings.Join(words, " "), known: len(gazetteer.Places(written)) > 0}
 }
 
-func placeUnit(s spot) graph.ID { return unitID(graph.KindPlace, s.key, "") }
+func spotOf(p *gazetteer.Place) spot {
+	s := spot{key: p.Key, place: p, nation: p.Kind == gazetteer.Country, known: true}
+	if c := p.Country(); c != nil {
+		s.country = c.Name
+	}
+	return s
+}
+
+func (s spot) unit() graph.ID { return unitID(graph.KindPlace, s.key, "") }
 
 // countryUnit returns the unit of a country by its common name.
 func countryUnit(name string) graph.ID {
 	return unitID(graph.KindPlace, "country "+terms.Fold(name), "")
 }
 
-// commonCountry brings tidwall/cities' names of countries ("Korea, South") to
-// the gazetteer's.
-func commonCountry(name string) string {
-	if head, tail, ok := strings.Cut(name, ", "); ok {
-		name = strings.TrimPrefix(tail+" "+head, "The ")
-	}
-	if e := gazetteer.Lookup(name); e.Kind == gazetteer.Country {
-		return e.Name
-	}
-	return name
-}
+// Words that names of places end in: what stands in a city; what belongs to
+// another state than the one it stands in, so that whose it is does not tell
+// where it is; and parts of a state.
+var (
+	facilities = set("airport airbase station stadium hotel palace university hospital square bridge museum cathedral mosque prison harbor harbour port")
+	posts      = set("base airbase embassy consulate camp mission garrison outpost")
+	provinces  = set("province governorate region oblast prefecture")
+)
 
-// countryCode returns the ISO 3166-1 alpha-2 code of a country's common name,
-// "" where it has none (any more).
-func countryCode(name string) string {
-	switch name {
-	case "Soviet Union", "East Germany", "West Germany", "Yugoslavia", "Czechoslovakia", "England", "Scotland", "Wales", "Northern Ireland":
-		return "" // states and parts that ISO has no code for, whatever the table says
-	}
-	c := countries.ByName(name)
-	if !c.IsValid() || len(name) <= 3 {
-		return ""
-	}
-	if code := c.Alpha2(); len(code) == 2 {
-		return code
-	}
-	return ""
-}
-
-// cityPoints maps a folded city name to its cities, one for each country.
-var cityPoints = sync.OnceValue(func() map[string]map[string]cities.City {
-	m := map[string]map[string]cities.City{}
-	for _, c := range cities.Cities {
-		k := terms.Fold(c.City)
-		if m[k] == nil {
-			m[k] = map[string]cities.City{}
-		}
-		if country := commonCountry(c.Country); m[k][country].City == "" {
-			m[k][country] = c
-		}
-	}
-	return m
-})
-
-// facilities are last words of the names of places that stand in a city.
-var facilities = set("airport airbase station stadium hotel palace university hospital square bridge museum cathedral mosque prison harbor harbour port")
-
-// posts belong to another state than the one they stand in: whose they are
-// does not tell where they are.
-var posts = set("base airbase embassy consulate camp mission garrison outpost")
-
-// cityOfName returns the city that a facility's name begins with: "Baghdad
-// International Airport".
-func cityOfName(written string) (spot, bool) {
+// holderByName returns the place that a name itself says holds its bearer: the
+// city of "Baghdad International Airport", the country of "Kandahar Province",
+// which is called after a city.
+func holderByName(written string) (spot, bool) {
 	words := strings.Fields(written)
-	if len(words) < 2 || !facilities[strings.ToLower(words[len(words)-1])] {
+	if len(words) < 2 {
 		return spot{}, false
 	}
-	for n := len(words) - 1; n > 0; n-- {
-		first := strings.Join(words[:n], " ")
-		if e := gazetteer.Lookup(first); e.Kind == gazetteer.City {
-			return readPlace(first), true
+	last := strings.ToLower(words[len(words)-1])
+	for n := len(words) - 1; n > 0 && (facilities[last] || provinces[last]); n-- {
+		p := gazetteer.Find(strings.Join(words[:n], " "))
+		switch {
+		case p == nil || p.Kind != gazetteer.City:
+		case facilities[last]:
+			return spotOf(p), true
+		case p.Country() != nil:
+			return spotOf(p.Country()), true
 		}
 	}
 	return spot{}, false
@@ -134,15 +95,7 @@ func (n *name) placeBlocks() []string {
 }
 
 func (n *name) fuzzyPlace() bool {
-	if len(n.Key) < 8 || strings.HasPrefix(n.Key, "country ") {
-		return false
-	}
-	for form := range n.Named {
-		if readPlace(form).known {
-			return false
-		}
-	}
-	return true
+	return len(n.Key) >= 8 && gazetteer.ByKey(n.Key) == nil && len(gazetteer.Places(n.Key)) == 0
 }
 
 func relatePlaces(a, b *name) relation {
@@ -150,4 +103,16 @@ func relatePlaces(a, b *name) relation {
 		return variant
 	}
 	return different
+}
+
+// holders returns the places that may hold the place in the graph, by the
+// gazetteer, the smallest first.
+func (n *name) holders() []graph.ID {
+	var out []graph.ID
+	if p := gazetteer.ByKey(n.Key); p != nil {
+		for in := p.Within; in != nil; in = in.Within {
+			out = append(out, spotOf(in).unit())
+		}
+	}
+	return out
 }

@@ -43,18 +43,24 @@ func MatchPlaces(a, b string) (Match, error) {
 	return Match{Different, 0, []string{p.key + " is not " + q.key}}, nil
 }
 
-// placeNamed reads a place, with the country after a comma if it has one:
+// placeNamed reads a place, with what holds it after a comma if it has that:
 // "Paris, France", "Paris, Texas".
 func placeNamed(written string) spot {
 	name, in, ok := strings.Cut(written, ",")
-	s := readPlace(strings.TrimSpace(name))
-	if c := gazetteer.Lookup(strings.TrimSpace(in)); ok {
-		s.nation = false
-		s.key = strings.TrimPrefix(s.key, "country ") // Georgia, USA
-		s.country = c.Name
-		if c.Kind == gazetteer.None {
-			s.country = strings.TrimSpace(in)
+	if p := gazetteer.Find(written); p != nil || !ok { // "Washington, D.C."
+		return readPlace(written)
+	}
+	in = strings.TrimSpace(in)
+	for _, m := range gazetteer.Places(name) {
+		for _, h := range gazetteer.Places(in) {
+			if h.Holds(m.Place) {
+				return spotOf(m.Place)
+			}
 		}
+	}
+	s := spot{key: terms.Fold(name), country: in}
+	if p := gazetteer.Find(in); p != nil && p.Country() != nil {
+		s.country = p.Country().Name
 	}
 	return s
 }

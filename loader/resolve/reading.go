@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/graph/terms"
 	"github.com/whomet/whomet/loader/gazetteer"
 )
 
@@ -26,6 +27,7 @@ type reading struct {
 	mentions map[graph.ID]*graph.Mention
 	ends     map[int]spanOf // where a named place ends -> which
 	starts   map[int]spanOf
+	spots    map[graph.ID]spot // of mentions of places, as the article means them
 
 	names   map[graph.ID]*name
 	kinds   map[graph.ID]graph.NodeKind // of names
@@ -53,6 +55,7 @@ func read(c *graph.Claims) *reading {
 			r.ends[s.End], r.starts[s.Start] = spanOf{s, m}, spanOf{s, m}
 		}
 	}
+	r.spots = r.meant()
 	type keyed struct{ key, in string }
 	keys := map[graph.ID]keyed{}
 	for i := range c.Mentions { // units first: positions refer to them
@@ -62,7 +65,7 @@ func read(c *graph.Claims) *reading {
 		case graph.KindPerson:
 			k.key = readPerson(m.Name).key()
 		case graph.KindPlace:
-			k.key = readPlace(m.Name).key
+			k.key = r.spots[m.ID].key
 		default:
 			k.key, k.in = r.organization(m)
 		}
@@ -114,7 +117,7 @@ type site struct {
 }
 
 func siteOf(s spot) site {
-	out := site{Unit: placeUnit(s), Known: s.known}
+	out := site{Unit: s.unit(), Known: s.known}
 	if s.nation {
 		out.Nation = s.country
 	}
@@ -124,13 +127,11 @@ func siteOf(s spot) site {
 // sites returns the place and those that hold it, smallest first, as far as
 // the article and the gazetteer tell.
 func (r *reading) sites(m *graph.Mention) []site {
-	own := siteOf(readPlace(m.Name))
-	own.Unit = m.Unit
-	out := []site{own}
-	spots := []spot{readPlace(m.Name)}
+	spots := []spot{r.spots[m.ID]}
+	out := []site{siteOf(spots[0])}
 	for cur := m; cur != nil && len(out) < 4; {
 		held, mention, ok := r.holder(cur)
-		if !ok || slices.ContainsFunc(out, func(s site) bool { return s.Unit == placeUnit(held) }) {
+		if !ok || slices.ContainsFunc(out, func(s site) bool { return s.Unit == held.unit() }) {
 			break
 		}
 		out, spots = append(out, siteOf(held)), append(spots, held)
@@ -151,7 +152,7 @@ func (r *reading) sites(m *graph.Mention) []site {
 // this one, and its mention where it has one: "Anbar" in "the base in Iraq's
 // Anbar", "Tehran's Mehrabad Airport", "Kandahar Airport".
 func (r *reading) holder(m *graph.Mention) (spot, *graph.Mention, bool) {
-	if readPlace(m.Name).known {
+	if r.spots[m.ID].place != nil {
 		return spot{}, nil, false // the gazetteer tells
 	}
 	for _, s := range m.Spans {
@@ -183,20 +184,18 @@ func (r *reading) holder(m *graph.Mention) (spot, *graph.Mention, bool) {
 			}
 		}
 	}
-	if city, ok := cityOfName(m.Name); ok {
-		return city, nil, true
-	}
-	return spot{}, nil, false
+	held, ok := holderByName(m.Name)
+	return held, nil, ok
 }
 
 // spotAt reads the place of one span: the words themselves where the
-// gazetteer knows them ("Baghdad" may be a mention of Iraq, but not here),
-// else the mention's name.
+// gazetteer is sure of them ("Baghdad" may be a mention of Iraq, but not here),
+// else what the mention means.
 func (r *reading) spotAt(s spanOf) spot {
-	if own := readPlace(s.Text); own.known {
+	if own := readPlace(s.Text); own.place != nil && !terms.Same(s.Text, s.mention.Name) {
 		return own
 	}
-	return readPlace(s.mention.Name)
+	return r.spots[s.mention.ID]
 }
 
 // at tells whether the text has the words at the offset.
@@ -280,7 +279,7 @@ func (r *reading) served(sentence graph.Span) map[string]bool {
 		}
 		for _, p := range m.Positions {
 			if of := r.mentions[p.Of]; of != nil && of.Kind == graph.KindPlace {
-				if s := readPlace(of.Name); s.nation {
+				if s := r.spots[of.ID]; s.nation {
 					out[s.country] = true
 				}
 			} else if e := gazetteer.Lookup(p.OfText); nation(e) {

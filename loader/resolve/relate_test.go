@@ -352,8 +352,8 @@ func TestPlaces(t *testing.T) {
 	} {
 		s := readPlace(name)
 		code := ""
-		if s.country != "" {
-			code = countryCode(s.country)
+		if s.place != nil {
+			code = s.place.Code()
 		}
 		if s.key != want.key || code != want.code {
 			t.Errorf("%s: key %q, code %q, want %+v", name, s.key, code, want)

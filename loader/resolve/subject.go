@@ -171,9 +171,9 @@ func (r *reading) sides(rep *graph.Report) sides {
 		}
 		side := m.Unit
 		if of := r.mentions[p.OnBehalfOf]; of != nil && of.Kind == graph.KindPlace {
-			side = countryOf(of)
+			side = r.countryOf(of)
 		} else if m.Kind == graph.KindPlace {
-			side = countryOf(m)
+			side = r.countryOf(m)
 		} else if c := r.serves(m); c != "" {
 			side = countryUnit(c)
 		} else {
@@ -188,8 +188,8 @@ func (r *reading) sides(rep *graph.Report) sides {
 
 // countryOf returns the unit of a country, whatever name of it or of its
 // capital the mention has; of another place its own unit.
-func countryOf(m *graph.Mention) graph.ID {
-	if s := readPlace(m.Name); s.country != "" {
+func (r *reading) countryOf(m *graph.Mention) graph.ID {
+	if s := r.spots[m.ID]; s.country != "" {
 		return countryUnit(s.country)
 	}
 	return m.Unit

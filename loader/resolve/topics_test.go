@@ -133,7 +133,7 @@ func nameAt(s string, first bool) (kind graph.NodeKind, name, written string) {
 		e := gazetteer.Lookup(written)
 		switch {
 		case e.Kind == gazetteer.City && e.Seat: // a capital speaks for its government
-			return graph.KindPlace, commonCountry(e.Country), written
+			return graph.KindPlace, e.Country, written
 		case nation(e):
 			return graph.KindPlace, e.Name, written
 		case e.Name != "":

@@ -109,8 +109,8 @@ func (m *mender) writeEntities(ids map[graph.ID]bool) ([]graph.Node, error) {
 	for _, id := range sortedKeys(members) {
 		for _, u := range members[id] {
 			refs = append(refs, u.name.refs()...)
-			if c := u.name.cityOf(); c != "" && u.kind == graph.KindPlace {
-				refs = append(refs, countryUnit(c))
+			if u.kind == graph.KindPlace {
+				refs = append(refs, u.name.holders()...)
 			}
 		}
 	}

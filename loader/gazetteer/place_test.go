@@ -1,0 +1,97 @@
+package gazetteer
+
+import (
+	"math"
+	"strings"
+	"testing"
+)
+
+// Every place is what the data files promise: of a key of its own, held by a
+// country or a larger region, and where something so small can lie.
+func TestEveryPlaceStands(t *testing.T) {
+	for _, p := range atlas().all {
+		if ByKey(p.Key) != p {
+			t.Errorf("%s within %v has no key of its own", p.Name, p.Within)
+		}
+		if p.Within != nil && (p.Within.Kind == City || p.Holds(p)) {
+			t.Errorf("%s lies within %s", p.Name, p.Within.Name)
+		}
+		if p.Located && (math.Abs(p.Latitude) > 90 || math.Abs(p.Longitude) > 180) {
+			t.Errorf("%s lies at %v, %v", p.Name, p.Latitude, p.Longitude)
+		}
+		if p.Kind == Country && p.Code() == "" && !codeless[p.Name] && p.Name != "Somaliland" && p.Name != "Tibet" {
+			t.Errorf("%s has no code", p.Name)
+		}
+		if p.Kind != Region && !p.Located {
+			t.Errorf("nobody knows where %s lies", p.Name)
+		}
+	}
+}
+
+// Regions and cities lie near what holds them, so that no coordinates are
+// another namesake's.
+func TestPlacesLieWhereTheyAre(t *testing.T) {
+	for _, p := range atlas().all {
+		in := p.Within
+		if in == nil || in.Kind != Region || !in.Located || !p.Located || p.Kind != City {
+			continue
+		}
+		if north, east := p.Latitude-in.Latitude, (p.Longitude-in.Longitude)*math.Cos(p.Latitude*math.Pi/180); math.Hypot(north, east) > 17 {
+			t.Errorf("%s lies %.0f, %.0f degrees from %s", p.Name, north, east, in.Name)
+		}
+	}
+}
+
+// Lines that hold something say what there is.
+func TestLinesNamePlaces(t *testing.T) {
+	for _, l := range append(listRegions(), listCities()...) {
+		if l.in != "" && atlas().held(l.in) == nil {
+			t.Errorf("%s is held by %q, which is no region or country", l.name, l.in)
+		}
+	}
+	for name, ms := range atlas().bearers {
+		usual := 0
+		for _, m := range ms {
+			if m.Rank == Usual {
+				usual++
+			}
+		}
+		if usual > 1 {
+			t.Errorf("%q is the usual name of %d places: %v, %v", name, usual, ms[0].Key, ms[1].Key)
+		}
+	}
+}
+
+func TestPlaces(t *testing.T) {
+	for name, want := range map[string]string{
+		"Paris": "paris, paris, texas, united states, paris, ontario, canada", "Georgia": "country georgia, georgia, united states",
+		"the Republic of the Congo": "country republic of the congo", "KIEV": "kyiv", "Київ": "kyiv", "Iranians": "country iran", "Nowhere Hill": "",
+	} {
+		var got []string
+		for _, m := range Places(name) {
+			got = append(got, m.Key)
+		}
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("%s: %s, want %s", name, s, want)
+		}
+	}
+	chain := func(name string) string {
+		var out []string
+		for p := Find(name); p != nil; p = p.Within {
+			out = append(out, p.Name)
+		}
+		return strings.Join(out, " < ")
+	}
+	for _, want := range []string{"Baghdad < Iraq", "Manchester < England < United Kingdom", "Houston < Texas < United States", "Fallujah < Anbar < Iraq",
+		"Camp David < Maryland < United States", "Anbar < Iraq", "Black Sea", "Sharm el-Sheikh < Sinai < Egypt"} {
+		name, _, _ := strings.Cut(want, " < ")
+		if got := chain(name); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+	for name, code := range map[string]string{"Baghdad": "IQ", "Scotland": "GB", "Texas": "US", "USSR": "", "Middle East": "", "Kosovo": "XK", "Kiev": "UA", "Vatican": "VA"} {
+		if got := Find(name).Code(); got != code {
+			t.Errorf("%s: code %q, want %q", name, got, code)
+		}
+	}
+}
