@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"time"
 
 	"github.com/whomet/whomet/graph"
@@ -49,10 +50,45 @@ func (n *narrative) findWhen(o *occurrence) {
 		}
 	}
 	if best < 0 {
+		if i := n.dateOfRunning(o); i >= 0 {
+			best, o.when.expr = 4, i
+		}
+	}
+	if best < 0 {
 		return
 	}
 	o.when.near = best
 	n.resolve(o)
+}
+
+// running are what a meeting itself does, or has done to it, at its time.
+var running = wordSet("begin start restart resume open reopen convene reconvene end close conclude take happen continue hold schedule")
+
+// dateOfRunning returns the time of a clause that says when the meeting runs:
+// "talks that are due to restart on 1 May", "a summit that opens on Friday"; -1
+// if there is none.
+func (n *narrative) dateOfRunning(o *occurrence) int {
+	for _, c := range n.Children(o.at) {
+		if n.Tokens[c].Dep != "relcl" || !slices.ContainsFunc(n.Children(c), func(k int) bool {
+			return n.Tokens[k].Tag == "WDT" && (n.Tokens[k].Dep == "nsubj" || n.Tokens[k].Dep == "nsubjpass")
+		}) {
+			continue
+		}
+		for i := range n.dates {
+			e := &n.dates[i]
+			if e.Start < n.Tokens[c].Left || e.Start >= n.Tokens[c].Right {
+				continue
+			}
+			v := n.headOf(e.Start, e.End)
+			for v != c && n.Tokens[v].POS != "VERB" {
+				v = n.Tokens[v].Head
+			}
+			if running[n.lemma(v)] {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // datesAnother tells whether an expression hangs on a word above the meeting

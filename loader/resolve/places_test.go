@@ -135,11 +135,11 @@ func TestPlacesByContext(t *testing.T) {
 			t.Logf("%s: %+v\n\t%s", p.name, e, p.text)
 		}
 	}
-	for half, name := range []string{"tuned on", "held out"} {
+	for half, floor := range []float64{0.97, 0.86} {
 		share := float64(right[half]) / float64(all[half])
-		t.Logf("%s: %d of %d are the right place: %.3f", name, right[half], all[half], share)
-		if share < 0 {
-			t.Errorf("%s: %.3f, want %.2f", name, share, 0.0)
+		t.Logf("half %d: %d of %d are the right place: %.3f", half, right[half], all[half], share)
+		if share < floor { // what is wrong in half 1, which is held out, is not looked at
+			t.Errorf("half %d: %.3f, want %.2f", half, share, floor)
 		}
 	}
 }
