@@ -7,9 +7,9 @@ import (
 	"github.com/whomet/whomet/loader/nlp"
 )
 
-// findTopics adds to each held meeting what its parties said at it: from the
-// sentence that opens with it ("In a meeting with X, Y said") on, what the
-// parties say, until another meeting or another occasion is told.
+// findTopics adds to each meeting what its parties said at it, or are to speak
+// of: from the sentence that opens with it ("In a meeting with X, Y said") on,
+// what the parties say, until another meeting or another occasion is told.
 func (n *narrative) findTopics(meetings []*occurrence) {
 	at := map[int][]*occurrence{} // sentence -> meetings told in it
 	n.meets = map[int]bool{}
@@ -21,37 +21,109 @@ func (n *narrative) findTopics(meetings []*occurrence) {
 			at[q] = append(at[q], o)
 		}
 	}
-	var strong, weak *occurrence // the meeting spoken at; the meeting told last
-	near := false                // told last in this paragraph
+	// the meetings spoken at; those told last, and those planned
+	var strong, weak, ahead []*occurrence
+	near := false // told last in this paragraph
+	inLead := func(o *occurrence, s int) {
+		if len(at[s-1]) == 0 { // none of its own
+			n.saidInLead(o, s)
+		}
+	}
 	for s := range n.Sents {
 		if n.newParagraph(s) {
 			near = false
 		}
 		here := false
 		for _, o := range at[s] {
+			if o.status == graph.StatusPlanned && len(o.parts) > 1 {
+				ahead = withTwins(ahead, o)
+				near = true
+			}
 			if o.status != graph.StatusHeld {
 				continue
 			}
 			switch v := n.framingVerb(o, s); {
 			case v >= 0:
-				strong, weak, here = o, nil, false
+				strong, weak, here = withTwins(strong, o), nil, false
 				if n.refersBack(v) {
 					n.saidAt(o, s-1)
 				}
-			case o != strong:
+				inLead(o, s)
+			case !slices.Contains(strong, o):
 				for _, v := range n.accountsOf(o, s) {
 					n.complement(o, v)
+					inLead(o, s)
 				}
-				weak, near, here = o, true, true
+				near, here = true, true
+				if !slices.ContainsFunc(weak, func(p *occurrence) bool { return n.spokenOf(o, p) }) {
+					weak = withTwins(weak, o)
+				}
 			}
 		}
-		if strong != nil && !here {
-			n.saidAt(strong, s)
+		if !here {
+			for _, o := range strong {
+				n.saidAt(o, s)
+			}
 		}
-		if weak != nil {
-			n.dealtAt(weak, s, near)
+		for _, o := range slices.Concat(weak, ahead) {
+			n.dealtAt(o, s, near)
 		}
 	}
+}
+
+// withTwins adds meeting o to those told last, if one word tells of all of them
+// ("spoke separately with X and Y"), else puts it in their place.
+func withTwins(last []*occurrence, o *occurrence) []*occurrence {
+	switch {
+	case slices.Contains(last, o):
+		return last
+	case len(last) > 0 && last[0].at == o.at:
+		return append(last, o)
+	}
+	return []*occurrence{o}
+}
+
+// spokenOf tells whether meeting o is told of as what a party of another said at
+// it: "She met X and urged Y and Z to hold talks".
+func (n *narrative) spokenOf(o, at *occurrence) bool {
+	for v := o.at; n.Tokens[v].Head != v; {
+		v = n.Tokens[v].Head
+		if n.puts(v) && n.saidBy(v, at) {
+			return true
+		}
+	}
+	return false
+}
+
+// saidInLead adds what a party says in the article's first sentence, where the
+// second tells the meeting it was said at: news open with what was said, and go
+// on with when and where. The first sentence's day is then the meeting's.
+func (n *narrative) saidInLead(o *occurrence, s int) {
+	if s == 0 || !n.leads(s-1) {
+		return
+	}
+	for v := n.Sents[s-1].Start; v < n.Sents[s-1].End; v++ {
+		if n.Tokens[v].Dep != "ROOT" || !n.speaks(v) || !n.saidBy(v, o) || n.heardElsewhere(v, o) {
+			continue
+		}
+		if probe := n.whenOf(v); !o.when.known() {
+			o.when = probe.when
+		}
+		n.saidAt(o, s-1)
+	}
+}
+
+// leads tells whether sentence s is the first of an article that is one, and no
+// headline or dateline.
+func (n *narrative) leads(s int) bool {
+	for _, sent := range n.Sents[:s] {
+		for i := sent.Start; i < sent.End; i++ {
+			if n.Tokens[i].Text == "." && i+2 >= sent.End {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func (n *narrative) newParagraph(s int) bool {
@@ -140,7 +212,7 @@ func (n *narrative) frameBelow(o *occurrence, t int) int {
 	}
 	for _, c := range n.Children(v) {
 		along := n.Tokens[c].Dep == "advcl" && n.Tokens[c].Tag == "VBG" || n.Tokens[c].Dep == "conj" && n.Tokens[v].POS == "VERB"
-		if c > v && along && n.speaks(c) && n.child(c, "nsubj") < 0 && n.saidBy(c, o) {
+		if c > v && along && n.speaks(c) && n.child(c, "nsubj") < 0 && n.saidBy(c, o) && n.toldAs(c) == graph.StatusHeld {
 			return c
 		}
 	}
@@ -209,7 +281,7 @@ func (n *narrative) saidBy(v int, o *occurrence) bool {
 				return true
 			}
 			for i := range o.parts {
-				if n.represents(&o.parts[i], p.entity) && n.entities[p.entity].kind == graph.KindPlace {
+				if p.mention.kind == byName && n.represents(&o.parts[i], p.entity) && n.entities[p.entity].kind == graph.KindPlace {
 					return true
 				}
 			}
@@ -270,7 +342,12 @@ func (n *narrative) under(v int, sent nlp.Span) bool {
 
 // saidElsewhere tells "told reporters", "said in a statement".
 func (n *narrative) saidElsewhere(v int, o *occurrence) bool {
-	if n.otherDay(v, o) || n.hasWord(v, "afterwards", "afterward", "later", "subsequently") {
+	return n.otherDay(v, o) || n.heardElsewhere(v, o)
+}
+
+// heardElsewhere is saidElsewhere as far as the day does not tell.
+func (n *narrative) heardElsewhere(v int, o *occurrence) bool {
+	if n.hasWord(v, "afterwards", "afterward", "later", "subsequently") {
 		return true
 	}
 	for _, c := range n.Children(v) {
@@ -290,11 +367,10 @@ func (n *narrative) saidElsewhere(v int, o *occurrence) bool {
 
 // otherDay tells whether verb v has a day of its own that is not the meeting's.
 func (n *narrative) otherDay(v int, o *occurrence) bool {
-	probe := &occurrence{at: v, sent: n.Tokens[v].Sent, anchors: []int{v}, status: graph.StatusHeld, place: -1}
 	if n.framed(v, o) {
 		return false
 	}
-	n.findWhen(probe)
+	probe := n.whenOf(v)
 	if !probe.when.known() {
 		return false
 	}
@@ -302,6 +378,13 @@ func (n *narrative) otherDay(v int, o *occurrence) bool {
 		return probe.when.span.Start == "" || probe.when.span.Start != n.day()
 	}
 	return !n.sameWhen(probe, o)
+}
+
+// whenOf returns what verb v tells of as an occurrence with nothing but a day.
+func (n *narrative) whenOf(v int) *occurrence {
+	o := &occurrence{at: v, sent: n.Tokens[v].Sent, anchors: []int{v}, status: graph.StatusHeld, place: -1}
+	n.findWhen(o)
+	return o
 }
 
 // framed tells whether the meeting's own word hangs on v.

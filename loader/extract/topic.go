@@ -164,18 +164,7 @@ func (n *narrative) addTopic(o *occurrence, s nlp.Span, why reason) {
 // three topics, each of which other meetings may be about. What is no list of
 // nouns stays whole, and so do two bare ones, "law and order".
 func (n *narrative) listed(s nlp.Span) []nlp.Span {
-	heads := []int{n.headIn(s.Start, s.End)}
-	for at := heads[0]; at >= 0; {
-		next := -1
-		for _, c := range n.Children(at) {
-			if n.Tokens[c].Dep == "conj" && c > at && c < s.End {
-				next = c
-			}
-		}
-		if at = next; at >= 0 {
-			heads = append(heads, at)
-		}
-	}
+	heads := slices.DeleteFunc(n.listFrom(n.headIn(s.Start, s.End)), func(t int) bool { return t >= s.End })
 	if len(heads) == 1 || s.Len() == 3 {
 		return []nlp.Span{s}
 	}
@@ -196,9 +185,33 @@ func (n *narrative) listed(s nlp.Span) []nlp.Span {
 	return out
 }
 
+// listFrom returns token t and the words joined to it behind.
+func (n *narrative) listFrom(t int) []int {
+	list := []int{t}
+	for next := t; next >= 0; {
+		at := next
+		next = -1
+		for _, c := range n.Children(at) {
+			if n.Tokens[c].Dep == "conj" && c > at {
+				next = c
+			}
+		}
+		if next >= 0 {
+			list = append(list, next)
+		}
+	}
+	return list
+}
+
 // isTime tells "two hours" from what was dealt with.
 func (n *narrative) isTime(t int) bool {
 	return n.Tokens[t].EntType == "TIME" || n.Tokens[t].EntType == "DATE" || n.dateAt[t] >= 0
+}
+
+// isTimePhrase tells whether the preposition at token p leads to a time.
+func (n *narrative) isTimePhrase(p int) bool {
+	t := n.child(p, "pobj")
+	return n.Tokens[p].Dep == "prep" && t >= 0 && n.isTime(t)
 }
 
 // isAddressed tells whether object c of verb v is the party spoken to, and what

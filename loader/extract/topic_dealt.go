@@ -10,18 +10,23 @@ import (
 // agreed" still speaks of it, in a new paragraph too.
 const dealtReach = 4
 
-// dealtAt adds what a sentence after a plain telling says came up: what a party
-// dealt with ("They discussed X"), what the parties together said ("Both sides
-// stressed X"), what came of it ("A rail link was also announced"). Told in a
-// paragraph of its own (near false), it counts only of all parties together.
+// dealtAt adds what a sentence after a plain telling says came up, or is to: what
+// a party dealt with ("They discussed X"), put to the other ("She conveyed X"),
+// what the parties together said ("Both sides stressed X"), what came of it ("A
+// rail link was also announced"). Told in a paragraph of its own (near false), it
+// counts only of all parties together.
 func (n *narrative) dealtAt(o *occurrence, s int, near bool) {
 	sent, words := n.Sents[s], &lex().topics
 	for v := sent.Start; v < sent.End; v++ {
+		if t := n.onAgenda(v); t >= 0 && near && n.Tokens[v].Dep == "ROOT" {
+			n.addTopic(o, n.phrase(t), o.because("on its agenda", v))
+			continue
+		}
 		if n.Tokens[v].POS != "VERB" || v == o.at || n.Tokens[v].Dep == "amod" || n.Tokens[v].Dep == "relcl" {
 			continue
 		}
 		result, talk, deals := words.result[n.lemma(v)], words.talk[n.lemma(v)], words.deal[n.lemma(v)]
-		if !result && !talk && !deals && !n.speaks(v) || n.meets[v] && !talk || n.foretold(v) {
+		if !result && !talk && !deals && !n.speaks(v) || n.meets[v] && !talk || n.toldAs(v) != o.status {
 			continue
 		}
 		deals = deals || talk && n.talksOf(v)
@@ -32,7 +37,7 @@ func (n *narrative) dealtAt(o *occurrence, s int, near bool) {
 				n.addTopic(o, n.phrase(t), o.because("what came of it", v))
 				added = true
 			}
-		case deals && near && n.saidBy(v, o), s-o.sent <= dealtReach && (deals || n.speaks(v)) && n.saidByAll(v, o, deals):
+		case near && (deals || s > o.sent && !n.said[s] && n.puts(v)) && n.saidBy(v, o), s-o.sent <= dealtReach && (deals || n.speaks(v)) && n.saidByAll(v, o, deals):
 			added = !n.saidElsewhere(v, o) && n.complement(o, v)
 		}
 		if added && !slices.Contains(o.quotes, s) {
@@ -41,10 +46,20 @@ func (n *narrative) dealtAt(o *occurrence, s int, near bool) {
 	}
 }
 
-// foretold tells whether what verb v says was not done, or not yet.
-func (n *narrative) foretold(v int) bool {
-	st := statusReader{n: n, o: &occurrence{at: v}}
-	return st.read(v) != ""
+// puts tells verbs of saying that have a hearer in the room: who "conveyed" or
+// "stressed" something in the sentences after a meeting did so at it, who "said"
+// it may have told anyone.
+func (n *narrative) puts(v int) bool {
+	return n.speaks(v) && lex().topics.put[n.lemma(v)]
+}
+
+// toldAs returns the status that verb v gives what it tells.
+func (n *narrative) toldAs(v int) graph.OccurrenceStatus {
+	s := statusReader{n: n, o: &occurrence{at: v}}
+	if st := s.read(v); st != "" {
+		return st
+	}
+	return graph.StatusHeld
 }
 
 // talksOf tells "talked about the harvest" from "talked for an hour".
@@ -71,7 +86,7 @@ func (n *narrative) saidByAll(v int, o *occurrence, deals bool) bool {
 				stand++
 			}
 		}
-		if stand > 1 || stand == 0 && (n.isBoth(f.token) || deals && n.Tokens[f.token].Lower == "they" && len(n.parties(f.token)) == 0) {
+		if stand > 1 || stand == 0 && (n.isBoth(f.token) || deals && n.Tokens[f.token].Lower == "they" && len(n.parties(f.token)) == 0 && len(o.parts) > 1) {
 			return true
 		}
 	}

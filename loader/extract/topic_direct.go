@@ -123,6 +123,16 @@ func (n *narrative) predicateTopic(o *occurrence, v int) {
 		n.complement(o, v)
 		return
 	}
+	if l.contain[n.lemma(v)] && d >= 0 {
+		for _, each := range n.listFrom(d) {
+			for _, c := range n.Children(each) {
+				if p := n.child(c, "pobj", "pcomp"); l.agenda[n.lemma(each)] && p >= 0 && (n.Tokens[c].Lower == "of" || topicPrepositions[n.Tokens[c].Lower]) && n.isSubject(p) {
+					n.addTopic(o, n.phrase(p), o.because("part of it", v))
+				}
+			}
+		}
+		return
+	}
 	if !l.regard[n.lemma(v)] {
 		return
 	}
@@ -162,6 +172,10 @@ func (n *narrative) broughtTopic(o *occurrence, noun int) {
 			return
 		}
 		if n.Tokens[v].POS != "VERB" {
+			if t := n.issueIn(v); prep != "" && t >= 0 {
+				add(t, v)
+				return
+			}
 			if !l.agenda[n.lemma(v)] {
 				return
 			}
@@ -195,6 +209,45 @@ func (n *narrative) broughtTopic(o *occurrence, noun int) {
 		}
 		return
 	}
+}
+
+// issueIn returns what noun t, a word such as "issue", is said to be: "Fishing was
+// the main issue in the talks", "The main issue in the talks is fishing"; -1 if t
+// is no such noun.
+func (n *narrative) issueIn(t int) int {
+	be := n.Tokens[t].Head
+	if !lex().topics.issue[n.lemma(t)] || n.Tokens[be].Lemma != "be" {
+		return -1
+	}
+	switch n.Tokens[t].Dep {
+	case "attr":
+		return n.child(be, "nsubj", "csubj")
+	case "nsubj":
+		return n.child(be, "attr", "ccomp", "xcomp")
+	}
+	return -1
+}
+
+// onAgenda returns what verb v, a form of be, tells to be on the agenda: "On the
+// agenda were fishing rights", "Fishing is high on the agenda"; -1 if nothing.
+func (n *narrative) onAgenda(v int) int {
+	if n.Tokens[v].Lemma != "be" {
+		return -1
+	}
+	for _, above := range []int{v, n.child(v, "acomp", "advmod")} {
+		if above < 0 {
+			continue
+		}
+		for _, c := range n.Children(above) {
+			if p := n.child(c, "pobj"); n.Tokens[c].Lower == "on" && p >= 0 && n.lemma(p) == "agenda" {
+				if t := n.child(v, "nsubj"); t >= 0 {
+					return t
+				}
+				return n.child(v, "attr")
+			}
+		}
+	}
+	return -1
 }
 
 // oneOf returns the subject that is told to be one of the outcomes that noun
@@ -269,15 +322,18 @@ func (n *narrative) purposeTopic(o *occurrence, v int) {
 		return // "face to face"
 	case "discuss", "review", "tackle", "address", "debate", "consider", "examine":
 		if p := n.child(v, "dobj"); p >= 0 {
-			n.addTopic(o, n.phrase(p), o.because("what they met to deal with", v))
+			n.addTopic(o, n.wholeObject(v, p), o.because("what they met to deal with", v))
 		}
 		return
+	}
+	if o.status == graph.StatusRefused && n.Tokens[v].Dep == "advcl" {
+		return // "will not meet X, to avoid a row"
 	}
 	if d := n.child(v, "dobj"); lex().topics.arrangement[n.lemma(v)] || lex().topics.course[n.lemma(v)] && (d < 0 || len(n.triggersFor(d)) > 0) {
 		return
 	}
 	if n.Tokens[v].Tag == "VBN" {
-		if x := n.child(v, "xcomp", "prep"); x >= 0 && n.Tokens[v].Dep == "acl" && n.Tokens[x].Lower != "by" && n.Tokens[x].Lower != "as" {
+		if x := n.child(v, "xcomp", "prep"); x >= 0 && n.Tokens[v].Dep == "acl" && n.Tokens[x].Lower != "by" && n.Tokens[x].Lower != "as" && !n.isTimePhrase(x) {
 			n.addTopic(o, n.phrase(x), o.because("what it was designed for", v))
 		}
 		return

@@ -16,6 +16,24 @@ func (n *narrative) phrase(t int) nlp.Span {
 	return n.trimTopic(s)
 }
 
+// wholeObject is the phrase of object p of verb v, with the complements that the
+// parser hung on the verb: "discuss the request | for a loan".
+func (n *narrative) wholeObject(v, p int) nlp.Span {
+	s := n.phrase(p)
+	for _, c := range n.Children(v) {
+		if n.Tokens[c].Dep != "prep" || n.Tokens[c].Left != s.End {
+			continue
+		}
+		switch n.Tokens[c].Lower {
+		case "for", "of", "on", "about", "over", "between":
+			if q := n.child(c, "pobj", "pcomp"); q >= 0 && n.isSubject(q) {
+				s = n.trimTopic(spanOf(s.Start, n.Tokens[c].Right))
+			}
+		}
+	}
+	return s
+}
+
 func (n *narrative) trimTopic(s nlp.Span) nlp.Span {
 	for s.Start < s.End && (n.Tokens[s.Start].POS == "PUNCT" || n.Tokens[s.Start].POS == "SPACE" || n.Tokens[s.Start].Tag == "''" || n.Tokens[s.Start].Tag == "``" ||
 		n.Tokens[s.Start].Dep == "mark" || n.Tokens[s.Start].Lower == "to" && n.Tokens[s.Start].Dep == "aux" || n.Tokens[s.Start].Dep == "cc") {
@@ -76,6 +94,9 @@ func (n *narrative) onlyParties(o *occurrence, s nlp.Span) bool {
 // "the issue": it has a noun that says more than that there is one, or a verb
 // with something beside it.
 func (n *narrative) saysSomething(s nlp.Span) bool {
+	if s.Len() > 0 && n.Tokens[n.headIn(s.Start, s.End)].POS == "PRON" {
+		return false // "this as well as other questions"
+	}
 	for i := s.Start; i < s.End; i++ {
 		switch n.Tokens[i].POS {
 		case "PROPN", "NUM":
