@@ -1,8 +1,8 @@
 package extract
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/nlp"
@@ -61,7 +61,7 @@ func known(s string) *string {
 }
 
 // entityID names entity i inside a result.
-func entityID(i int) string { return fmt.Sprintf("e%d", i+1) }
+func entityID(i int) string { return "e" + strconv.Itoa(i+1) }
 
 // printEntities turns the document's entities and mentions into output.
 func (d *document) printEntities() []Entity {

@@ -63,7 +63,7 @@ func (n *narrative) entityID(i int) *string {
 	if i < 0 {
 		return nil
 	}
-	id := fmt.Sprintf("e%d", i+1)
+	id := entityID(i)
 	return &id
 }
 
