@@ -16,7 +16,12 @@ import (
 //	O1 acronym alone          looks into O2
 //	O2 acronym beside a name  looks into O1 and O2
 //	O3 long name              looks into O3
+//	O4 acronym alone          looks into O5
+//	O5 initials of a name     looks into O4
+//	O6 a body's words         looks into O6
 //	L1 place                  looks into L1
+//	L2 spelling               looks into L2 and L3
+//	L3 that of a known place  looks into L2
 //	J1 two that a person joins looks into J1
 //	T1 topic                  looks into T1
 //	R1 who was killed         looks into R1
@@ -39,7 +44,15 @@ func asks(blocks []string) []string {
 			out = append(out, "O2:"+key)
 		case "O2":
 			out = append(out, b, "O1:"+key)
-		case "P3", "O3", "L1", "J1", "T1", "R1":
+		case "O4":
+			out = append(out, "O5:"+key)
+		case "O5":
+			out = append(out, "O4:"+key)
+		case "L2":
+			out = append(out, b, "L3:"+key)
+		case "L3":
+			out = append(out, "L2:"+key)
+		case "P3", "O3", "O6", "L1", "J1", "T1", "R1":
 			out = append(out, b)
 		case "R2":
 			i := strings.LastIndexByte(b, '|') + 1

@@ -11,7 +11,7 @@ import (
 // Names that every country has a body of. Folded, without country.
 var generic = func() map[string]bool {
 	m := map[string]bool{}
-	for line := range strings.Lines(`cabinet;war cabinet;council of ministers;government;administration;parliament;national assembly;house of representatives;congress;senate;upper house;lower house
+	for line := range strings.Lines(`cabinet;war cabinet;council of ministers;government;administration;parliament;national assembly;council of representatives;grand national assembly;consultative assembly;federal assembly;legislative council;house of representatives;congress;senate;upper house;lower house
 		armed forces;army;military;navy;air force;national guard;border guard;coast guard;general staff;general staff of armed forces;joint chiefs of staff;ground forces;special forces
 		police;national police;judiciary;supreme court;constitutional court;high court;central bank;state bank;reserve bank;national bank
 		national security council;security council;intelligence service;security service;secret service;secret police
@@ -26,7 +26,7 @@ var generic = func() map[string]bool {
 }()
 
 // Legal forms that names of companies carry or drop.
-var legalForms = set("inc incorporated corp corporation co company ltd limited llc plc lp llp gmbh mbh kg sa sas sarl nv bv spa srl ag aktiengesellschaft as ab oy oyj se kk pjsc ojsc oao pao ooo zao jsc pte pty bhd sdn cv")
+var legalForms = set("inc incorporated corp corporation co company ltd limited llc plc lp llp gmbh mbh kg sa sas sarl nv bv spa srl ag aktiengesellschaft as ab asa oy oyj se kk pjsc ojsc oao pao ooo zao jsc pte pty bhd sdn cv")
 
 // organizationKey returns the normal form of an organization's name, the
 // country that its name gives it ("Iraqi Armed Forces"), and whether what is
@@ -35,7 +35,7 @@ func organizationKey(written string) (key, country string, isGeneric bool) {
 	words := orgWords(written)
 	key = strings.Join(words, " ")
 	if full, ok := knownBodies()[key]; ok {
-		return full, "", false
+		return canonical(full)
 	}
 	// "Iraqi Armed Forces", "Iraq's Armed Forces", "Armed Forces of Iraq".
 	raw := strings.Fields(strings.NewReplacer("’s", "", "'s", "").Replace(written))
@@ -45,7 +45,7 @@ func organizationKey(written string) (key, country string, isGeneric bool) {
 	for n := min(3, len(raw)-1); n > 0; n-- {
 		if e := gazetteer.Lookup(strings.Join(raw[:n], " ")); nation(e) {
 			if rest := orgWords(strings.Join(raw[n:], " ")); ministry(rest) || generic[strings.Join(rest, " ")] {
-				return ministryKey(rest), e.Name, true
+				return bodyOf(rest, e.Name)
 			}
 		}
 		of := len(raw) - n
@@ -54,7 +54,7 @@ func organizationKey(written string) (key, country string, isGeneric bool) {
 		}
 		if e := gazetteer.Lookup(strings.Join(raw[of:], " ")); nation(e) {
 			if rest := orgWords(strings.Join(raw[:of-1], " ")); ministry(rest) || generic[strings.Join(rest, " ")] {
-				return ministryKey(rest), e.Name, true
+				return bodyOf(rest, e.Name)
 			}
 		}
 	}
@@ -62,6 +62,27 @@ func organizationKey(written string) (key, country string, isGeneric bool) {
 		return ministryKey(words), "", true
 	}
 	return key, "", false
+}
+
+// bodyOf returns the key of a generic body of a country, by what it is called
+// there: the Reserve Bank of India is its central bank.
+func bodyOf(words []string, country string) (key, in string, isGeneric bool) {
+	key = ministryKey(words)
+	if full, ok := knownBodies()[key+" of "+terms.Fold(country)]; ok {
+		return canonical(full)
+	}
+	return key, country, true
+}
+
+// canonical takes the first name of a line of bodies.txt apart if that is a
+// generic one with its country: "Parliament of Israel".
+func canonical(full string) (key, country string, isGeneric bool) {
+	if i := strings.LastIndex(full, " of "); i > 0 && generic[full[:i]] {
+		if p := gazetteer.Find(full[i+len(" of "):]); p != nil && p.Kind == gazetteer.Country {
+			return full[:i], p.Name, true
+		}
+	}
+	return full, "", false
 }
 
 func nation(e gazetteer.Entry) bool {
@@ -174,9 +195,9 @@ func (n *name) organizationBlocks() []string {
 		}
 	}
 	if rs := []rune(strings.ReplaceAll(n.Key, " ", "")); len(rs) >= minOrgTypo {
-		out = append(out, "O3:"+string(rs[:5])+"*", "O3:*"+string(rs[len(rs)-5:]))
+		out = append(out, "O3:"+n.In+"|"+string(rs[:5])+"*", "O3:"+n.In+"|*"+string(rs[len(rs)-5:]))
 	}
-	return out
+	return append(out, n.likelyBlocks()...)
 }
 
 // relateOrganizations: an acronym is less than the one name that articles give

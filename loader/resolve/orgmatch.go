@@ -49,24 +49,30 @@ func readOrganization(written string) organization {
 	o := organization{acronym: acronym(strings.TrimPrefix(strings.TrimPrefix(written, "The "), "the "))}
 	o.key, o.country, o.generic = organizationKey(written)
 	for _, w := range strings.Fields(strings.NewReplacer("’s ", " ", "'s ", " ", "&", " and ", "/", "").Replace(written + " ")) {
-		if e := gazetteer.Lookup(strings.Trim(w, ".,")); nation(e) {
+		if e := gazetteer.Lookup(strings.Trim(w, ".,")); nation(e) || e.Kind == gazetteer.Regional && gazetteer.Find(e.Name).Country() != nil { // Scottish, not European
 			o.words = append(o.words, strings.Fields(terms.Fold(e.Name))...)
 			continue
 		}
 		o.words = append(o.words, strings.Fields(terms.Fold(w))...)
 	}
-	for i, w := range o.words {
-		if n, ok := numerals[w]; ok && i > 0 {
-			o.words[i] = n
+	o.words = counted(o.words)
+	return o
+}
+
+// counted returns the words that tell bodies apart, each in one spelling.
+func counted(words []string) []string {
+	words = slices.Clone(words)
+	for i, w := range words {
+		if n, ok := numerals[w]; ok && (i > 0 || len(w) > 1) {
+			words[i] = n
 		} else if n, ok := ordinals[w]; ok {
-			o.words[i] = n
+			words[i] = n
 		} else if s, ok := spellingOf[w]; ok {
-			o.words[i] = s
+			words[i] = s
 		}
 	}
-	whole := len(o.words)
-	o.words = slices.DeleteFunc(o.words, func(w string) bool { return small[w] || whole > 1 && (legalForms[w] || w == "s") })
-	return o
+	whole := len(words)
+	return slices.DeleteFunc(words, func(w string) bool { return small[w] || whole > 1 && (legalForms[w] || w == "s") })
 }
 
 // Words that names of bodies have or lack; those that others spell otherwise;
@@ -92,26 +98,29 @@ func MatchOrganizations(a, b string) (Match, error) {
 	return p.match(q), nil
 }
 
+func oneBody(score float64, why ...string) Match { return Match{Same, score, why} }
+
+func maybeOne(score float64, why string) Match { return Match{Undecided, score, []string{why}} }
+
+func twoBodies(score float64, why string) Match { return Match{Different, score, []string{why}} }
+
 func (o organization) match(p organization) Match {
-	same := func(score float64, why ...string) Match { return Match{Same, score, why} }
-	undecided := func(score float64, why string) Match { return Match{Undecided, score, []string{why}} }
-	different := func(score float64, why string) Match { return Match{Different, score, []string{why}} }
 	switch {
 	case o.key == p.key && o.country == p.country:
-		return same(1)
+		return oneBody(1)
 	case o.generic && p.generic && o.key == p.key:
 		if o.country == "" || p.country == "" {
-			return undecided(0.6, "only one says of which country")
+			return maybeOne(0.6, "only one says of which country")
 		}
-		return different(0.2, o.country+" is not "+p.country)
+		return twoBodies(0.2, o.country+" is not "+p.country)
 	case o.known() && p.known(): // two of the table
-		return different(0.1, o.key+" is not "+p.key)
+		return twoBodies(0.1, o.key+" is not "+p.key)
 	case o.acronym != "" && p.acronym == "":
 		return o.stands(p)
 	case p.acronym != "" && o.acronym == "":
 		return p.stands(o)
 	}
-	return compareBodies(o.words, p.words, same, undecided, different)
+	return compareBodies(o.words, p.words)
 }
 
 // known tells whether the name stands in bodies.txt.
@@ -136,12 +145,12 @@ func (o organization) stands(p organization) Match {
 
 // compareBodies compares the words of two names, those of the longer that stand
 // for none of the shorter in the reasons.
-func compareBodies(a, b []string, same func(float64, ...string) Match, undecided, different func(float64, string) Match) Match {
+func compareBodies(a, b []string) Match {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
 	if strings.Join(a, "") == strings.Join(b, "") {
-		return same(0.98)
+		return oneBody(0.98)
 	}
 	var rest []string
 	left := slices.Clone(b)
@@ -165,33 +174,35 @@ func compareBodies(a, b []string, same func(float64, ...string) Match, undecided
 	isLoose := func(w string) bool { return loose[w] }
 	switch {
 	case found == 0:
-		return different(0, "no word is the same")
+		return twoBodies(0, "no word is the same")
 	case slices.ContainsFunc(rest, isLoose) && len(rest) == 1 && len(left) == 0:
-		return same(0.9, "only one has "+rest[0])
+		return oneBody(0.9, "only one has "+rest[0])
 	case len(rest) > 0:
-		return different(min(0.45, float64(found)/float64(len(b))), strings.Join(rest, " ")+" is not "+strings.Join(left, " "))
+		return twoBodies(min(0.45, float64(found)/float64(len(b))), strings.Join(rest, " ")+" is not "+strings.Join(left, " "))
 	case typos > 1:
-		return undecided(0.55, "misspelt more than once")
+		return maybeOne(0.55, "misspelt more than once")
 	}
 	left = slices.DeleteFunc(left, isLoose)
 	switch {
 	case len(left) == 0 && !inTurn(a, b):
 		if a[0] == "bank" || b[0] == "bank" { // Bank of America is no American bank
-			return undecided(0.6, "the words stand in another order")
+			return maybeOne(0.6, "the words stand in another order")
 		}
-		return same(0.85, "the words stand in another order")
+		return oneBody(0.85, "the words stand in another order")
 	case len(left) == 0 && typos > 0:
-		return same(0.85, "one word may be misspelt")
+		return oneBody(0.85, "one word may be misspelt")
 	case len(left) == 0:
-		return same(0.9, "only one has words that add nothing")
+		return oneBody(0.9, "only one has words that add nothing")
+	case len(a) > 1 && slices.Equal(left, b[:len(left)]) && nation(gazetteer.Lookup(properName(left))):
+		return maybeOne(0.6, "only one says of which country")
 	case slices.ContainsFunc(left, func(w string) bool { return placeWord(w) || isNumber(w) }):
-		return different(0.4, "only one has "+strings.Join(left, " "))
-	case !slices.ContainsFunc(left, func(w string) bool { return !trades[w] }) && a[0] == b[0] || a[len(a)-1] == b[len(b)-1] && trades[left[0]] && len(left) == 1:
-		return same(0.75, "only one has "+strings.Join(left, " "))
+		return twoBodies(0.4, "only one has "+strings.Join(left, " "))
+	case !isNumber(a[0]) && !slices.ContainsFunc(left, func(w string) bool { return !trades[w] }) && a[0] == b[0] || a[len(a)-1] == b[len(b)-1] && trades[left[0]] && len(left) == 1:
+		return oneBody(0.75, "only one has "+strings.Join(left, " "))
 	case a[0] == b[0]:
-		return undecided(0.5, "only one has "+strings.Join(left, " ")+": it may be a part of the other")
+		return maybeOne(0.5, "only one has "+strings.Join(left, " ")+": it may be a part of the other")
 	}
-	return different(0.4, "only one has "+strings.Join(left, " "))
+	return twoBodies(0.4, "only one has "+strings.Join(left, " "))
 }
 
 // inTurn tells whether the words of a stand in b in their order.
@@ -207,9 +218,17 @@ func inTurn(a, b []string) bool {
 	return true
 }
 
+// properName writes folded words as a name is written.
+func properName(words []string) string {
+	var out []string
+	for _, w := range words {
+		out = append(out, strings.ToUpper(w[:1])+w[1:])
+	}
+	return strings.Join(out, " ")
+}
+
 func placeWord(w string) bool {
-	title := strings.ToUpper(w[:1]) + w[1:]
-	switch gazetteer.Lookup(title).Kind {
+	switch gazetteer.Lookup(properName([]string{w})).Kind {
 	case gazetteer.Country, gazetteer.Demonym, gazetteer.Region, gazetteer.Regional, gazetteer.City:
 		return true
 	}

@@ -81,13 +81,13 @@ func holderByName(written string) (spot, bool) {
 	return spot{}, false
 }
 
-// placeBlocks: only places that the gazetteer does not know are looked for by
+// placeBlocks: only places that the gazetteer does not know are one by
 // likeness.
 func (n *name) placeBlocks() []string {
+	out := n.placeLikelyBlocks()
 	if !n.fuzzyPlace() {
-		return nil
+		return out
 	}
-	var out []string
 	for _, k := range coarse(strings.ReplaceAll(n.Key, " ", "")) {
 		out = append(out, "L1:"+k)
 	}

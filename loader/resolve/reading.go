@@ -230,11 +230,33 @@ func (r *reading) organization(m *graph.Mention) (key, in string) {
 			votes[c]++
 		}
 	}
+	if len(votes) == 0 {
+		votes = r.home()
+	}
 	best := byCount(votes)
 	if len(best) == 0 || len(best) > 1 && votes[best[0]] == votes[best[1]] {
 		return key, string(r.claims.Article.ID)
 	}
-	return key, best[0]
+	key, country, _ = bodyOf(strings.Fields(key), best[0])
+	return key, country
+}
+
+// home returns the country that the article is about, if it hardly names
+// another: three times as often as all others.
+func (r *reading) home() map[string]int {
+	spans, all := map[string]int{}, 0
+	for id, s := range r.spots {
+		if s.country != "" {
+			spans[s.country] += len(r.mentions[id].Spans)
+			all += len(r.mentions[id].Spans)
+		}
+	}
+	for c, n := range spans {
+		if n >= 3*(all-n) {
+			return map[string]int{c: 1}
+		}
+	}
+	return nil
 }
 
 // possessor returns the country right before the offset: "Iraq's", "Iraqi".

@@ -118,7 +118,7 @@ func (m *mender) suspicions(units []*unit) map[graph.ID]graph.Judgement {
 			c := near[i][id]
 			p := pair{min(u.node, c.node), max(u.node, c.node)}
 			got := m.compare(u, c)
-			if u.node == c.node || apart[p] || !got.perhaps() || got.relation == lesser && placed(u) || got.relation == greater && placed(c) {
+			if u.node == c.node || apart[p] || !got.perhaps() || placedAcronym(u) || placedAcronym(c) || got.relation == lesser && placed(u) || got.relation == greater && placed(c) {
 				continue
 			}
 			have, ok := best[p]
@@ -133,4 +133,11 @@ func (m *mender) suspicions(units []*unit) map[graph.ID]graph.Judgement {
 		out[j.ID] = j
 	}
 	return out
+}
+
+// placedAcronym tells whether the name is an acronym that is short for a name
+// of its own entity: it stands for no other. An acronym that stands by itself
+// is its entity's first name.
+func placedAcronym(u *unit) bool {
+	return u.kind == graph.KindOrganization && u.node != u.id && u.name.isAcronym()
 }
