@@ -68,7 +68,7 @@ func (n *narrative) oneAtATime(o *occurrence) string {
 			}
 		}
 	}
-	if o.trigger.pos == "noun" && n.Tokens[o.at].Tag == "NNS" && countable[n.lemma(o.at)] && n.child(o.at, "nummod") < 0 && n.outer(o.at) == o.at {
+	if o.trigger.pos == "noun" && n.Tokens[o.at].Tag == "NNS" && countable[n.lemma(o.at)] && n.child(o.at, "nummod") < 0 {
 		return "meetings"
 	}
 	return ""

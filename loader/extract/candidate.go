@@ -92,7 +92,7 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 	n.findWhen(o)
 	n.reconsider(o)
 	n.findPlace(o)
-	if t.asks("dated") && o.place < 0 && !o.when.known() && !n.toCome(i) && !n.inRow(i) || n.onlyCalledFor(o) {
+	if t.asks("dated") && o.place < 0 && !o.when.known() && !n.toCome(i) && !n.inRow(i) || n.onlyCalledFor(o) || n.someSummit(o) {
 		return nil
 	}
 	n.findMode(o)
@@ -177,6 +177,12 @@ func (n *narrative) onlyCalledFor(o *occurrence) bool {
 		return true
 	}
 	return false
+}
+
+// someSummit tells a summit of which no more is said than that one person was at
+// it: no place, no day, nobody else.
+func (n *narrative) someSummit(o *occurrence) bool {
+	return o.trigger.asks("one") && len(o.parts) == 1 && n.entities[o.parts[0].entity].kind == graph.KindPerson && o.place < 0 && !o.when.known()
 }
 
 // presides tells whether a telling names a person who leads or holds a meeting

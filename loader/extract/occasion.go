@@ -13,7 +13,7 @@ func (n *narrative) sameOccasion(a, b *occurrence) bool {
 	if n.apposed(a, b) {
 		return true // "met B on Monday, the first meeting of the two states"
 	}
-	if !sameStatus(a, b) && !n.heldAlready(a, b) && !n.taken(a, b) && !a.presumed && !b.presumed || !sameMode(a, b) || !n.sameWhen(a, b) || !n.samePlace(a, b) {
+	if !sameStatus(a, b) && !n.heldAlready(a, b) && !n.taken(a, b) && !a.presumed && !b.presumed || !sameMode(a, b) || !n.sameWhen(a, b) && a.status != graph.StatusPostponed && b.status != graph.StatusPostponed || !n.samePlace(a, b) {
 		return false
 	}
 	if b.trigger.mode == graph.ModeVisit || a.trigger.mode == graph.ModeVisit {
@@ -126,7 +126,7 @@ func (n *narrative) heldAlready(a, b *occurrence) bool {
 	if a.at > b.at {
 		a, b = b, a
 	}
-	return a.status == graph.StatusHeld && b.status == graph.StatusPlanned && b.definite && b.trigger.pos == "noun" && !b.when.known() && b.trigger.asks("one") && n.allStand(b, a)
+	return a.status == graph.StatusHeld && b.status == graph.StatusPlanned && b.definite && b.trigger.pos == "noun" && !b.when.known() && (b.trigger.asks("one") || n.child(n.outer(b.at), "poss") >= 0) && n.allStand(b, a)
 }
 
 // taken tells whether an offer was taken up in the next sentence: "asked him for

@@ -306,6 +306,10 @@ var measures = wordSet(`round series day days week weeks hour hours session sess
 func (d *document) outer(t int) int {
 	for range 4 {
 		p := d.Tokens[t].Head
+		if d.Tokens[t].Dep == "compound" && triggers["noun"][d.lemma(p)] != nil && triggers["noun"][d.lemma(t)] != nil {
+			t = p // "summit talks"
+			continue
+		}
 		if d.Tokens[t].Dep != "pobj" || d.Tokens[p].Dep != "prep" || d.Tokens[p].Lower != "of" {
 			return t
 		}

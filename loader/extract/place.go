@@ -72,6 +72,9 @@ func (n *narrative) findPlace(o *occurrence) {
 			o.setPlace(place, o.because("the place that hangs nearest", i))
 		}
 	}
+	if best < 0 && n.placeElsewhere(o) {
+		return
+	}
 	if best < 0 { // "flew to Oslo, where they met"
 		for _, a := range o.anchors {
 			if n.Tokens[a].Dep == "relcl" && n.whereClause(a) {
@@ -92,6 +95,42 @@ func (n *narrative) findPlace(o *occurrence) {
 		}
 	}
 }
+
+// placeElsewhere gives a telling the place of what it was beside, "on the
+// sidelines of the summit in Oslo", or the one named before, "met there".
+func (n *narrative) placeElsewhere(o *occurrence) bool {
+	for _, a := range o.anchors {
+		for _, c := range n.Children(a) {
+			p := n.child(c, "pobj")
+			switch {
+			case n.Tokens[c].Dep == "prep" && p >= 0 && edges[n.lemma(p)]:
+				for i := p; i < n.Tokens[p].Right; i++ {
+					if !placePrepositions[n.Tokens[i].Lower] {
+						continue
+					}
+					if e := n.placeBelow(i); e >= 0 {
+						o.setPlace(e, o.because("where that was which it was beside", i))
+						return true
+					}
+				}
+			case n.Tokens[c].Dep == "advmod" && n.Tokens[c].Lower == "there":
+				for i := c - 1; i >= 0 && n.Tokens[i].Sent >= o.sent-1; i-- {
+					if n.Tokens[i].POS != "ADP" || !placePrepositions[n.Tokens[i].Lower] && n.Tokens[i].Lower != "to" {
+						continue
+					}
+					if e := n.placeBelow(i); e >= 0 {
+						o.setPlace(e, o.because("there: the place named before", i))
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// edges are nouns for what goes on beside a larger occasion.
+var edges = wordSet("sideline margin fringe edge")
 
 // visits are nouns for being in a place for a time.
 var visits = wordSet("visit trip tour stay stop stopover")
@@ -215,7 +254,7 @@ func (n *narrative) nearWord(o *occurrence, words set) int {
 					return c
 				}
 			case "prep", "agent":
-				if l := tok.Lower; l == "by" || l == "over" || l == "on" || l == "via" || l == "through" || l == "in" || l == "during" {
+				if l := tok.Lower; l == "by" || l == "over" || l == "on" || l == "via" || l == "through" || l == "in" || l == "during" && n.speaks(a) {
 					if o := n.child(c, "pobj"); o >= 0 {
 						if words[n.Tokens[o].Lower] {
 							return o

@@ -18,7 +18,7 @@ func (n *narrative) joinReferences(meetings []*occurrence) {
 		var to *occurrence
 		best := 0
 		for _, m := range meetings {
-			if m.at == i || m.trigger.mode == graph.ModeVisit && o.trigger.mode != graph.ModeVisit || !sameMode(m, o) || !n.sameWhen(m, o) || !n.samePlace(m, o) {
+			if m.at == i || m.trigger.mode == graph.ModeVisit && o.trigger.mode != graph.ModeVisit || !sameMode(m, o) || !n.sameWhen(m, o) && o.status != graph.StatusPostponed || !n.samePlace(m, o) {
 				continue
 			}
 			if o.trigger.mode == graph.ModeVisit && m.trigger.mode != graph.ModeVisit {

@@ -28,7 +28,7 @@ func (n *narrative) fill(o *occurrence, t *trigger, s slotRole, i int) {
 		for _, p := range got {
 			n.take(o, t, s, f, p)
 		}
-		if len(o.parts) == have && n.mentionAt(f.token) == nil && (s.slot == "with" || s.slot == "between" || s.slot == "object" || s.slot == "to") && n.isPeople(f.token) {
+		if len(o.parts) == have && n.mentionAt(f.token) == nil && (s.slot == "with" || s.slot == "between" || s.slot == "object" || s.slot == "to" || s.slot == "subject" && t.lemmas[0] == "meet") && n.isPeople(f.token) {
 			o.unnamed = true
 		}
 		if first && len(got) > 0 && !n.sponsors(o, got) { // "after talks mediated by Ek" others signed

@@ -217,7 +217,10 @@ func (s *statusReader) nearest(at int) graph.OccurrenceStatus {
 				}
 			}
 			cur = n.Tokens[h].Head
-			if n.Tokens[h].Lower == "after" || n.Tokens[h].Lower == "since" {
+			switch n.Tokens[h].Lower {
+			case "since":
+				return ""
+			case "after":
 				return s.later(cur)
 			}
 		case "conj":

@@ -131,7 +131,9 @@ func (s *statusReader) preposition(p int) (graph.OccurrenceStatus, int) {
 			return "", -1
 		}
 		return s.say(graph.StatusPlanned, "before", p), -1
-	case "after", "following", "since":
+	case "since":
+		return "", -1
+	case "after", "following":
 		return s.later(h), -1
 	case "in", "at", "during", "on", "into", "through", "over":
 		if n.Tokens[h].POS == "VERB" || n.Tokens[h].POS == "AUX" {
@@ -196,6 +198,9 @@ func (s *statusReader) preposition(p int) (graph.OccurrenceStatus, int) {
 	case "with", "against", "despite":
 		if g := n.governorAt(h); g != nil && g.class == "refuse" {
 			return s.governed(h, p), -1
+		}
+		if lower == "with" && n.isForm(h, "inf") { // "a chance to answer it with a meeting"
+			return "", h
 		}
 		return "", -1
 	}

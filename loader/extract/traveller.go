@@ -7,7 +7,7 @@ import (
 )
 
 // motions are verbs of coming to where one is then met.
-var motions = wordSet("arrive fly travel come go head journey jet return land drive sail visit reach tour leave depart fly rush hurry")
+var motions = wordSet("arrive fly travel come go head journey jet return land drive sail visit reach tour leave depart rush hurry stop")
 
 // awaits are verbs by whose passive one is to come: "is expected in Rome".
 var awaits = wordSet("expect schedule await")
@@ -23,6 +23,15 @@ func (n *narrative) findVisitor(o *occurrence) {
 	for i := range o.parts {
 		if n.calledVisiting(&o.parts[i]) {
 			n.receive(o, o.parts[i].slot, o.because("called visiting", o.parts[i].token))
+			return
+		}
+	}
+	for i := range o.parts {
+		if place := n.visitingAt(&o.parts[i]); place >= 0 {
+			if o.place < 0 {
+				o.setPlace(place, o.because("visiting it", o.parts[i].token))
+			}
+			n.receive(o, o.parts[i].slot, o.because("visiting the other's place", o.parts[i].token))
 			return
 		}
 	}
@@ -105,6 +114,19 @@ func (n *narrative) calledVisiting(p *part) bool {
 		}
 	}
 	return false
+}
+
+// visitingAt returns the place that a party is said to visit right behind its
+// name, however that was parsed: "Lee, visiting Oslo, met"; -1 if none.
+func (n *narrative) visitingAt(p *part) int {
+	m := n.mentionAt(p.token)
+	if m == nil || m.end+2 >= len(n.Tokens) || n.Tokens[m.end].Text != "," || n.Tokens[m.end+1].Lower != "visiting" {
+		return -1
+	}
+	if v := n.mentionAt(m.end + 2); v != nil && len(v.refs) == 1 && n.entities[v.refs[0]].kind == graph.KindPlace {
+		return v.refs[0]
+	}
+	return -1
 }
 
 // motionAbove climbs from a telling to the verb of coming that it is the
