@@ -27,8 +27,8 @@ func (n *narrative) mergeMeetings(tellings []*occurrence) []*occurrence {
 		out = append(out, b)
 	}
 	slices.SortStableFunc(out, func(a, b *occurrence) int { return a.at - b.at })
-	n.joinReferences(out)
-	n.findAttendance(out)
+	out = n.joinReferences(out)
+	out = n.findAttendance(out)
 	// a visitor alone, to nowhere, is told by the meetings
 	out = slices.DeleteFunc(out, func(o *occurrence) bool {
 		return o.lone && len(o.parts) < 2 || o.trigger.mode == graph.ModeVisit && o.place < 0 && !slices.ContainsFunc(o.parts, func(p part) bool { return p.role == graph.RoleHost })

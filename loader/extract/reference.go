@@ -9,7 +9,8 @@ import (
 // joinReferences finds "the meeting", "today's talks" that name no party, and
 // adds their sentences, days and places to the meeting they speak of: the last
 // one told before, else the first after.
-func (n *narrative) joinReferences(meetings []*occurrence) {
+func (n *narrative) joinReferences(meetings []*occurrence) []*occurrence {
+	told := meetings
 	for _, i := range n.triggered {
 		o := n.reference(i)
 		if o == nil {
@@ -71,6 +72,9 @@ func (n *narrative) joinReferences(meetings []*occurrence) {
 			}
 		}
 		if to == nil {
+			if n.findPartiesBefore(o) {
+				told = append(told, o)
+			}
 			continue
 		}
 		if !slices.Contains(to.quotes, o.sent) {
@@ -91,6 +95,7 @@ func (n *narrative) joinReferences(meetings []*occurrence) {
 		to.topics = append(to.topics, o.topics...)
 		to.references = append(to.references, i)
 	}
+	return told
 }
 
 // generalWords can speak of any meeting.
