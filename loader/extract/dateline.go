@@ -20,10 +20,11 @@ const (
 )
 
 // An agency report opens with a place, then perhaps its country, a day and the
-// agency in brackets, then a dash: "TEHRAN, Jan. 15 (RHC) --".
+// agency in brackets, then a dash: "TEHRAN, Jan. 15 (RHC) --"; or the agency
+// between strokes: "MOSCOW, January 15. /TASS/.".
 var (
 	datelinePlace = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*(?: (?:[a-z]{2,3} )?\p{Lu}[\p{L}.'’-]*){0,3}`)
-	datelineRest  = regexp.MustCompile(`^(?:[,.:/]|\s|\([^()]{1,60}\)|of\b|\p{Lu}[\p{L}.'’-]*|\p{N}[\p{N}.,:]*(?:st|nd|rd|th)?\b)*?\s*?(--+|—|–|\s-|-\s|\s_\s)\s*`)
+	datelineRest  = regexp.MustCompile(`^(?:[,.:/]|\s|\([^()]{1,60}\)|of\b|\p{Lu}[\p{L}.'’-]*|\p{N}[\p{N}.,:]*(?:st|nd|rd|th)?\b)*?\s*?(--+|—|–|\s-|-\s|\s_\s|/\p{Lu}{2,}/\.)\s*`)
 )
 
 // findDateline returns the byte offsets of the dateline that the text opens
@@ -114,12 +115,13 @@ func lookupWritten(name string) gazetteer.Entry {
 }
 
 // SentenceStarts returns the byte offsets of a clean text at which a sentence
-// begins whatever a parser makes of it: behind the dateline, whose place would
-// else pass for a subject of the first sentence. Hand them to
+// begins whatever a parser makes of it: at the dateline and behind it, whose
+// place would else pass for the end of a headline or a subject of the first
+// sentence. Hand them to
 // [nlp.Pipeline.Parse].
 func SentenceStarts(text string) []int {
-	if _, _, end, ok := findDateline(text); ok {
-		return []int{end}
+	if start, _, end, ok := findDateline(text); ok {
+		return []int{start, end}
 	}
 	return nil
 }

@@ -80,6 +80,23 @@ func (n *narrative) presence(v int) (person, place int) {
 	return -1, -1
 }
 
+// placeByVisit gives a visit without a place the state that it is paid to, unless
+// it is a tour of several.
+func (n *narrative) placeByVisit(o *occurrence) {
+	if o.place >= 0 || o.mode != graph.ModeVisit {
+		return
+	}
+	var hosts []part
+	for _, p := range o.parts {
+		if p.role == graph.RoleHost && n.entities[p.entity].kind == graph.KindPlace {
+			hosts = append(hosts, p)
+		}
+	}
+	if len(hosts) == 1 {
+		o.setPlace(hosts[0].entity, reason{rule: "what is visited", at: hosts[0].token, to: hosts[0].token})
+	}
+}
+
 // placeByJourney gives a meeting without a place the one that a party had come
 // to: told in the sentence before, or where another party is at home.
 func (n *narrative) placeByJourney(o *occurrence) {

@@ -262,6 +262,8 @@ func TestDateline(t *testing.T) {
 		{"TEHRAN, March 5 (Agency) -- The minister spoke.", "Tehran", "2019-03-05"},
 		{"Oslo, 18 March 2018 (NN) - The minister spoke.", "Oslo", "2018-03-18"},
 		{"A Headline Of The Day\n\nVIENNA (Agency) — The minister spoke.", "Vienna", ""},
+		{"VIENNA, May 2. /NN/. The minister spoke.", "Vienna", "2018-05-02"},
+		{"A minister met a king in Oslo\n\nVIENNA, May 2. /NN/. The minister spoke.", "Vienna", "2018-05-02"},
 		{"Oslo - which he loved - was cold.", "", ""},
 		{"The minister spoke in Oslo.", "", ""},
 		{"OLDWICK, New Jersey, June 25 (Agency) -- The minister spoke.", "Oldwick", "2018-06-25"},

@@ -57,6 +57,11 @@ func (n *narrative) findPlace(o *occurrence) {
 		if placePrepositions[n.Tokens[i].Lower] {
 			place = n.placeBelow(i)
 		}
+		if v := n.child(i, "pcomp"); v >= 0 && n.Tokens[i].Lower == "before" && n.lemma(v) == "leave" { // "met him before leaving Oslo"
+			if t := n.child(v, "dobj"); t >= 0 {
+				place = n.placeIn(t, 0)
+			}
+		}
 		if v := n.child(i, "pobj"); v >= 0 && visits[n.lemma(v)] { // "during a visit to Oslo"
 			place = n.destination(v)
 		}
@@ -78,10 +83,22 @@ func (n *narrative) findPlace(o *occurrence) {
 	if best < 0 { // "flew to Oslo, where they met"
 		for _, a := range o.anchors {
 			if n.Tokens[a].Dep == "relcl" && n.whereClause(a) {
-				if e := n.placeIn(n.Tokens[a].Head, 0); e >= 0 {
-					o.setPlace(e, o.because("where it was", n.Tokens[a].Head))
+				where := n.Tokens[a].Head
+				if out := n.Tokens[where].Head; n.Tokens[where].Dep == "appos" && n.placeIn(out, 0) >= 0 {
+					where = out // "Bari, Italy, where"
+				}
+				if e := n.placeIn(where, 0); e >= 0 {
+					o.setPlace(e, o.because("where it was", where))
 					return
 				}
+			}
+		}
+	}
+	for _, l := range n.lenders(o) {
+		for i := s.Start; i < s.End && best < 0; i++ {
+			if place := n.placeBelow(i); n.Tokens[i].POS == "ADP" && placePrepositions[n.Tokens[i].Lower] && place >= 0 && l.lends(n, i) >= 0 {
+				best = l.lends(n, i)
+				o.setPlace(place, o.because("the place of the clause it goes with", i))
 			}
 		}
 	}

@@ -15,6 +15,7 @@ var intergovernmental = wordSet(`eu un ec eec g7 g8 g20 g-7 g-8 g-20 g-5 g5 g10 
 func (n *narrative) settle(o *occurrence) {
 	n.dropRepresented(o)
 	n.placeByJourney(o)
+	n.placeByVisit(o)
 	n.hostByPlace(o)
 	n.hostByJourney(o)
 	evenRoles(o)

@@ -31,7 +31,7 @@ func (n *narrative) findWhen(o *occurrence) {
 			continue
 		}
 		d := n.distance(o, n.headOf(e.Start, e.End))
-		if d >= 0 && n.datesAnother(o, i) {
+		if d >= 0 && (n.datesAnother(o, i) || n.countsBack(i)) {
 			continue
 		}
 		if d < 0 {
@@ -52,6 +52,19 @@ func (n *narrative) findWhen(o *occurrence) {
 	if best < 0 {
 		if i := n.dateOfRunning(o); i >= 0 {
 			best, o.when.expr = 4, i
+		}
+	}
+	for _, l := range n.lenders(o) {
+		if best >= 0 {
+			break
+		}
+		for i := range n.dates {
+			if e := &n.dates[i]; e.Start >= s.Start && e.Start < s.End && !n.countsBack(i) {
+				if d := l.lends(n, n.headOf(e.Start, e.End)); d >= 0 {
+					best, o.when.expr = d+4, i
+					break
+				}
+			}
 		}
 	}
 	if best < 0 {
@@ -89,6 +102,25 @@ func (n *narrative) dateOfRunning(o *occurrence) int {
 		}
 	}
 	return -1
+}
+
+// countsBack tells "the first visit in five years", which says how long there was
+// none, from "will meet in five years".
+func (n *narrative) countsBack(expr int) bool {
+	in := n.dates[expr].Start
+	if n.Tokens[in].Lower != "in" || n.dates[expr].End-in < 2 {
+		return false
+	}
+	for t := n.Tokens[in].Head; ; t = n.Tokens[t].Head {
+		for _, c := range n.Children(t) {
+			if tok := &n.Tokens[c]; tok.Dep == "amod" && (tok.Lower == "first" || tok.Lower == "only" || tok.Tag == "JJS") {
+				return true
+			}
+		}
+		if n.Tokens[t].Dep != "conj" {
+			return false
+		}
+	}
 }
 
 // datesAnother tells whether an expression hangs on a word above the meeting

@@ -1,0 +1,54 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+// circumstances reads a text of 18 June 2015, a Thursday, and returns the day
+// and place of each of its meetings, as "2015-06-15 @Rome"; "" is not told.
+func circumstances(t *testing.T, text string) string {
+	t.Helper()
+	d := &document{Doc: parser(t).Parse(text), published: "2015-06-18"}
+	d.readEntities()
+	meetings, _ := d.readOccurrences()
+	var out []string
+	for _, m := range meetings {
+		day, place := "", ""
+		if m.Date != nil && m.Date.Start != nil {
+			day = *m.Date.Start
+		}
+		if m.Place != nil {
+			for i := range d.entities {
+				if entityID(i) == *m.Place {
+					place = d.entities[i].name
+				}
+			}
+		}
+		out = append(out, day+" @"+place)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestCircumstances(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"before the subject of two verbs", "On Monday in Rome, President Tito met Prime Minister Eden, and opened a meeting with Chancellor Kreisky.", "2015-06-15 @Rome; 2015-06-15 @Rome"},
+		{"of the clause that a participle goes with", "President Tito arrived in Rome on Monday, meeting Prime Minister Eden at the airport.", "2015-06-15 @Rome"},
+		{"not where the participle came before", "President Tito spoke to the press on Monday, having met Prime Minister Eden.", " @"},
+		{"being somewhere", "President Tito said he would be in Geneva negotiating with Prime Minister Eden.", " @Geneva"},
+		{"of the place of where", "President Tito arrived at the club on Tuesday morning, where he spoke to Prime Minister Eden.", "2015-06-16 @"},
+		{"where, with its country", "President Tito came from Bari, Italy, where he held talks with Prime Minister Eden.", " @Bari"},
+		{"of the journey made for it", "President Tito travelled to Russia in May 2014 to attend a meeting with Prime Minister Eden in Kazan.", "2014-05 @Kazan"},
+		{"before leaving", "President Tito met Prime Minister Eden on Monday before leaving Rome.", "2015-06-15 @Rome"},
+		{"how long there was none", "This is the first visit of President Tito to China in five years.", " @China"},
+		{"how long until", "President Tito will meet Prime Minister Eden in five years.", "2020 @"},
+		{"a visit to a state", "President Tito will pay a visit to Vietnam in July.", "2015-07 @Vietnam"},
+		{"a tour of several", "President Tito will pay a visit to Vietnam and Laos in July.", "2015-07 @"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := circumstances(t, c.text); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,49 @@
+package extract
+
+// lender is a verb that a telling shares its time and place with.
+type lender struct {
+	verb int
+	// front, if not 0, is the token before which an adjunct must stand to be
+	// shared.
+	front int
+}
+
+// lenders returns the verbs beside or above a telling whose time and place are
+// its own too: what stands before the subject of two verbs ("On Monday in Rome X
+// met Y and called a session"), what the main clause says of a participle
+// ("arrived on Monday, meeting X"), of the place of "where they met", of a journey
+// made to meet.
+func (n *narrative) lenders(o *occurrence) []lender {
+	var out []lender
+	for _, a := range o.anchors {
+		h := n.Tokens[a].Head
+		switch n.Tokens[a].Dep {
+		case "conj":
+			if s := n.child(h, "nsubj", "nsubjpass"); s >= 0 && n.child(a, "nsubj", "nsubjpass") < 0 {
+				out = append(out, lender{h, n.Tokens[s].Left})
+			}
+		case "advcl":
+			along := n.Tokens[a].Tag == "VBG" && n.child(a, "nsubj", "mark", "advmod") < 0 && !n.hasAux(a, "have")
+			if along || n.whereClause(a) || n.isForm(a, "inf") && (lex().goes[n.lemma(h)] || n.lemma(h) == "visit") {
+				out = append(out, lender{h, 0})
+			}
+		case "relcl":
+			if n.whereClause(a) {
+				for n.Tokens[h].POS != "VERB" && n.Tokens[h].Head != h {
+					h = n.Tokens[h].Head
+				}
+				out = append(out, lender{h, 0})
+			}
+		}
+	}
+	return out
+}
+
+// lends returns how far below the lender token t hangs, -1 if it is not an
+// adjunct to share.
+func (l lender) lends(n *narrative, t int) int {
+	if l.front > 0 && t >= l.front {
+		return -1
+	}
+	return n.distance(&occurrence{at: l.verb, sent: n.Tokens[l.verb].Sent, anchors: []int{l.verb}}, t)
+}
