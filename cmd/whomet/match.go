@@ -43,7 +43,7 @@ with a header that has the columns name1 and name2.`,
 	cmd.Flags().StringVar(&kind, "kind", "PERSON", "what the names are of: PERSON, ORGANIZATION or PLACE")
 	cmd.Flags().StringVar(&format, "format", "text", "how to print: text, or csv (name1,name2,verdict,score,reason)")
 	cmd.RunE = func(cmd *cobra.Command, names []string) error {
-		match, ok := matchers[graph.NodeKind(kind)]
+		match, ok := matchers[graph.NodeKind(strings.ToUpper(kind))]
 		if !ok {
 			return fmt.Errorf("--kind is %q; names can be matched of PERSON, ORGANIZATION and PLACE", kind)
 		}

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/whomet/whomet/graph/terms"
@@ -22,6 +23,9 @@ func MatchPlaces(a, b string) (Match, error) {
 		return s.country
 	}
 	joined := func(s spot) string { return strings.ReplaceAll(s.key, " ", "") }
+	torn := func(s, of spot) bool { // Springfield, and Springfield, Illinois
+		return s.place == nil && slices.ContainsFunc(gazetteer.Places(s.key), func(m gazetteer.Meaning) bool { return m.Place == of.place })
+	}
 	switch {
 	case p.nation != q.nation && p.known && q.known:
 		return Match{Different, 0.1, []string{"only one is a country"}}, nil
@@ -33,14 +37,27 @@ func MatchPlaces(a, b string) (Match, error) {
 			m.Score, m.Reasons = 0.95, []string{"two names of one place"}
 		}
 		return m, nil
+	case torn(p, q) || torn(q, p):
+		return Match{Undecided, 0.5, []string{"nothing tells which of several is meant"}}, nil
 	case p.known && q.known:
-		return Match{Different, 0, []string{p.key + " is not " + q.key}}, nil
+		return Match{Different, 0, []string{p.said() + " is not " + q.said()}}, nil
 	case joined(p) == joined(q), len(p.key) > 4 && len(q.key) > 4 && alike(joined(p), joined(q)):
-		return Match{Same, 0.85, []string{p.key + " is " + q.key + " spelt otherwise"}}, nil
+		return Match{Same, 0.85, []string{p.said() + " is " + q.said() + " spelt otherwise"}}, nil
 	case len(p.key) >= minTypo && len(q.key) >= minTypo && oneEdit(joined(p), joined(q)):
-		return Match{Undecided, 0.6, []string{p.key + " may be " + q.key + " misspelt"}}, nil
+		return Match{Undecided, 0.6, []string{p.said() + " may be " + q.said() + " misspelt"}}, nil
 	}
-	return Match{Different, 0, []string{p.key + " is not " + q.key}}, nil
+	return Match{Different, 0, []string{p.said() + " is not " + q.said()}}, nil
+}
+
+// said is what the spot is called, with what holds it.
+func (s spot) said() string {
+	switch {
+	case s.place == nil:
+		return s.key
+	case s.place.Within == nil:
+		return s.place.Name
+	}
+	return s.place.Name + " in " + s.place.Within.Name
 }
 
 // placeNamed reads a place, with what holds it after a comma if it has that:

@@ -13,6 +13,8 @@ func TestMatchPlaces(t *testing.T) {
 		{"Peking", "Beijing", Same}, {"Bombay", "Mumbai", Same}, {"Leningrad", "St. Petersburg", Same}, {"Kiev", "Київ", Same}, {"Constantinople", "Istanbul", Same},
 		{"Burma", "Myanmar", Same}, {"Iranian", "Iran", Same}, {"the United States", "US", Same}, {"Northern Kharab", "Northern Kharaab", Same},
 		{"Moscow", "Minsk", Different}, {"Iraq", "Iran", Different}, {"Tehran", "Iran", Different}, {"Paris, France", "Paris, Texas", Different},
+		{"Springfield", "Springfield, Illinois", Undecided}, {"Moscow, Idaho", "Moscow", Different}, {"Washington, D.C.", "Washington", Same}, {"Anbar", "Anbar Province", Same},
+		{"Springfield, Ohio", "Springfield, Illinois", Different}, {"Homs", "Hims", Same}, {"Congo", "Republic of the Congo", Different},
 		{"Salisbury", "Harare", Different}, {"Georgia, USA", "Georgia", Different}, {"Niger", "Nigeria", Different}, {"North Korea", "South Korea", Different}, {"Halverstad", "Halverstadt", Undecided},
 	} {
 		m, err := MatchPlaces(c.a, c.b)

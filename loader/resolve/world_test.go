@@ -32,12 +32,17 @@ var people = [][]string{ // each line one person's spellings
 
 var bodies = [][]string{
 	{"World Salt Council", "WSC"}, {"cabinet"}, {"Iraqi cabinet"}, {"Ministry of Foreign Affairs"}, {"Foreign Ministry"},
-	{"Northern Shipping Company", "Northern Shipping Co"}, {"WSC"},
+	{"Northern Shipping Company", "Northern Shipping Co"}, {"WSC"}, {"Northern Shipping Group"}, {"Bank of Russia"}, {"central bank"},
+	{"Southern Salt Council"}, {"SSC"},
 }
 
 var places = [][]string{
 	{"Iran"}, {"Iraq"}, {"United States", "US", "America"}, {"Tehran"}, {"Baghdad"}, {"Vienna"}, {"Kandahar Airport"},
 	{"Tehran Grand Hotel"}, {"Ghazalabad Airbase"}, {"Ghazalabad Air Base"}, {"Middle East"},
+	// Namesakes, what tells them apart, and what holds another.
+	{"Georgia"}, {"Atlanta"}, {"Tbilisi"}, {"Springfield"}, {"Illinois"}, {"Manchester"}, {"England"}, {"Anbar Province"}, {"Fallujah"},
+	// Likely one.
+	{"Deir ez-Zor"}, {"Deir ez-Zour"},
 }
 
 // article makes one article out of sentences of its own making.
