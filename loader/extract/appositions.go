@@ -6,6 +6,29 @@ import (
 	"github.com/whomet/whomet/graph"
 )
 
+// titlesAfter reads the offices in apposition after a name that ends before
+// token i: "X, chairman and chief executive of Y". Those joined are held at one
+// body, which stands with the last.
+func (r *reader) titlesAfter(i int) []office {
+	o, ok := r.titleAfter(i)
+	if !ok {
+		return nil
+	}
+	out := []office{o}
+	for r.lowerAt(o.end) == "and" {
+		if o, ok = r.officePhrase(o.end + 1); !ok {
+			break
+		}
+		for k := range out {
+			if p := &out[k]; p.of < 0 && p.ofText == "" {
+				p.of, p.ofText = o.of, o.ofText
+			}
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
 // titleAfter reads the apposition after a name that ends before token i: "X,
 // the chief of staff of Y", "X (chairman of Y)", "X - the boss of Y".
 func (r *reader) titleAfter(i int) (office, bool) {
@@ -56,7 +79,7 @@ func (r *reader) officePhrase(j int) (office, bool) {
 		t := &r.Tokens[j]
 		if k := r.at[j]; k >= 0 {
 			m := &r.mentions[k]
-			if r.entities[m.refs[0]].kind == graph.KindPerson && (m.end >= len(r.Tokens) || r.Tokens[m.end].Tag != "POS") {
+			if r.entities[m.refs[0]].kind == graph.KindPerson && (m.end >= len(r.Tokens) || r.Tokens[m.end].Tag != "POS") && !r.attendantAt(m.end) {
 				return office{}, false // the title is of the next name
 			}
 			j = m.end - 1
@@ -113,10 +136,20 @@ func (r *reader) officePhrase(j int) (office, bool) {
 	if left < begin-2 {
 		o.start = max(o.start, begin)
 	}
-	if of, text, ok := r.bodyAfter(head + 1); ok && (o.of < 0 || of >= 0 && r.entities[of].kind == graph.KindOrganization && l.small["of"]) {
+	of, text, ok := r.bodyAfter(head + 1)
+	if ok && of >= 0 && r.titled[head+2] && r.entities[of].kind == graph.KindPerson {
+		return office{}, false // "Minister for Rural Affairs Y" is the next name's
+	}
+	if ok && (o.of < 0 || of >= 0 && r.entities[of].kind == graph.KindOrganization && l.small["of"]) {
 		o.of, o.ofText = of, text
 	}
 	return o, true
+}
+
+// attendantAt tells whether token i is the title of one who serves the person
+// named before it.
+func (r *reader) attendantAt(i int) bool {
+	return i < len(r.Tokens) && attendant[lex().titleHeads[r.Tokens[i].Lower].class] && !isCapital(r.Tokens[i].Text)
 }
 
 // bodyAfter reads "of/for/at the body" that begins at token j.
@@ -200,6 +233,11 @@ func (r *reader) titleSaid(m *mention) (office, bool) {
 					verb = c
 				}
 			}
+		}
+	}
+	if r.lowerAt(m.end) == "as" && m.end+1 < len(r.Tokens) && r.Tokens[m.end+1].POS != "DET" {
+		if o, ok := r.officePhrase(m.end + 1); ok {
+			return o, true // "with X as chairman"
 		}
 	}
 	if verb < 0 {

@@ -130,6 +130,8 @@ func TestNames(t *testing.T) {
 			"ORG Chilean air force; ORG Peruvian foreign ministry"},
 		{"a general body and what it is of", "The General Staff of the Armed Forces called the exercise a success.",
 			"ORG General Staff of the Armed Forces"},
+		{"a body of a body of a body", "The Office of the Foreign Commission of the Central Committee spoke.",
+			"ORG Office of the Foreign Commission of the Central Committee"},
 		{"a body and its field", "The Committee on Trade and Fisheries heard Nora Quist on Monday.",
 			"ORG Committee on Trade and Fisheries; PER Nora Quist"},
 		{"demonyms and abbreviations are the country", "American envoys and Britons met US and U.K. officials. The United States was pleased.",

@@ -2,9 +2,9 @@ package extract
 
 import "strings"
 
-// namePositions ends the reading of offices: in a list they share a state, and
-// positions that say less than another of
-// the same person fall.
+// namePositions ends the reading of offices: positions that say less than
+// another of the same person fall, and what the rest of the text tells of the
+// others is added.
 func (r *reader) namePositions() {
 	for i := range r.entities {
 		e := &r.entities[i]
@@ -16,7 +16,7 @@ func (r *reader) namePositions() {
 		}
 		e.positions = kept
 	}
-	r.inheritState()
+	r.findBodies()
 }
 
 // saysLess tells whether position a is told better by another one:
@@ -66,43 +66,4 @@ func classOf(title string) titleClass {
 		return c
 	}
 	return l.titleHeads[lastWord(title)]
-}
-
-// stateOffices are the classes of titles that a state has one holder of.
-var stateOffices = set{"president": true, "premier": true, "foreign": true, "minister": true, "chancellor": true, "secretary": true, "king": true, "vicepresident": true}
-
-func isStateOffice(title string) bool {
-	c := classOf(title).class
-	return stateOffices[c] || strings.Contains(strings.ToLower(title), "central bank")
-}
-
-// inheritState lets a state's office in a list take the state of the one
-// before it: "British Chancellor X, Foreign Secretary Y and …".
-func (r *reader) inheritState() {
-	for k := 1; k < len(r.mentions); k++ {
-		m, prev := &r.mentions[k], &r.mentions[k-1]
-		if m.title == "" || m.titleOf >= 0 || !isStateOffice(m.title) || prev.titleOf < 0 || !r.clusters[prev.titleOf].state {
-			continue
-		}
-		// between them only the title, commas and "and"
-		list := true
-		for i := prev.end; i < m.start && list; i++ {
-			t := &r.Tokens[i]
-			list = t.Text == "," || t.POS == "CCONJ" || strings.Contains(m.title, t.Text)
-		}
-		if list {
-			r.setState(m.refs[0], m.title, prev.titleOf)
-			m.titleOf = prev.titleOf
-		}
-	}
-}
-
-// setState gives the position of that title without a body the state.
-func (r *reader) setState(person int, title string, state int) {
-	for i := range r.entities[person].positions {
-		p := &r.entities[person].positions[i]
-		if p.of < 0 && p.ofText == "" && strings.EqualFold(p.title, title) {
-			p.of = state
-		}
-	}
 }

@@ -425,20 +425,32 @@ func (r *reader) joinOf() {
 		if next.start >= next.end || s.start >= s.end || s.entry.Kind != 0 || !l.orgHeads[r.Tokens[s.end-1].Lower] || !r.generalWords(s) || s.end >= len(r.Tokens) {
 			continue
 		}
-		of := r.Tokens[s.end].Lower
-		if of != "of" && of != "for" || next.start > s.end+2 || next.start == s.end+2 && r.Tokens[s.end+1].Lower != "the" {
+		if !r.joinedByOf(s.end, next.start) {
 			continue
 		}
 		if next.entry.Kind == 0 && next.label == "PERSON" {
 			continue
 		}
-		s.end, s.kind, s.label, s.known = next.end, graph.KindOrganization, "ORG", ""
-		next.start = next.end
+		for n := k + 1; n < len(r.spans); n++ { // "the Office of the Commission of the Council"
+			next := &r.spans[n]
+			if n > k+1 && (next.entry.Kind != gazetteer.None || next.label == "PERSON" || !r.joinedByOf(s.end, next.start)) {
+				break
+			}
+			s.end, s.kind, s.label, s.known = next.end, graph.KindOrganization, "ORG", ""
+			next.start = next.end
+		}
 		joined = true
 	}
 	if joined {
 		r.dropEmpty()
 	}
+}
+
+// joinedByOf tells whether "of" or "for" stands between two names that end
+// before token end and begin at token start, with no more than an article.
+func (r *reader) joinedByOf(end, start int) bool {
+	of := r.lowerAt(end)
+	return (of == "of" || of == "for") && (start == end+1 || start == end+2 && r.lowerAt(end+1) == "the")
 }
 
 // fieldEnd returns where a body's name ends that goes on with its field: "the

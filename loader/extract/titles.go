@@ -37,9 +37,13 @@ func (r *reader) readTitles() {
 			}
 			r.hold(k, o)
 		}
-		if o, ok := r.titleAfter(m.end); ok {
-			r.hold(k, o)
-		} else if o, ok := r.titleSaid(m); ok {
+		after := r.titlesAfter(m.end)
+		if len(after) == 0 {
+			if o, ok := r.titleSaid(m); ok {
+				after = append(after, o)
+			}
+		}
+		for _, o := range after {
 			r.hold(k, o)
 		}
 	}
@@ -78,15 +82,16 @@ func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 func (r *reader) titlesBefore(start int) []office {
 	var out []office
 	i := r.before(start)
-	comma := false
+	comma, crossed := false, false
 	if i > 0 && r.Tokens[i].Text == "," {
-		comma = true
+		comma, crossed = true, true
 		i = r.before(i)
 	}
+	joined := false // with the office after it, by "and"
 	for n := 0; n < 3 && i >= 0 && r.Tokens[i].Sent == r.Tokens[start].Sent; n++ {
 		o, left, ok := r.titleEndingAt(i)
 		if !ok {
-			if n == 0 || !comma {
+			if !comma || crossed {
 				o, left, ok = r.titleOfBodyEndingAt(i)
 			}
 			if !ok {
@@ -98,10 +103,15 @@ func (r *reader) titlesBefore(start int) []office {
 		if comma && o.of < 0 && !r.describes(left, start) {
 			break
 		}
+		crossed = false
+		if joined && o.of < 0 {
+			o.of = out[len(out)-1].of // "Chair and Prime Minister of Peru X"
+		}
+		joined = false
 		out = append(out, o)
 		if and := r.before(o.start); and > 0 && o.start == left && r.Tokens[and].Lower == "and" && isCapital(r.Tokens[o.start].Text) && isCapital(r.Tokens[and-1].Text) {
 			if _, _, ok := r.titleEndingAt(and - 1); ok { // "President and Commander-in-Chief X"
-				i = and - 1
+				i, joined = and-1, true
 				continue
 			}
 		}
@@ -110,7 +120,7 @@ func (r *reader) titlesBefore(start int) []office {
 		}
 		i = r.before(left)
 		if i > 0 && r.Tokens[i].Text == "," && !o.class.isOffice() && !comma { // "the permanent secretary, Sir X"
-			comma = true
+			comma, crossed = true, true
 			i = r.before(i)
 		}
 	}
@@ -158,7 +168,7 @@ func (r *reader) titleEndingAt(i int) (o office, left int, ok bool) {
 		t := &r.Tokens[j]
 		if k := r.at[j]; k >= 0 {
 			m := &r.mentions[k]
-			if r.entities[m.refs[0]].kind == graph.KindPerson && r.Tokens[m.end].Tag != "POS" {
+			if r.entities[m.refs[0]].kind == graph.KindPerson && r.Tokens[m.end].Tag != "POS" && !(attendant[class.class] && m.end == o.start) {
 				break
 			}
 			if r.textAt(m.end) != "-" { // not the first half of "Iranian-backed"
@@ -217,6 +227,10 @@ func (r *reader) titleEndingAt(i int) (o office, left int, ok bool) {
 	return o, left, true
 }
 
+// attendant are the classes of those who serve one person, whose name may
+// stand right before the title: "an Okafor aide".
+var attendant = set{"adviser": true, "spokesman": true}
+
 // qualifier are small words before a capitalised title that are part of it.
 var qualifier = set{"former": true, "deputy": true, "acting": true, "assistant": true, "ex": true, "vice": true}
 
@@ -260,91 +274,4 @@ func (r *reader) chooseBody(o *office, bodies []int) {
 	if best >= 0 {
 		o.of = r.mentions[bodies[best]].refs[0]
 	}
-}
-
-// titleWordsEndingAt returns where the longest title of titles.txt that ends
-// at token i begins. "Minister of Foreign Affairs" ends at "Affairs".
-func (r *reader) titleWordsEndingAt(i int) (int, titleClass, bool) {
-	if i < 0 { // the text begins with "of"
-		return 0, titleClass{}, false
-	}
-	l := lex()
-	t := &r.Tokens[i]
-	best, class := -1, titleClass{}
-	if c, ok := l.titleHeads[t.Lower], r.isTitle(i); ok && (t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "ADJ" || t.POS == "ADV" || isCapital(t.Text)) {
-		best, class = i, c
-	}
-	if best < 0 && !r.is(i, titleEnd) {
-		return 0, class, false
-	}
-	for start := i - 1; start >= 0 && i-start < l.titleWords+2; start-- {
-		if r.Tokens[start].POS == "PUNCT" && r.Tokens[start].Text != "-" {
-			break
-		}
-		if !r.is(start, titleOpening) {
-			continue
-		}
-		if c, ok := l.titles[r.titleText(start, i+1)]; ok {
-			best, class = start, c
-		}
-	}
-	return best, class, best >= 0
-}
-
-// titleOfBodyEndingAt reads "title of body" whose body ends at token i:
-// "Secretary of Iran's Supreme National Security Council (SNSC)".
-func (r *reader) titleOfBodyEndingAt(i int) (o office, left int, ok bool) {
-	j := i
-	if r.Tokens[j].Text == ")" && j >= 2 && r.Tokens[j-2].Text == "(" {
-		j -= 3
-	}
-	body := -1
-	for n := 0; n < 8 && j >= 0; n++ {
-		t := &r.Tokens[j]
-		if k := r.at[j]; k >= 0 {
-			if body < 0 || r.rankOf(k) > r.rankOf(body) {
-				body = k
-			}
-			j = r.mentions[k].start - 1
-			continue
-		}
-		switch {
-		case t.Tag == "POS" || t.Tag == "DT":
-			j--
-			continue
-		case body < 0 && lex().fields[t.Lower] && r.titled[j]:
-			for j > 0 && r.titled[j] && r.Tokens[j].Lower != "of" && r.Tokens[j].Lower != "for" {
-				j--
-			}
-			o, left, ok = r.titleEndingAt(r.before(j))
-			o.end = i + 1 // "Secretary for Foreign Affairs"
-			return o, left, ok && o.class.isOffice()
-		case t.Lower == "of" || t.Lower == "for" || t.Lower == "at" || t.Lower == "in" || t.Lower == "to":
-			if body < 0 {
-				return o, 0, false
-			}
-			o, left, ok = r.titleEndingAt(r.before(j))
-			if !ok {
-				// "commander in Baghdad of the SDF" is rare; "head of the X in Y" is not
-				j--
-				continue
-			}
-			if o.of < 0 || r.rankOf(body) == 3 && t.Lower != "to" {
-				o.of = r.mentions[body].refs[0]
-			}
-			return o, left, o.class.isOffice()
-		}
-		return o, 0, false
-	}
-	return o, 0, false
-}
-
-func (r *reader) rankOf(k int) int {
-	switch r.entities[r.mentions[k].refs[0]].kind {
-	case graph.KindOrganization:
-		return 3
-	case graph.KindPlace:
-		return 2
-	}
-	return 1
 }
