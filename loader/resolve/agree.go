@@ -109,7 +109,7 @@ func (f *found) enough(c *comparison) bool {
 	// That J. F. Kennedy has an F. does not make it say more than John Kennedy.
 	case f.lessA > 0 && (f.lessB > 0 || spelt(f.restA)) || f.lessB > 0 && spelt(f.restB):
 		c.say(0.65, "each says something that the other does not")
-	case f.full == 1 && f.typos == 0 && initials == 1 && (spelt(f.restA) || spelt(f.restB) || f.commonFamily()):
+	case f.full == 1 && f.typos == 0 && initials == 1 && (spelt(f.restA) || spelt(f.restB) || f.commonFamily() || knownNames().isName(f.a[len(f.a)-1].text)):
 		c.say(0.65, "only an initial agrees, besides the family name")
 	default:
 		return true
@@ -149,6 +149,10 @@ func (f *found) ordered(c *comparison, p, q person, from eastern) bool {
 		turned := slices.IsSorted(with[1:]) && with[0] > with[n] || slices.IsSorted(with[:n]) && with[n] < with[0]
 		arab := func(w word) bool { return w.script == abjad || names.arabic(w.text) }
 		arabs := slices.ContainsFunc(shorter, arab) || slices.ContainsFunc(longer, arab)
+		if !arabs && f.full > 2 && f.full == len(shorter) && slices.ContainsFunc(shorter, func(w word) bool { return w.letters() >= minTypo && !names.isName(w.text) }) {
+			c.say(0.85, "the words, one of them rare, stand in another order")
+			return true
+		}
 		if len(shorter) == len(longer) && f.full > 3 && (turned || !arabs && with[0] == 0 && with[n] == n) { // two of four words seldom trade places in another's name
 			c.say(0.9, "the words stand in another order")
 			return true
@@ -186,7 +190,7 @@ func (f *found) ordered(c *comparison, p, q person, from eastern) bool {
 		if !f.mayLack(c, longer[:with[0]], shorter) {
 			return false
 		}
-	case len(shorter) == 2 && with[1] > 1 && ofMany(shorter[0]) && spelt(longer[1:with[1]]): // Mohammad Khatami, Mohammad Reza Khatami
+	case len(shorter) == 2 && with[1] > 1 && (ofMany(shorter[0]) || names.nicknames(shorter[0].text, "ahmed")) && spelt(longer[1:with[1]]): // Mohammad Khatami, Mohammad Reza Khatami
 		c.say(0.65, "%s may be another than %s %s", text(shorter), shorter[0].text, longer[1].text)
 		return false
 	}
@@ -196,6 +200,10 @@ func (f *found) ordered(c *comparison, p, q person, from eastern) bool {
 	// The longer one ends in words that the shorter one lacks: where someone is
 	// from, or another family name if the shorter has one already.
 	end := shorter[n]
+	if v := longer[with[n]]; !houseOf[longer[last].led] && end.script == latin && v.script == latin && single(end.text) != single(v.text) {
+		c.say(0.65, "another %s has %s besides", v.text, longer[last].text)
+		return false
+	}
 	if p.first != "" && q.first != "" || houseOf[longer[last].led] || strings.HasSuffix(end.led, "bin") || end.script == abjad {
 		return true
 	}

@@ -15,7 +15,7 @@ var nearness = []struct {
 	{sI, sY, 5}, {sE, sY, 20},
 	{sS, sSh, 25}, {sS, sTs, 35}, {sS, sZ, 20}, {sC, sSh, 25}, {sC, sTs, 20}, {sC, sJ, 25}, {sZ, sZh, 15}, {sZ, sTs, 15},
 	{sZh, sJ, 10}, {sZh, sSh, 25}, {sJ, sZ, 30}, {sJ, sG, 25}, {sJ, sY, 30}, {sK, sX, 15}, {sK, sG, 25}, {sX, sH, 10}, {sX, sG, 25}, {sH, sG, 30}, {sX, sSh, 60},
-	{sV, sF, 25}, {sV, sB, 30}, {sP, sB, 30}, {sP, sF, 40}, {sT, sD, 30}, {sT, sTs, 30}, {sD, sZ, 40}, {sM, sN, 60},
+	{sV, sF, 25}, {sV, sU, 25}, {sV, sB, 30}, {sP, sB, 30}, {sP, sF, 40}, {sT, sD, 30}, {sT, sTs, 30}, {sD, sZ, 40}, {sM, sN, 60},
 }
 
 // confusion[i][j] is the cost of phoneme i for phoneme j.
@@ -87,9 +87,9 @@ func apart(x, y []sound, e *ear, limit int) int {
 			}
 			c = min(c, d[i][j+1]+gone, d[i+1][j]+drop(y, j, e))
 			switch { // ts is one sound or two
-			case i > 0 && twoInOne(x[i-1], x[i], y[j]):
+			case i > 0 && twoInOne(x[i-1], x[i], y[j], i == 1):
 				c = min(c, d[i-1][j]+5)
-			case j > 0 && twoInOne(y[j-1], y[j], x[i]):
+			case j > 0 && twoInOne(y[j-1], y[j], x[i], j == 1):
 				c = min(c, d[i][j-1]+5)
 			}
 			d[i+1][j+1] = c
@@ -103,8 +103,10 @@ func apart(x, y []sound, e *ear, limit int) int {
 }
 
 // twoInOne tells whether two sounds are written as one: ts, dz, tsh, ai.
-func twoInOne(a, b, one sound) bool {
+func twoInOne(a, b, one sound, first bool) bool {
 	switch {
+	case a == vowels && first: // alef and ya for a first e
+		return b&one&vowels != 0
 	case a&(sT|sD) != 0:
 		return b&(sS|sZ) != 0 && one&(sTs|sZ) != 0 || b&sSh != 0 && one&sC != 0
 	case a == vowels: // the ai of Michael in Arabic
@@ -155,6 +157,8 @@ func drop(x []sound, i int, e *ear) int {
 		return e.vowel
 	case s == sH || s == sY:
 		return e.breath
+	case e == &syllabic && s&sG != 0 && i > 0 && x[i-1]&sN != 0: // ng
+		return 12
 	case e == &syllabic && s&sR != 0: // not heard in the ends of Thai and Japanese words
 		return 35
 	}

@@ -109,7 +109,7 @@ func (w word) likeEastern(v word, from eastern) likeness {
 		if knownNames().nicknames(w.text, v.text) {
 			return sameSound
 		}
-		if f := w.koreanFamily(); f != "" && f == v.koreanFamily() || fitKorean(w.koreanSounds(), v.koreanSounds()) {
+		if f := w.koreanFamily(); f != "" && f == v.koreanFamily() || w.fitsKorean(v) {
 			return sameSound
 		}
 	}

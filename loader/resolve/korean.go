@@ -1,6 +1,9 @@
 package resolve
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // koreanSpellings of sounds, for Revised Romanization, McCune-Reischauer and
 // the spellings that people choose.
@@ -64,9 +67,10 @@ func fitKorean(a, b []sound) bool {
 }
 
 // koreanCyrillic are sounds of Korean in Cyrillic (Kontsevich 1966, and the
-// spellings before it): Ким Чен Ын, Мун Чжэ Ин. Its n is an n or an ng.
+// spellings before it): Ким Чен Ын, Мун Чжэ Ин. Its n is an n or an ng; what it
+// has before vowels instead of y is left out.
 var koreanCyrillic = map[rune][]sound{
-	'а': {sA}, 'о': {sO | sU}, 'у': {sU | sO}, 'и': {sI}, 'й': {sI}, 'е': {sO | sU | sE}, 'ё': {sY, sO | sU | sE}, 'э': {sA | sE}, 'ы': {sU | sI}, 'я': {sY, sA}, 'ю': {sY, sU | sO | sI},
+	'а': {sA}, 'о': {sO | sU}, 'у': {sU | sO}, 'и': {sI}, 'й': {sI}, 'е': {sO | sU | sE}, 'ё': {sO | sU | sE}, 'э': {sA | sE}, 'ы': {sU | sI}, 'я': {sA}, 'ю': {sU | sO | sI},
 	'к': {sK}, 'г': {sK}, 'т': {sT}, 'д': {sT}, 'п': {sP}, 'б': {sP}, 'в': {sP | sV}, 'ч': {sJ}, 'ц': {sJ}, 'с': {sS}, 'ш': {sS}, 'х': {sH}, 'м': {sM}, 'н': {sN | sX}, 'р': {sR | sL}, 'л': {sR | sL},
 }
 
@@ -99,4 +103,17 @@ func (w word) koreanFamily() string {
 		return koreanFamilies[f]
 	}
 	return koreanFamilies[w.text]
+}
+
+// fitsKorean tells whether two words are the same syllables.
+func (w word) fitsKorean(v word) bool {
+	a, b := w.koreanSounds(), v.koreanSounds()
+	if w.script == alphabet || v.script == alphabet {
+		a, b = withoutY(a), withoutY(b)
+	}
+	return fitKorean(a, b)
+}
+
+func withoutY(x []sound) []sound {
+	return slices.DeleteFunc(slices.Clone(x), func(s sound) bool { return s == sY })
 }

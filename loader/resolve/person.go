@@ -17,7 +17,7 @@ var titles = set(`mr mrs ms miss mme sir lord lady dame dr prof professor rev re
 	general gen senior lieutenant lt colonel col major maj brigadier brig captain capt commander cdr admiral adm vice marshal field corporal sergeant sgt air chief
 	president premier prime minister chancellor secretary senator sen congressman congresswoman representative rep governor gov mayor ambassador amb envoy
 	foreign defense defence deputy speaker chairman chairwoman comrade leader judge justice attorney former late the
-	rt hon honourable honorable shri smt comandante generalissimo monsieur madame herr frau mian dato datuk datin tan sri daw ustaz mufti senor senora signor signora sheikha`)
+	rt hon honourable honorable shri smt tunku tengku comandante generalissimo monsieur madame herr frau mian dato datuk datin tan sri daw ustaz mufti senor senora signor signora sheikha`)
 
 // Particles that names carry or drop: "al-Kadhimi" is "Kadhimi".
 var particles = set("al el ul ad ud ed as ash an ar at az es ez de del della der den di da do dos das du la le les van von zu zum ter ten af of the tun ال آل fon فون دي")
@@ -172,7 +172,7 @@ func withoutRemarks(name string) string {
 }
 
 // bareWords leaves out particles, and joins what is one name. A first word in
-// Cyrillic is none: Ван may be Wang.
+// Cyrillic is none: Ван may be Wang; nor is a syllable of Korean: Ким Дэ Чжун.
 func bareWords(kept []word) []word {
 	var bare []word
 	led := ""
@@ -185,7 +185,7 @@ func bareWords(kept []word) []word {
 		case n > 0 && !last && joiners[w.text] && !servant[bare[n-1].text]:
 			bare[n-1] = readWord(bare[n-1].text + w.text)
 			continue
-		case particles[w.text] && !last && (i > 0 || w.script != alphabet), descent[w.text] && i > 0 && !last:
+		case particles[w.text] && !last && (i > 0 || w.script != alphabet) && w.native != "дэ", descent[w.text] && i > 0 && !last:
 			led += w.text
 			continue
 		case n > 0 && servant[bare[n-1].text]:

@@ -59,7 +59,7 @@ var mandarin = sync.OnceValue(func() syllabary {
 
 // The commonest syllables of names as Hong Kong, Macau, Taiwan and the Chinese
 // of Southeast Asia spell them.
-const cantonese = `chan=chen cheung=zhang/chang wong=wang/huang leung=liang lam=lin ng=wu/huang kwok=guo lau=liu tam=tan yip=ye tsang=zeng chow=zhou mak=mai fung=feng tse=xie
+const cantonese = `ing=ying chan=chen cheung=zhang/chang wong=wang/huang leung=liang lam=lin ng=wu/huang kwok=guo lau=liu tam=tan yip=ye tsang=zeng chow=zhou mak=mai fung=feng tse=xie
 	yeung=yang yuen=yuan hui=xu tung=dong kwan=guan/jun ho=he/hao lo=luo/lu so=su soong=song lee=li tsai=cai ma=ma kung=kong/gong sze=si/shi yiu=yao chiu=zhao/chao chui=xu lui=lei/lu
 	tang=deng szeto=situ auyeung=ouyang mok=mo poon=pan siu=xiao shum=cen sin=xian tso=cao yau=qiu/you yim=yan ka=jia/ga shing=cheng/sheng wing=yong/rong wai=wei/hui man=wen/min
 	kin=jian kwong=guang yuet=yue ngor=e chee=qi/zhi hwa=hua keung=qiang kuen=juan/quan ming=ming chi=zhi/ji kai=qi/jia/jie shek=shi hung=hong/xiong fai=hui ying=ying yee=yi/er yan=ren/en

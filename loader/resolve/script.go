@@ -53,6 +53,7 @@ var romanized = strings.NewReplacer(
 	"ხ", "kh", "ძ", "dz", // Georgian
 	"ռ", "r", // Armenian
 	"ंह", "ngh", // Devanagari: Singh
+	"ൻ", "n", "ർ", "r", "ൽ", "l", "ൾ", "l", "ൺ", "n", // Malayalam
 )
 
 // The letters of Arabic, as the Persian, Urdu and Kurdish add to it, and of

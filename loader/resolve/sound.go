@@ -60,7 +60,7 @@ const (
 var spellings = indexed([]spelling{
 	{"schtsch", "", []sound{sSh}}, {"chtch", "", []sound{sSh}}, {"shch", "", []sound{sSh}},
 	{"tsch", "", []sound{sC}}, {"dsch", "", []sound{sJ}}, {"tch", "", []sound{sC}}, {"tsh", "", []sound{sC}}, {"dzh", "", []sound{sJ}},
-	{"sch", "", []sound{sSh | sZh}}, {"dj", "", []sound{sJ | sD}}, {"dh", "", []sound{sD | sZ}}, {"th", "", []sound{sT | sS}},
+	{"sch", "", []sound{sSh | sZh}}, {"dj", "", []sound{sJ | sD}}, {"tj", "", []sound{sC}}, {"xh", "", []sound{sJ}}, {"dh", "", []sound{sD | sZ}}, {"th", "", []sound{sT | sS}},
 	{"skj", "", []sound{sSh}}, {"zh", "", []sound{sZh | sJ | sZ}}, {"kh", "", []sound{sX | sK | sH}}, {"gh", "", []sound{sG | sX}}, {"ph", "", []sound{sF}},
 	{"sh", "", []sound{sSh}}, {"lj", "", []sound{sL}}, {"sj", "", []sound{sSh}}, {"sz", "", []sound{sSh | sS}}, {"cz", "", []sound{sC | sTs}},
 	{"ch", "", []sound{sC | sSh | sX | sK}}, {"ck", "", []sound{sK}}, {"ts", "", []sound{sTs}}, {"tz", "", []sound{sTs}},

@@ -42,7 +42,7 @@ const (
 func (w word) misspells(v word) bool {
 	a, b := w.text, v.text
 	short, long := min(len(a), len(b)), max(len(a), len(b))
-	if short < minSwap || long-short > 3 || a[0] != b[0] && w.coarse()[0] != v.coarse()[0] {
+	if short < minSwap || long-short > 3 {
 		return false
 	}
 	names := knownNames()
@@ -57,25 +57,32 @@ func (w word) misspells(v word) bool {
 		return true
 	case inflected(a, b):
 		return false
-	case oneEdit(a, b), short > 8 && twoEdits(a, b):
+	case oneEdit(a, b), short >= minTypo && oneEdit(single(a), single(b)), short > 8 && twoEdits(a, b):
 		return true
 	}
 	limit := 2 * sharp.within * max(len(w.sounds), len(v.sounds))
 	return len(w.sounds) > 3 && len(v.sounds) > 3 && !w.otherwiseEnded(v) && apart(w.sounds, v.sounds, &sharp, limit) <= limit // Urayqat, Erekat
 }
 
-// sureness grows with what a misspelt word tells: its letters; one more if the
-// lists know neither spelling; and many if all letters of the other are there.
+// sureness grows with what a misspelt word tells: its letters, one more if the
+// lists know neither spelling, two less if the first is wrong, which is seldom a
+// slip; and is most if all letters of the other are there. Of a word in another
+// script, which is spelt freely, a sound that is wrong tells little.
 func (w word) sureness(v word) int {
-	names := knownNames()
-	switch n := max(w.letters(), v.letters()); {
-	case swapped(w.text, v.text), single(w.text) == single(v.text):
-		return maxSounds
-	case !names.isName(w.text) && !names.isName(v.text):
-		return n + 1
-	default:
-		return n
+	if w.script != v.script {
+		return minSwap
 	}
+	names, n := knownNames(), max(w.letters(), v.letters())
+	if swapped(w.text, v.text) || single(w.text) == single(v.text) {
+		return maxSounds
+	}
+	if !names.isName(w.text) && !names.isName(v.text) {
+		n++
+	}
+	if w.coarse()[0][0] != v.coarse()[0][0] {
+		n -= 2
+	}
+	return n
 }
 
 // single writes each letter that stands twice or more once.

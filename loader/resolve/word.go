@@ -159,7 +159,7 @@ func (w word) like(v word) likeness {
 		return w.likeForeign(v)
 	case familyFirst[w.text] && familyFirst[v.text]: // Zhang is not Zheng
 		return unlike
-	case w.stem == v.stem, knownNames().arabic(w.text) && knownNames().nicknames(w.text, v.text), strings.TrimRight(w.text, "sz") == strings.TrimRight(v.text, "sz") && len(w.text) == len(v.text) && len(w.text) > 4, umlauts.Replace(w.text) == umlauts.Replace(v.text), w.withArticle(v), v.withArticle(w), w.led != "" && w.led+w.text == v.text, v.led != "" && v.led+v.text == w.text:
+	case w.stem == v.stem, knownNames().arabic(w.text) && knownNames().nicknames(w.text, v.text), strings.TrimRight(w.text, "sz") == strings.TrimRight(v.text, "sz") && len(w.text) == len(v.text) && len(w.text) > 4, umlauts.Replace(w.text) == umlauts.Replace(v.text), w.withArticle(v), v.withArticle(w), w.ledAs(v), v.ledAs(w):
 		return sameSound
 	case knownNames().nicknames(w.text, v.text), w.stem == v.stem+"adin", v.stem == w.stem+"adin": // Saad al-Din goes by Saad
 		return nickname
@@ -184,7 +184,7 @@ func (w word) like(v word) likeness {
 // shortens tells whether the word is the other without "Abdul", or cut off as
 // fields of fixed length cut.
 func (w word) shortens(v word) bool {
-	if rest, ok := strings.CutPrefix(v.stem, "abd"); ok && len(rest) > 3 && (rest == w.stem || knownNames().arabic(w.text) && knownNames().nicknames(rest, w.text)) {
+	if rest, ok := strings.CutPrefix(v.text, "abd"); ok && len(rest) > 3 && (rest == w.text || knownNames().arabic(w.text) && knownNames().nicknames(rest, w.text)) {
 		return true
 	}
 	return len(w.text) > 1 && len(w.text)+1 < len(v.text) && strings.HasPrefix(v.text, w.text) && !knownNames().isName(w.text)
@@ -218,21 +218,29 @@ func (w word) likeForeign(v word) likeness {
 	if alikeSounds(w.sounds, v.sounds, ear) {
 		return sameSound
 	}
-	if names.nicknames(w.text, v.text) || names.goesBy(w.text, v.sounds, ear) || names.goesBy(v.text, w.sounds, ear) {
+	if names.nicknames(w.text, v.text) || w.script != han && v.script != han && (names.goesBy(w.text, v.sounds, ear) || names.goesBy(v.text, w.sounds, ear)) {
 		return nickname
 	}
 	for _, pair := range [][2]word{{w, v}, {v, w}} {
 		if x := pair[0]; x.script == latin {
-			if y := readFrench(x.text); y != nil && alikeSounds(y, pair[1].sounds, ear) {
-				return sameSound
+			for _, r := range readers {
+				if y := r.read(x.text); y != nil && alikeSounds(y, pair[1].sounds, ear) {
+					return sameSound
+				}
 			}
 			if rest, ok := strings.CutPrefix(x.text, "el"); ok && pair[1].script == abjad && len(rest) > 3 && alikeSounds(sounds(rest), pair[1].sounds, ear) { // Elsisi
 				return sameSound
 			}
 		}
+		if x := pair[0]; x.script == alphabet && alikeSounds(sounds(polivanov.Replace(x.text)), pair[1].sounds, ear) {
+			return sameSound
+		}
 		if l := pair[0].led; l != "" && pair[0].script != abjad && alikeSounds(sounds(l+pair[0].text), pair[1].sounds, ear) {
 			return sameSound
 		}
+	}
+	if w.script == alphabet && v.script == alphabet && w.misspells(v) || min(len(w.sounds), len(v.sounds)) > 3 && apart(w.sounds, v.sounds, ear, whole) <= whole {
+		return misspelt
 	}
 	return unlike
 }
@@ -251,6 +259,13 @@ func (w word) likeJapanese(v word) likeness {
 		}
 	}
 	return unlike
+}
+
+// ledAs tells whether the word is, with the particles before it, the other: bin
+// Billa, Benbella.
+func (w word) ledAs(v word) bool {
+	whole := w.led + w.text
+	return w.led != "" && (whole == v.text || len(w.led) > 2 && !knownNames().isName(v.text) && alikeSounds(sounds(whole), v.sounds, &sharp))
 }
 
 // withArticle tells whether the word is the other with the Arabic article
