@@ -1,12 +1,15 @@
 """Compare `whomet match` with nomenklatura's matchers on labelled pairs of names.
 
     python bench/match/compare.py [--kind PERSON] [--file loader/resolve/testdata/namesakes.txt ...] [--whomet bin/whomet]
+    python bench/match/compare.py --cases nomenklatura/contrib/name_bench/cases.csv
 
 wants a python with nomenklatura (`pip install nomenklatura`, PyICU needs ICU's
 headers) and bin/whomet (`go build -o bin/whomet ./cmd/whomet`). Each pair is
 compared by its names alone: entities of one property. It prints precision and
 recall of "the same": whomet's SAME; the others at their default threshold of
 0.7 and at the one that is best for F1, found on the very pairs it is shown for.
+With --cases the pairs are those of nomenklatura's own benchmark of names, of
+the kind asked for, in two halves by their hash.
 """
 import argparse
 import csv
@@ -41,6 +44,13 @@ def read(path):
         for i, (of, a) in enumerate(names):
             for other, b in names[i + 1:]:
                 yield a.strip(), b.strip(), of == other, held
+
+
+def read_cases(path, kind):
+    """Yields the same of nomenklatura's benchmark."""
+    for row in csv.DictReader(open(path, encoding="utf-8")):
+        if row["schema"] == SCHEMA[kind]:
+            yield row["name1"], row["name2"], row["is_match"] == "true", bool(fnv(row["name1"] + "|" + row["name2"]) & 1)
 
 
 def whomet(binary, kind, pairs):
@@ -80,15 +90,16 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kind", default="PERSON", choices=SCHEMA)
     parser.add_argument("--file", nargs="+", default=["loader/resolve/testdata/people.txt", "loader/resolve/testdata/namesakes.txt"])
+    parser.add_argument("--cases", help="nomenklatura's contrib/name_bench/cases.csv, instead of --file")
     parser.add_argument("--whomet", default="bin/whomet")
     parser.add_argument("--algorithm", nargs="+", default=["logic-v2", "er-unstable"])
     args = parser.parse_args()
     print("| pairs | of | same | matcher | threshold | precision | recall | F1 | µs a pair |\n|---|---|---|---|---|---|---|---|---|")
-    for path in args.file:
-        everything = list(read(path))
-        for held in (False, True):
-            pairs = [p for p in everything if p[3] == held]
-            name = f"{path.rsplit('/', 1)[-1]}, {'held out' if held else 'tuned on'}"
+    for path in [args.cases] if args.cases else args.file:
+        everything = list(read_cases(path, args.kind) if args.cases else read(path))
+        for half in (False, True, None) if args.cases else (False, True):
+            pairs = [p for p in everything if half in (None, p[3])]
+            name = f"{os.path.basename(path)}, {'all' if half is None else 'held out' if half else 'tuned on'}"
 
             def show(matcher, threshold, said, seconds):
                 p, r, f = figures(pairs, said)

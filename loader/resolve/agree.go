@@ -100,7 +100,7 @@ func (f *found) enough(c *comparison) bool {
 		c.say(0.4, "too little agrees")
 	case f.short > 0 && (f.short > 1 || f.full-f.nicks < 2 || len(f.restA)+len(f.restB) > 0):
 		c.say(0.65, "no more than a part of a word agrees")
-	case f.typos > 0 && f.slip < minTypo+1-f.full+f.nicks:
+	case f.typos > 0 && f.slip < minSlip+1-f.full+f.nicks:
 		c.say(0.65, "a short word is another")
 	case f.typos > 1 || f.typos == 1 && f.full-f.nicks < 1:
 		c.say(0.7, "misspelt more than once")
@@ -149,10 +149,6 @@ func (f *found) ordered(c *comparison, p, q person, from eastern) bool {
 		turned := slices.IsSorted(with[1:]) && with[0] > with[n] || slices.IsSorted(with[:n]) && with[n] < with[0]
 		arab := func(w word) bool { return w.script == abjad || names.arabic(w.text) }
 		arabs := slices.ContainsFunc(shorter, arab) || slices.ContainsFunc(longer, arab)
-		if !arabs && f.full > 2 && f.full == len(shorter) && slices.ContainsFunc(shorter, func(w word) bool { return w.letters() >= minTypo && !names.isName(w.text) }) {
-			c.say(0.85, "the words, one of them rare, stand in another order")
-			return true
-		}
 		if len(shorter) == len(longer) && f.full > 3 && (turned || !arabs && with[0] == 0 && with[n] == n) { // two of four words seldom trade places in another's name
 			c.say(0.9, "the words stand in another order")
 			return true

@@ -23,7 +23,7 @@ func (p person) withoutBaltic() (out person, ok bool) {
 		if !ok || w.script != latin || len(rest) < 4 {
 			return p, false
 		}
-		words = append(words, rest)
+		words = append(words, strings.ReplaceAll(rest, "c", "ts"))
 	}
 	return readPerson(strings.Join(words, " ")), true
 }

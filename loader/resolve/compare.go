@@ -115,14 +115,14 @@ func (p person) compareBare(q person) comparison {
 		c.relation = c.relation.inverse()
 		return c
 	}
-	if p.words[0].letters() >= minTypo && p.words[0].like(q.inOne()) >= sameSound {
+	if p.words[0].isAll(q) {
 		c.relation = variant
 		c.say(0.97, "the same, otherwise divided")
 		return c
 	}
-	if p.words[0].led == "ben" && knownNames().nicknames("ben", q.words[0].text) && p.words[0].like(q.words[len(q.words)-1]) == equal {
+	if led := p.words[0].led; knownNames().nicknames(led, q.words[0].text) && p.words[0].like(q.words[len(q.words)-1]) == equal { // Ben, Al
 		c.relation = variant
-		c.say(0.95, "Ben may be %s", q.words[0].text)
+		c.say(0.95, "%s may be %s", led, q.words[0].text)
 		return c
 	}
 	// p is a surname, q a full name.
@@ -140,14 +140,35 @@ func (p person) compareBare(q person) comparison {
 	return c
 }
 
-// inOne is the whole name in one word.
-func (p person) inOne() word {
-	out := p.words[0]
-	for _, w := range p.words[1:] {
-		out = out.and(w)
+// isAll tells whether the word is a whole name written in one, with its
+// particles or without: "BertoltHagemann".
+func (w word) isAll(q person) bool {
+	if w.letters() < minTypo || w.also != nil {
+		return false
 	}
-	return out
+	all := q.words[0]
+	led := all.led + all.text
+	for _, v := range q.words[1:] {
+		all, led = all.and(v), led+v.led+v.text
+	}
+	for from := chinese; from <= vietnamese; from++ {
+		if q.origin[from] {
+			return w.likeFrom(all, from) >= sameSound
+		}
+	}
+	switch {
+	case w.text == all.text || w.text == led:
+		return true
+	case w.script == latin && all.script == latin:
+		return apart(w.sounds, all.sounds, &sharp, exact) <= exact
+	}
+	const most = 60 // no consonant more or less
+	return w.likeForeign(all) == sameSound && apart(w.sounds, all.sounds, ears[max(w.script, all.script)], most) <= most
 }
+
+// exact is how far, in hundredths of a consonant, two readings in Latin letters
+// may be apart where the words' limits are not seen.
+const exact = 20
 
 func text(words []word) string {
 	var out []string

@@ -60,8 +60,10 @@ var (
 	// syllabic: scripts that put vowels in, or leave those out that every
 	// letter has.
 	syllabic = ear{vowel: 7, swap: 18, long: 12, lastA: 10, breath: 8, within: 9, most: 90}
+	// characters: Chinese, whose few syllables stand for those of other languages.
+	characters = syllabic
 	// consonantal: short vowels are not written.
-	consonantal = ear{vowel: 2, swap: 40, long: 45, lastA: 5, breath: 8, within: 6, most: 30}
+	consonantal = ear{vowel: 2, swap: 40, long: 45, lastA: 5, breath: 8, within: 7, most: 36}
 )
 
 // apart returns how far two readings are from each other, as the least sum of
@@ -157,9 +159,9 @@ func drop(x []sound, i int, e *ear) int {
 		return e.vowel
 	case s == sH || s == sY:
 		return e.breath
-	case e == &syllabic && s&sG != 0 && i > 0 && x[i-1]&sN != 0: // ng
+	case e == &characters && s&sG != 0 && i > 0 && x[i-1]&sN != 0: // ng for n
 		return 12
-	case e == &syllabic && s&sR != 0: // not heard in the ends of Thai and Japanese words
+	case (e == &syllabic || e == &characters) && s&sR != 0: // not heard in the ends of Thai and Japanese words
 		return 35
 	}
 	return whole

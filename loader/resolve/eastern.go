@@ -50,7 +50,7 @@ func origin(words []word) (mask [4]bool) {
 	first, last := words[0], words[len(words)-1]
 	syllables := func(known func(word) bool) bool {
 		return !slices.ContainsFunc(words, func(w word) bool {
-			return w.letters() < 2 && w.text != "i" && w.text != "e" && w.script != alphabet || w.script == abjad || !known(w)
+			return w.letters() < 2 && !strings.Contains("aeiou", w.text) && w.script != alphabet || w.script == abjad || !known(w)
 		})
 	}
 	isKorean := func(w word) bool { return w.koreanSounds() != nil }

@@ -67,10 +67,9 @@ func fitKorean(a, b []sound) bool {
 }
 
 // koreanCyrillic are sounds of Korean in Cyrillic (Kontsevich 1966, and the
-// spellings before it): Ким Чен Ын, Мун Чжэ Ин. Its n is an n or an ng; what it
-// has before vowels instead of y is left out.
+// spellings before it): Ким Чен Ын, Мун Чжэ Ин. Its n is an n or an ng.
 var koreanCyrillic = map[rune][]sound{
-	'а': {sA}, 'о': {sO | sU}, 'у': {sU | sO}, 'и': {sI}, 'й': {sI}, 'е': {sO | sU | sE}, 'ё': {sO | sU | sE}, 'э': {sA | sE}, 'ы': {sU | sI}, 'я': {sA}, 'ю': {sU | sO | sI},
+	'а': {sA}, 'о': {sO | sU}, 'у': {sU | sO}, 'и': {sI}, 'й': {sI}, 'е': {sO | sU | sE}, 'ё': {sY, sO | sU | sE}, 'э': {sA | sE}, 'ы': {sU | sI}, 'я': {sY, sA}, 'ю': {sY, sU | sO | sI},
 	'к': {sK}, 'г': {sK}, 'т': {sT}, 'д': {sT}, 'п': {sP}, 'б': {sP}, 'в': {sP | sV}, 'ч': {sJ}, 'ц': {sJ}, 'с': {sS}, 'ш': {sS}, 'х': {sH}, 'м': {sM}, 'н': {sN | sX}, 'р': {sR | sL}, 'л': {sR | sL},
 }
 
@@ -105,10 +104,11 @@ func (w word) koreanFamily() string {
 	return koreanFamilies[w.text]
 }
 
-// fitsKorean tells whether two words are the same syllables.
+// fitsKorean tells whether two words are the same syllables. In Cyrillic "е" is
+// an e after a y or without.
 func (w word) fitsKorean(v word) bool {
 	a, b := w.koreanSounds(), v.koreanSounds()
-	if w.script == alphabet || v.script == alphabet {
+	if strings.ContainsRune(w.native+v.native, 'е') && (w.script == alphabet || v.script == alphabet) {
 		a, b = withoutY(a), withoutY(b)
 	}
 	return fitKorean(a, b)
@@ -117,3 +117,25 @@ func (w word) fitsKorean(v word) bool {
 func withoutY(x []sound) []sound {
 	return slices.DeleteFunc(slices.Clone(x), func(s sound) bool { return s == sY })
 }
+
+func koreanWords(rs []rune, alone bool) []word {
+	if !alone || len(rs) < 2 || len(rs) > 4 {
+		if w, ok := native(string(rs), hangul); ok {
+			return []word{w}
+		}
+		return nil
+	}
+	family, ok := native(string(rs[:1]), hangul)
+	if f := hangulFamilies[rs[0]]; f != "" {
+		family = readWord(f)
+		family.native, family.script = string(rs[:1]), hangul
+	}
+	given, also := native(string(rs[1:]), hangul)
+	if !ok || !also {
+		return nil
+	}
+	return []word{family, given}
+}
+
+// Korean family names that are not spelt as they are transliterated.
+var hangulFamilies = map[rune]string{'이': "lee", '리': "lee", '박': "park", '노': "roh", '임': "lim", '류': "ryu", '유': "yoo", '최': "choi", '백': "paek", '곽': "kwak", '석': "seok"}

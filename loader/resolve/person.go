@@ -71,7 +71,7 @@ func readPerson(name string) person {
 	// Titles lead: Khalid Sheikh Mohammed is no sheikh, and Martin Luther King
 	// no king.
 	kept := all
-	for len(kept) > 1 && titles[kept[0].text] {
+	for len(kept) > 1 && (titles[kept[0].text] || kept[0].text == "u" && len(kept) > 2 && kept[1].letters() > 1) { // U is Mr in Burmese
 		kept = kept[1:]
 	}
 	var p person
@@ -250,11 +250,14 @@ func (p person) blocks() []string {
 	if b, ok := p.withoutBaltic(); ok {
 		out = append(out, b.blocks()...)
 	}
-	joined := ""
+	joined, led := "", ""
 	for _, w := range p.words {
-		joined += w.text
+		joined, led = joined+w.text, led+w.led+w.text
 	}
 	group("P3:", coarse(joined))
+	if led != joined {
+		group("P3:", coarse(led))
+	}
 	for i, a := range p.words {
 		for j, b := range p.words {
 			if i == j {

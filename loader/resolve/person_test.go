@@ -49,6 +49,21 @@ func TestRelatePeople(t *testing.T) {
 		{"Wladislaw Sidorenkow", "Vladislav Zidorenkov", variant},
 		{"Rajinder Chauhan", "Rajendra Chauhan", variant},
 		{"Cabdullaahi Warsame", "Abdullahi Warsame", variant},
+		// Other scripts.
+		{"Somchai Wattanakul", "สมชาย วัฒนกุล", variant},
+		{"Kyaw Min Thein", "ကျော်မင်းသိန်း", variant},
+		{"Kim Dong-hyun", "Ким Дон Хён", variant},
+		{"Kim Dong-hoon", "Ким Дон Хён", different},
+		{"Ganesan Murugan", "கணேசன் முருகன்", variant},
+		{"Lajos Szegedy", "Лайош Сегеди", variant},
+		{"Javier Quiroga", "خافيير كيروغا", variant},
+		{"Junichiro Takeshita", "Дзюнъитиро Такэсита", variant},
+		// What else a name may be written with.
+		{"Gul Rahman Haji Karim Nurzai", "Rahman Haji Karim Nurzai Gul", variant},
+		{"Al Whitlock", "Albert Whitlock", variant},
+		{"Mohammad Nasim Stanekzai", "Mohammad Abdul Nasim Stanekzai", variant},
+		{"Noureddine Ben Salah Ben Youssef TR", "Noureddine Ben Salah Ben Youssef Trabelsi", variant},
+		{"Vasyl Sidorenko", "Vasyl Sidorenkov", different},
 		// One says less.
 		{"Soleimani", "Qassem Soleimani", lesser},
 		{"Zarif", "Mohammad Javad Zarif", lesser},

@@ -57,3 +57,74 @@ func (r reader) read(w string) []sound {
 // polivanov writes the syllables of Japanese as English does, from Cyrillic as
 // Polivanov (1917) wrote them.
 var polivanov = strings.NewReplacer("dziu", "ju", "dzia", "ja", "dzio", "jo", "dzi", "ji", "dz", "z", "tiu", "chu", "tia", "cha", "tio", "cho", "ti", "chi", "siu", "shu", "sia", "sha", "sio", "sho", "si", "shi")
+
+// likeForeign compares words of two scripts, or of one that is not Latin.
+func (w word) likeForeign(v word) likeness {
+	if w.script == v.script && w.script != alphabet && w.script != abugida {
+		return unlike
+	}
+	ear := ears[max(w.script, v.script)]
+	if w.script == abjad || v.script == abjad {
+		ear = &consonantal
+	}
+	names := knownNames()
+	if ear == &consonantal && names.arabic(w.text) && names.arabic(v.text) {
+		if names.nicknames(w.text, v.text) {
+			return sameSound
+		}
+		return unlike
+	}
+	if known := names.known; known[w.text] && known[v.text] && ear != &consonantal {
+		switch {
+		case alikeSounds(w.sounds, v.sounds, &sharp):
+			return sameSound
+		case names.nicknames(w.text, v.text):
+			return nickname
+		}
+		return unlike
+	}
+	if alikeSounds(w.sounds, v.sounds, ear) {
+		return sameSound
+	}
+	if names.nicknames(w.text, v.text) || w.script != han && v.script != han && (names.goesBy(w.text, v.sounds, ear) || names.goesBy(v.text, w.sounds, ear)) {
+		return nickname
+	}
+	for _, pair := range [][2]word{{w, v}, {v, w}} {
+		if x := pair[0]; x.script == latin {
+			for _, r := range readers {
+				if y := r.read(x.text); y != nil && alikeSounds(y, pair[1].sounds, ear) {
+					return sameSound
+				}
+			}
+			if rest, ok := strings.CutPrefix(x.text, "el"); ok && pair[1].script == abjad && len(rest) > 3 && alikeSounds(sounds(rest), pair[1].sounds, ear) { // Elsisi
+				return sameSound
+			}
+		}
+		if x := pair[0]; x.script == alphabet && alikeSounds(sounds(polivanov.Replace(x.text)), pair[1].sounds, ear) {
+			return sameSound
+		}
+		if l := pair[0].led; l != "" && pair[0].script != abjad && alikeSounds(sounds(l+pair[0].text), pair[1].sounds, ear) {
+			return sameSound
+		}
+	}
+	if w.script == alphabet && v.script == alphabet && w.misspells(v) || min(len(w.sounds), len(v.sounds)) > 3 && apart(w.sounds, v.sounds, ear, whole) <= whole {
+		return misspelt
+	}
+	return unlike
+}
+
+// likeJapanese compares a word with Han characters that are read in Japanese.
+func (w word) likeJapanese(v word) likeness {
+	short := shortVowels.Replace(w.text)
+	for _, r := range v.also {
+		switch {
+		case w.text == r, short == shortVowels.Replace(r):
+			return sameSound
+		case w.script != latin && alikeSounds(w.sounds, sounds(r), ears[w.script]):
+			return sameSound
+		case w.letters() == 1 && r != "" && w.text[0] == r[0]:
+			return initial
+		}
+	}
+	return unlike
+}

@@ -53,6 +53,7 @@ var romanized = strings.NewReplacer(
 	"ხ", "kh", "ძ", "dz", // Georgian
 	"ռ", "r", // Armenian
 	"ंह", "ngh", // Devanagari: Singh
+	"ச", "s", "ண", "n", "ன", "n", // Tamil
 	"ൻ", "n", "ർ", "r", "ൽ", "l", "ൾ", "l", "ൺ", "n", // Malayalam
 )
 
@@ -78,7 +79,7 @@ var widened = map[script][]sound{
 }
 
 // ears tells how freely a script's words are compared with others.
-var ears = [...]*ear{latin: &sharp, alphabet: &foreign, abugida: &syllabic, abjad: &consonantal, hangul: &syllabic, kana: &syllabic, han: &syllabic}
+var ears = [...]*ear{latin: &sharp, alphabet: &foreign, abugida: &syllabic, abjad: &consonantal, hangul: &syllabic, kana: &syllabic, han: &characters}
 
 // wordsOf returns the words of a name in Latin letters or, of Arabic and
 // Hebrew, in their own; each read as its script asks.
@@ -257,64 +258,6 @@ func unmarked(r rune) rune {
 	}
 	return r
 }
-
-func koreanWords(rs []rune, alone bool) []word {
-	if !alone || len(rs) < 2 || len(rs) > 4 {
-		if w, ok := native(string(rs), hangul); ok {
-			return []word{w}
-		}
-		return nil
-	}
-	family, ok := native(string(rs[:1]), hangul)
-	if f := hangulFamilies[rs[0]]; f != "" {
-		family = readWord(f)
-		family.native, family.script = string(rs[:1]), hangul
-	}
-	given, also := native(string(rs[1:]), hangul)
-	if !ok || !also {
-		return nil
-	}
-	return []word{family, given}
-}
-
-// Korean family names that are not spelt as they are transliterated.
-var hangulFamilies = map[rune]string{'이': "lee", '리': "lee", '박': "park", '노': "roh", '임': "lim", '류': "ryu", '유': "yoo", '최': "choi", '백': "paek", '곽': "kwak", '석': "seok"}
-
-// hanWords reads Chinese characters: a whole name as a family's, of Japan or
-// China, and a given one.
-func hanWords(rs []rune, alone bool) []word {
-	if !alone || len(rs) < 2 || len(rs) > 6 {
-		if family := japanese().family[string(rs)]; family != nil && len(rs) > 1 {
-			return []word{hanWord(string(rs), family)}
-		}
-		if w, ok := native(string(rs), han); ok {
-			return []word{w}
-		}
-		return nil
-	}
-	if family, given, at := readJapanese(rs); len(given) > 0 {
-		return []word{hanWord(string(rs[:at]), family), hanWord(string(rs[at:]), given)}
-	}
-	at := 1
-	if two, ok := native(string(rs[:2]), han); ok && len(rs) > 2 && twoHan[two.text] {
-		at = 2
-	}
-	family, ok := native(string(rs[:at]), han)
-	given, also := native(string(rs[at:]), han)
-	if !ok || !also {
-		return nil
-	}
-	return []word{family, given}
-}
-
-func hanWord(w string, readings []string) word {
-	out := readWord(readings[0])
-	out.native, out.script, out.also = w, han, readings
-	return out
-}
-
-// Families that are written with two Han characters, in pinyin.
-var twoHan = set("ouyang sima zhuge shangguan situ xiahou huangfu dongfang murong linghu gongsun")
 
 // letter drops what is no letter from a to z.
 func letter(r rune) rune {

@@ -12,7 +12,7 @@ var (
 	thaiLetters = pairs(`ก k ข kh ฃ kh ค kh ฅ kh ฆ kh ง ng จ ch ฉ ch ช ch ฌ ch ซ s ญ y ฎ d ฏ t ฐ th ฑ th ฒ th ณ n ด d ต t ถ th ท th ธ th น n บ b ป p ผ ph ฝ f พ ph ฟ f ภ ph
 		ม m ย y ร r ล l ว w ศ s ษ s ส s ห h ฬ l ฮ h ฤ rue ะ a ั a า a ำ am ิ i ี i ึ ue ื ue ุ u ู u เ e แ ae โ o ใ ai ไ ai`)
 	thaiBefore = set("เ แ โ ใ ไ")
-	thaiEnds   = pairs("จ t ช t ซ t ศ t ษ t ส t ฎ t ฑ t ด t ญ n ณ n ร n ล n ฬ n บ p ฟ p ภ p พ p")
+	thaiEnds   = pairs("จ t ช t ซ t ศ t ษ t ส t ฎ t ฑ t ด t ญ n ณ n ร n บ p ฟ p ภ p พ p")
 )
 
 // pairs reads letters, each with what is written for it.
@@ -36,35 +36,51 @@ func readThai(w string) string {
 			continue
 		}
 		from := i - 1
-		if from > 0 && !unicode.Is(unicode.Lo, rs[from]) { // its vowel
+		if from > 0 && !isThai(rs[from]) { // its vowel
 			from--
 		}
-		if from > 1 && (rs[from] == 'ร' || rs[from] == 'ณ') && unicode.Is(unicode.Lo, rs[from-1]) { // both of a cluster
+		if from > 1 && (rs[from] == 'ร' || rs[from] == 'ณ') && isThai(rs[from-1]) { // both of a cluster
 			from--
 		}
 		rs = append(rs[:max(0, from)], rs[i+1:]...)
 		i = from
 	}
 	var out strings.Builder
-	for i := 0; i < len(rs); i++ {
-		r := rs[i]
+	for i, r := range rs {
+		last, next := rune(0), rune(0)
+		if i > 0 {
+			last = rs[i-1]
+		}
+		if i+1 < len(rs) {
+			next = rs[i+1]
+		}
+		closes := i > 0 && !isThai(last) && !thaiBefore[string(last)] // a vowel stands before it
 		switch {
-		case thaiBefore[string(r)] && i+1 < len(rs):
-			out.WriteString(thaiLetters[rs[i+1]] + thaiLetters[r])
-			i++
-		case r == 'ห' && i+1 < len(rs) && strings.ContainsRune("งญนมยรลว", rs[i+1]): // gives the next its tone
-		case r == 'อ' && i > 0 && unicode.Is(unicode.Lo, rs[i-1]):
+		case thaiBefore[string(r)]: // written after the next
+		case r == 'ห' && strings.ContainsRune("งญนมยรลว", next) && next != 0: // gives the next its tone
+		case r == 'อ' && i == 0 && isThai(next):
+			out.WriteByte('a')
+		case r == 'อ' && isThai(last):
 			out.WriteByte('o')
-		case r == 'ร' && i > 0 && strings.ContainsRune("กดตทปพ", rs[i-1]): // a cluster
+		case r == 'ร' && strings.ContainsRune("กดตทปพ", last) && i > 0: // a cluster
 			out.WriteByte('r')
-		case thaiEnds[r] != "" && i > 0 && (i+1 == len(rs) || unicode.Is(unicode.Lo, rs[i+1]) && !unicode.Is(unicode.Lo, rs[i-1]) && r != 'ร' && r != 'ล'):
+		case thaiEnds[r] != "" && i > 0 && (next == 0 || closes && isThai(next) && r != 'ร' && r != 'ล'):
 			out.WriteString(thaiEnds[r])
 		default:
 			out.WriteString(thaiLetters[r])
 		}
+		switch after := i + 2; {
+		case thaiBefore[string(last)] && isThai(r):
+			out.WriteString(thaiLetters[last])
+		case isThai(r) && isThai(next) && !closes && next != 'ร' && next != 'อ' && (after == len(rs) || isThai(rs[after]) || thaiBefore[string(rs[after])]):
+			out.WriteByte('o') // within a syllable
+		}
 	}
 	return out.String()
 }
+
+// isThai tells whether a letter is a consonant of Thai.
+func isThai(r rune) bool { return r >= 'ก' && r <= 'ฮ' }
 
 // How the letters of Burmese are written in names, at the beginning of a
 // syllable and, with what stands before them, at its end.

@@ -28,10 +28,13 @@ func oneEdit(a, b string) bool {
 	return i+1 < len(x) && x[i] == y[i+1] && x[i+1] == y[i] && string(x[i+2:]) == string(y[i+2:])
 }
 
-// The least letters of a word in which one wrong letter, or two that changed
-// places, still leave no doubt, given that one other word of the name agrees.
+// The least letters of a word in which one wrong letter (minSlip), or two that
+// changed places, still leave no doubt, given that one other word of the name
+// agrees; with each more that agrees, one letter less. Those of a name of one
+// word, and of one that is known by lists too, are minTypo.
 const (
 	minTypo = 6
+	minSlip = 5
 	minSwap = 4
 )
 
@@ -57,28 +60,25 @@ func (w word) misspells(v word) bool {
 		return true
 	case inflected(a, b):
 		return false
-	case oneEdit(a, b), short >= minTypo && oneEdit(single(a), single(b)), short > 8 && twoEdits(a, b):
+	case oneEdit(a, b), short > 8 && twoEdits(a, b):
 		return true
 	}
 	limit := 2 * sharp.within * max(len(w.sounds), len(v.sounds))
 	return len(w.sounds) > 3 && len(v.sounds) > 3 && !w.otherwiseEnded(v) && apart(w.sounds, v.sounds, &sharp, limit) <= limit // Urayqat, Erekat
 }
 
-// sureness grows with what a misspelt word tells: its letters, one more if the
-// lists know neither spelling, two less if the first is wrong, which is seldom a
-// slip; and is most if all letters of the other are there. Of a word in another
-// script, which is spelt freely, a sound that is wrong tells little.
+// sureness grows with what a misspelt word tells: its letters, two less if the
+// first is wrong, which is seldom a slip; and is most if all letters of the other
+// are there. Of a word in another script, which is spelt freely, a sound that is
+// wrong tells little.
 func (w word) sureness(v word) int {
 	if w.script != v.script {
-		return minSwap
+		return minSlip - 2
 	}
-	names, n := knownNames(), max(w.letters(), v.letters())
 	if swapped(w.text, v.text) || single(w.text) == single(v.text) {
 		return maxSounds
 	}
-	if !names.isName(w.text) && !names.isName(v.text) {
-		n++
-	}
+	n := max(w.letters(), v.letters())
 	if w.coarse()[0][0] != v.coarse()[0][0] {
 		n -= 2
 	}
@@ -125,7 +125,11 @@ func inflected(a, b string) bool {
 	for i < min(len(a), len(b)) && a[i] == b[i] {
 		i++
 	}
-	return len(a)-i <= 1 && len(b)-i <= 1 && strings.ContainsAny(a[i:]+b[i:], "aiys")
+	ends := a[i:] + b[i:]
+	if ends == "v" && i > 1 && strings.HasSuffix(a[:i], "o") { // Sidorenko, Sidorenkov
+		return true
+	}
+	return len(a)-i <= 1 && len(b)-i <= 1 && strings.ContainsAny(ends, "aiys")
 }
 
 // swapped tells whether two words differ by two neighbours that changed places.
