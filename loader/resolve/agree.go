@@ -149,7 +149,7 @@ func (f *found) ordered(c *comparison, p, q person, from eastern) bool {
 		turned := slices.IsSorted(with[1:]) && with[0] > with[n] || slices.IsSorted(with[:n]) && with[n] < with[0]
 		arab := func(w word) bool { return w.script == abjad || names.arabic(w.text) }
 		arabs := slices.ContainsFunc(shorter, arab) || slices.ContainsFunc(longer, arab)
-		if len(shorter) == len(longer) && f.full > 3 && (turned || !arabs && with[0] == 0 && with[n] == n) { // two of four words seldom trade places in another's name
+		if len(shorter) == len(longer) && f.full+f.typos > 3 && (turned || !arabs && with[0] == 0 && with[n] == n) { // two of four words seldom trade places in another's name
 			c.say(0.9, "the words stand in another order")
 			return true
 		}

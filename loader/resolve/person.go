@@ -19,6 +19,9 @@ var titles = set(`mr mrs ms miss mme sir lord lady dame dr prof professor rev re
 	foreign defense defence deputy speaker chairman chairwoman comrade leader judge justice attorney former late the
 	rt hon honourable honorable shri smt tunku tengku comandante generalissimo monsieur madame herr frau mian dato datuk datin tan sri daw ustaz mufti senor senora signor signora sheikha`)
 
+// Titles of those who were in Mecca, which stand before any name.
+var pilgrims = set("haji hajji hadji alhaji")
+
 // Particles that names carry or drop: "al-Kadhimi" is "Kadhimi".
 var particles = set("al el ul ad ud ed as ash an ar at az es ez de del della der den di da do dos das du la le les van von zu zum ter ten af of the tun ال آل fon فون دي")
 
@@ -74,6 +77,7 @@ func readPerson(name string) person {
 	for len(kept) > 1 && (titles[kept[0].text] || kept[0].text == "u" && len(kept) > 2 && kept[1].letters() > 1) { // U is Mr in Burmese
 		kept = kept[1:]
 	}
+	kept = slices.Concat(kept[:1], slices.DeleteFunc(slices.Clone(kept[1:]), func(w word) bool { return pilgrims[w.text] })) // a father's, too
 	var p person
 	if n := len(kept); n > 2 || n == 2 && kept[1].letters() > 1 {
 		if s := kept[n-1].text; suffixes[s] {

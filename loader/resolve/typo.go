@@ -68,7 +68,7 @@ func (w word) misspells(v word) bool {
 }
 
 // sureness grows with what a misspelt word tells: its letters, two less if the
-// first is wrong, which is seldom a slip; and is most if all letters of the other
+// first is wrong and no neighbour on the keyboard, which is seldom a slip; and is most if all letters of the other
 // are there. Of a word in another script, which is spelt freely, a sound that is
 // wrong tells little.
 func (w word) sureness(v word) int {
@@ -79,10 +79,20 @@ func (w word) sureness(v word) int {
 		return maxSounds
 	}
 	n := max(w.letters(), v.letters())
-	if w.coarse()[0][0] != v.coarse()[0][0] {
+	if w.coarse()[0][0] != v.coarse()[0][0] && !nextKeys(w.text[0], v.text[0]) {
 		n -= 2
 	}
 	return n
+}
+
+// nextKeys tells whether two letters are side by side on a keyboard.
+func nextKeys(a, b byte) bool {
+	for _, row := range []string{"qwertyuiop", "asdfghjkl", "zxcvbnm"} {
+		if i, j := strings.IndexByte(row, a), strings.IndexByte(row, b); i >= 0 && j >= 0 {
+			return i-j == 1 || j-i == 1
+		}
+	}
+	return false
 }
 
 // single writes each letter that stands twice or more once.
