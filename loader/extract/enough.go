@@ -67,7 +67,7 @@ func (n *narrative) enough(o *occurrence) bool {
 	case t.pos == "verb":
 		return k >= 2 || k == 1 && (o.unnamed || sides["subject"] && n.plural(o))
 	}
-	return k >= 2 || k == 1 && (o.unnamed || o.parts[0].slot != "holder" && n.entities[o.parts[0].entity].kind == graph.KindOrganization || n.isBody(o.parts[0].entity))
+	return k >= 2 || k == 1 && (o.unnamed || o.parts[0].slot != "holder" && o.parts[0].slot != "with" && n.entities[o.parts[0].entity].kind == graph.KindOrganization || n.isBody(o.parts[0].entity))
 }
 
 // givenToNobody tells a meal or the like of which only those who gave it are

@@ -25,7 +25,8 @@ func (n *narrative) ofTopic(o *occurrence, i, place int) bool {
 		case tok.Head == t || tok.POS == "VERB":
 			return false
 		case tok.Dep == "dobj" && tok.Head == o.at && o.trigger.pos == "verb":
-			return true
+			m := n.mentionAt(t) // "met Ek in New York"
+			return m == nil || !n.isPersonal(m)
 		case tok.Dep == "pobj" && topicPrepositions[n.Tokens[tok.Head].Lower] && n.Tokens[tok.Head].Head == o.at:
 			return true
 		}
@@ -150,7 +151,7 @@ func (n *narrative) placeElsewhere(o *occurrence) bool {
 var edges = wordSet("sideline margin fringe edge")
 
 // visits are nouns for being in a place for a time.
-var visits = wordSet("visit trip tour stay stop stopover")
+var visits = wordSet("visit trip tour stay stop stopover arrival")
 
 // whereClause tells whether verb v heads a clause opened by "where".
 func (n *narrative) whereClause(v int) bool {

@@ -47,6 +47,9 @@ func (n *narrative) joinReferences(meetings []*occurrence) []*occurrence {
 			if o.place >= 0 && o.place == m.place {
 				score += 8
 			}
+			if len(o.parts) == 1 && m.has(o.parts[0].entity) {
+				score += 8
+			}
 			switch {
 			case m.at > i && m.sent-o.sent > 3:
 				continue // "this conference" is none told of much later

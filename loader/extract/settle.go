@@ -109,10 +109,14 @@ func (n *narrative) isSitting(p *part) bool {
 // hostByPlace makes hosts of those who are at home where the meeting was, and
 // visitors of the people from elsewhere.
 func (n *narrative) hostByPlace(o *occurrence) {
-	if o.place < 0 || n.sides(o) > 2 || o.mode == graph.ModePhone || o.mode == graph.ModeVideo {
+	place := o.place
+	if place < 0 { // told from where it was, for all that is said
+		place = n.here
+	}
+	if place < 0 || n.sides(o) > 2 || o.mode == graph.ModePhone || o.mode == graph.ModeVideo {
 		return
 	}
-	country := n.countryOf(o.place)
+	country := n.countryOf(place)
 	if country == "" {
 		return
 	}

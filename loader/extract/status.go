@@ -250,6 +250,9 @@ func (s *statusReader) nearest(at int) graph.OccurrenceStatus {
 func (s *statusReader) governed(h, from int) graph.OccurrenceStatus {
 	n := s.n
 	g := n.governorAt(h)
+	if g != nil && g.class == "organize" && n.passive(h) && n.hasWord(h, "for") { // "has been arranged for Monday"
+		return s.say(graph.StatusPlanned, "arranged for", h)
+	}
 	if n.lemma(h) == "fail" && n.isForm(from, "inf") {
 		return s.say(graph.StatusDenied, "failed to", h)
 	}

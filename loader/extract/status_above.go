@@ -39,6 +39,9 @@ func (s *statusReader) takenBack(st graph.OccurrenceStatus, t int) graph.Occurre
 				return st
 			}
 		case "prep":
+			if n.Tokens[t].Lower == "to" && st == graph.StatusOffered && g != nil && g.class == "plan" && !s.negated(h) {
+				return s.sayBy(g, graph.StatusPlanned, "accepts the offer", h) // "agreed to his request"
+			}
 			switch n.Tokens[t].Lower {
 			case "of", "for", "to", "from", "on", "about":
 			default:

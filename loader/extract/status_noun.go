@@ -136,6 +136,9 @@ func (s *statusReader) preposition(p int) (graph.OccurrenceStatus, int) {
 	case "after", "following":
 		return s.later(h), -1
 	case "in", "at", "during", "on", "into", "through", "over":
+		if w := n.lemma(s.o.at); (w == "call" || w == "conversation") && n.isForm(h, "inf") {
+			return "", -1 // "agreed to meet during a call"
+		}
 		if n.Tokens[h].POS == "VERB" || n.Tokens[h].POS == "AUX" {
 			if g := n.governorAt(h); lower == "on" && g != nil && (g.class == "plan" || g.class == "offer" || g.class == "want") && n.Tokens[s.o.at].POS != "VERB" {
 				return s.governed(h, p), -1 // "agreed on a meeting"
@@ -257,6 +260,9 @@ func (s *statusReader) purpose(h int) graph.OccurrenceStatus {
 		if st := s.governed(n.Tokens[h].Head, h); st != "" {
 			return st
 		}
+	}
+	if n.lemma(h) == "arrive" && s.o.trigger != nil && s.o.trigger.mode == graph.ModeVisit {
+		return "" // who has come for a visit is on it
 	}
 	switch n.lemma(h) {
 	case "leave", "head", "depart", "arrive", "prepare", "set", "wait", "gear":
