@@ -1,63 +1,10 @@
 package extract
 
 import (
-	_ "embed"
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/whomet/whomet/graph"
 )
-
-//go:embed events.txt
-var eventsText string
-
-// eventTriggers are the entries of events.txt by part of speech and lemma. The
-// language is told at the head of that file.
-var eventTriggers = mustEvents(eventsText)
-
-// eventTrigger is an entry of events.txt: words that tell of a happening.
-type eventTrigger struct {
-	kind   graph.EventType
-	pos    string
-	lemmas []string
-	slots  []slotRole
-	needs  []string
-	entry  entry
-}
-
-func (t *eventTrigger) asks(need string) bool { return slices.Contains(t.needs, need) }
-
-func mustEvents(text string) map[string]map[string][]*eventTrigger {
-	byWord := map[string]map[string][]*eventTrigger{"verb": {}, "noun": {}}
-	kind := graph.EventOther
-	for k, line := range strings.Split(text, "\n") {
-		line, _, _ = strings.Cut(line, "#")
-		if line = strings.TrimSpace(line); line == "" {
-			continue
-		}
-		if line[0] == '[' {
-			kind = graph.EventType(strings.Trim(line, "[]"))
-			continue
-		}
-		fields := strings.Fields(line)
-		if len(fields) < 4 || fields[2] != ":" {
-			panic(fmt.Sprintf("events.txt:%d: want `verb|noun words : slot=ROLE needs`", k+1))
-		}
-		t := &eventTrigger{kind: kind, pos: fields[0], lemmas: strings.Split(fields[1], ";"), entry: entry{"events.txt", k + 1, strings.Join(fields[:2], " ")}}
-		for _, f := range fields[3:] {
-			if slot, role, ok := strings.Cut(f, "="); ok {
-				t.slots = append(t.slots, slotRole{slot, graph.Role(role), &entry{"events.txt", k + 1, f}})
-			} else {
-				t.needs = append(t.needs, f)
-			}
-		}
-		for _, l := range t.lemmas {
-			byWord[t.pos][l] = append(byWord[t.pos][l], t)
-		}
-	}
-	return byWord
-}
 
 // findEvents reads the happenings other than meetings that the article tells:
 // those of the words of events.txt, and what named people and bodies said to
@@ -104,26 +51,6 @@ func (n *narrative) findEvents(meetings []*occurrence) []*occurrence {
 	return events
 }
 
-// eventTriggersFor returns the entries for a token, those of a verb with its
-// particle ("called up") before those of the verb.
-func (n *narrative) eventTriggersFor(i int) []*eventTrigger {
-	switch n.Tokens[i].POS {
-	case "NOUN":
-		return n.word(i).eventNoun
-	case "VERB":
-		w := n.word(i)
-		if w.particled {
-			if p := n.child(i, "prt"); p >= 0 {
-				if entries := eventTriggers["verb"][w.lemma+"+"+n.lemma(p)]; entries != nil {
-					return entries
-				}
-			}
-		}
-		return w.eventVerb
-	}
-	return nil
-}
-
 // readEvent reads one telling of a happening, nil if it lacks what the entry
 // asks for, or was not and is not set to be.
 func (n *narrative) readEvent(t *eventTrigger, i int) *occurrence {
@@ -135,8 +62,19 @@ func (n *narrative) readEvent(t *eventTrigger, i int) *occurrence {
 	for _, s := range t.slots {
 		n.fillEvent(o, s, i)
 	}
-	n.findAnchors(o)
-	n.findStatus(o)
+	if t.asks("declined") || t.asks("mooted") {
+		if t.asks("declined") && !n.declines(i) || t.asks("mooted") && !n.moots(i) {
+			return nil
+		}
+		o.anchors = []int{i}
+		if say := n.sayingOf(i); say >= 0 {
+			o.anchors[0] = say // its day and place are those of the saying
+		}
+		o.setStatus(graph.StatusHeld, o.because("said so", i))
+	} else {
+		n.findAnchors(o)
+		n.findStatus(o)
+	}
 	if o.status != graph.StatusHeld && o.status != graph.StatusPlanned {
 		return nil
 	}
@@ -147,6 +85,9 @@ func (n *narrative) readEvent(t *eventTrigger, i int) *occurrence {
 	}
 	if t.kind == graph.EventAccident && o.place < 0 {
 		n.findScene(o)
+	}
+	if t.kind == graph.EventElection && t.pos == "noun" && o.place < 0 && len(o.parts) == 1 && n.isState(o.parts[0].entity) {
+		o.setPlace(o.parts[0].entity, o.because("where those vote who elect", o.parts[0].token))
 	}
 	if noun := n.nounOf(t, i); noun >= 0 {
 		o.word, o.definite = n.lemma(noun), n.isDefinite(noun)
@@ -188,115 +129,17 @@ var speechActs = map[graph.EventType]bool{
 	graph.EventReject: true, graph.EventSupport: true,
 }
 
-// enoughEvent tells whether a telling has what its entry asks for.
-func (n *narrative) enoughEvent(o *occurrence, t *eventTrigger) bool {
-	agent, patient := false, false
-	for _, p := range o.parts {
-		switch p.role {
-		case graph.RoleAgent:
-			agent = true
-		default:
-			patient = true
-		}
-	}
-	for _, need := range t.needs {
-		ok := true
-		switch need {
-		case "two":
-			ok = agent && patient || !agent && len(o.parts) >= 2
-		case "pair":
-			ok = len(o.parts) >= 2
-		case "patient":
-			ok = patient
-		case "agent":
-			ok = agent
-		case "people":
-			ok = patient || agent && n.actsOn(o, n.isPeople)
-		case "harm":
-			ok = patient || o.place >= 0 && n.actsOn(o, n.isPeople)
-		case "crowd":
-			s := n.child(o.at, "nsubj")
-			if s >= 0 && crowds[n.lemma(s)] { // "hundreds of students"
-				if of := n.child(s, "prep"); of >= 0 {
-					s = n.child(of, "pobj")
-				}
-			}
-			ok = (agent || t.pos == "noun" || s >= 0 && n.isPeople(s)) && (o.place >= 0 || o.when.known())
-		case "vote":
-			ok = n.actsOn(o, func(t int) bool { return votes[n.lemma(t)] })
-		case "goods":
-			ok = n.actsOn(o, func(t int) bool { return goods[n.lemma(t)] })
-		case "assets":
-			ok = n.actsOn(o, func(t int) bool { return assets[n.lemma(t)] })
-		case "bare":
-			ok = n.child(o.at, "prt") < 0
-		case "dated":
-			ok = o.when.known()
-		case "placed":
-			ok = o.place >= 0
-		case "place":
-			ok = patient || agent && o.place >= 0 || agent && o.when.known() || o.place >= 0 && o.when.known()
-		case "person":
-			ok = agent && slices.ContainsFunc(o.parts, func(p part) bool { return n.entities[p.entity].kind == graph.KindPerson })
-		case "to":
-			ok = o.place >= 0
-		case "for":
-			ok = n.child(o.at, "prep", "dobj", "xcomp", "ccomp") >= 0 && n.Tokens[o.at].Dep != "relcl"
-		case "treaty":
-			ok = n.actsOn(o, func(t int) bool { return treaties[n.lemma(t)] })
-		case "imposed":
-			ok = n.Tokens[o.at].Dep == "dobj"
-		}
-		if !ok {
-			return false
-		}
-	}
-	return true
-}
-
-// actsOn tells whether what the verb of o is done to, or done in ("beat X in the
-// election"), is of a kind, itself or in what it is of ("tonnes of flour").
-func (n *narrative) actsOn(o *occurrence, is func(t int) bool) bool {
-	for _, c := range n.Children(o.at) {
-		switch n.Tokens[c].Dep {
-		case "dobj", "nsubjpass":
-		case "prep":
-			if n.Tokens[c].Lower != "in" && n.Tokens[c].Lower != "at" {
-				continue
-			}
-			if c = n.child(c, "pobj"); c < 0 {
-				continue
-			}
-		default:
-			continue
-		}
-		if is(c) {
-			return true
-		}
-		for _, k := range n.Children(c) {
-			if p := n.child(k, "pobj"); n.Tokens[k].Lower == "of" && p >= 0 && is(p) || n.Tokens[k].Dep == "compound" && is(k) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-var (
-	votes  = wordSet("election vote poll ballot referendum runoff run-off off primary presidency plebiscite by-election")
-	goods  = wordSet("aid relief assistance food flour grain wheat rice medicine medication vaccine supply supplies tent blanket water fuel loan grant convoy shipment ration doctor ventilator mask")
-	assets = wordSet("asset account fund holding deposit property bank wealth")
-)
-
-var treaties = wordSet("memorandum contract protocol convention deal agreement treaty ceasefire truce accord pact armistice settlement compromise rebate peace")
-
 // findDestination takes the place that a journey leads to.
 func (n *narrative) findDestination(o *occurrence) {
 	o.setPlace(-1, reason{})
 	for _, c := range n.Children(o.at) {
 		tok := &n.Tokens[c]
 		if tok.Dep == "dobj" && (n.lemma(o.at) == "tour" || n.lemma(o.at) == "visit") {
-			o.setPlace(n.placeIn(c, 0), o.because("what is toured", c))
+			p := n.placeIn(c, 0)
+			if name := n.child(c, "appos"); p < 0 && name >= 0 { // "the shrine, the Golden Temple"
+				p = n.placeIn(name, 0)
+			}
+			o.setPlace(p, o.because("what is toured", c))
 		}
 		if tok.Dep != "prep" && tok.Dep != "dative" {
 			continue
@@ -308,6 +151,9 @@ func (n *narrative) findDestination(o *occurrence) {
 				return
 			}
 		}
+	}
+	if o.place < 0 && n.lemma(o.at) == "arrive" && n.here >= 0 {
+		o.setPlace(n.here, o.because("arrived here: the dateline's place", o.at))
 	}
 }
 

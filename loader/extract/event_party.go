@@ -16,7 +16,7 @@ func (n *narrative) fillEvent(o *occurrence, s slotRole, i int) {
 			continue
 		}
 		got := n.parties(f.token)
-		if len(got) == 0 && s.role != graph.RoleAgent || len(got) == 0 && s.slot == "subject" && n.isForceful(f.token) {
+		if len(got) == 0 && s.role != graph.RoleAgent || len(got) == 0 && (s.slot == "subject" || s.slot == "object") && n.isForceful(f.token) || s.slot == "lender" {
 			got = n.owners(f.token, 0)
 		}
 		if len(got) > 0 {

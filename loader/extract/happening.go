@@ -68,7 +68,7 @@ func (n *narrative) referTo(events []*occurrence, nouns []int) {
 }
 
 // dropAsides leaves out what is said in passing: in "warned X, saying Y" the
-// warning is what happened.
+// warning is what happened. Of "X said it would not come" it is the refusal.
 func (n *narrative) dropAsides(tellings []*occurrence) []*occurrence {
 	said := map[int]*occurrence{}
 	for _, o := range tellings {
@@ -76,7 +76,16 @@ func (n *narrative) dropAsides(tellings []*occurrence) []*occurrence {
 			said[o.at] = o
 		}
 	}
+	refused := map[int]*occurrence{} // by the verb that says so
+	for _, o := range tellings {
+		if o.event.asks("declined") || o.event.asks("mooted") {
+			refused[n.sayingOf(o.at)] = o
+		}
+	}
 	return slices.DeleteFunc(tellings, func(o *occurrence) bool {
+		if act := refused[o.at]; act != nil && o.kind == graph.EventStatement && sharesRole(o, act, graph.RoleAgent) {
+			return true
+		}
 		if !speechActs[o.kind] || n.Tokens[o.at].Tag != "VBG" || n.Tokens[o.at].Dep != "advcl" && n.Tokens[o.at].Dep != "acl" {
 			return false
 		}
