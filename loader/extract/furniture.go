@@ -19,7 +19,7 @@ func (d *document) furniture() []bool {
 				continue
 			}
 		}
-		if start < i && (i-start <= furnitureWords && d.isFurniture(start, i) || d.isCredit(start, i)) {
+		if start < i && (i-start <= furnitureWords && d.isFurniture(start, i) || d.isCredit(start, i) || d.isCall(start, i)) {
 			for j := start; j < i; j++ {
 				skip[j] = true
 			}
@@ -45,6 +45,21 @@ func (d *document) isCredit(start, end int) bool {
 	line := strings.ToLower(strings.TrimLeft(d.TextOf(tokenSpan(start, min(end, start+6))), "([*— "))
 	for _, c := range lex().credits {
 		if strings.HasPrefix(line, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCall tells whether the line of tokens [start, end) asks readers to go on
+// elsewhere: "Follow Oldwick news on Facebook and X."
+func (d *document) isCall(start, end int) bool {
+	calls, networks := lex().calls, lex().networks
+	if !calls[d.Tokens[start].Lower] {
+		return false
+	}
+	for i := start + 1; i < end; i++ {
+		if networks[d.Tokens[i].Lower] && isCapital(d.Tokens[i].Text) {
 			return true
 		}
 	}

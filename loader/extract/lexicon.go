@@ -49,6 +49,7 @@ type lexicon struct {
 	outlets    set
 	orgHeads   set
 	things     set // last words of laws, deeds and things
+	local      set // lower-case nouns for a town's bodies
 	orgTails   set // lower-case words that end a name all the same
 	bodies     set
 	bodyAlone  set
@@ -63,6 +64,8 @@ type lexicon struct {
 	bodySeats                                       map[string]string
 
 	furniture []string
+	calls     set // how lines that ask readers to follow begin
+	networks  set
 	credits   []string
 	speech    set
 	spoken    set // of saying when a party of a meeting does it
@@ -81,7 +84,7 @@ func loadLexicon() *lexicon {
 	l := &lexicon{
 		titles: map[string]titleClass{}, titleHeads: map[string]titleClass{}, traits: map[string]traits{},
 		known: map[string]string{}, knownFirst: map[string]int{},
-		outlets: asWritten(org["outlets"]), orgHeads: lower(org["heads"]), things: lower(org["things"]), orgTails: lower(org["tails"]), bodies: lower(org["bodies"]),
+		outlets: asWritten(org["outlets"]), orgHeads: lower(org["heads"]), things: lower(org["things"]), orgTails: lower(org["tails"]), local: lower(org["local"]), bodies: lower(org["bodies"]),
 		bodyAlone: lower(org["alone"]), orgKinds: lower(org["kinds"]),
 		nominals: lower(org["nominals"]), small: lower(org["small"]),
 		placeHeads: lower(place["heads"]), placeFirsts: lower(place["firsts"]), placeKinds: lower(place["kinds"]),
@@ -89,7 +92,7 @@ func loadLexicon() *lexicon {
 		cityVerbs: lower(place["cityverbs"]), cityOwns: lower(place["cityowns"]),
 		partyObjects: lower(place["partyobjects"]), partyVerbs: lower(place["partyverbs"]), stateNouns: lower(place["statenouns"]), goes: lower(place["goes"]),
 		bodySeats: map[string]string{},
-		furniture: sections(furnitureFile)[""], credits: sections(furnitureFile)["credits"], speech: lower(sections(speechFile)[""]), spoken: lower(sections(speechFile)["meeting"]), topics: loadTopicWords(),
+		furniture: sections(furnitureFile)[""], credits: sections(furnitureFile)["credits"], calls: lower(sections(furnitureFile)["calls"]), networks: lower(sections(furnitureFile)["networks"]), speech: lower(sections(speechFile)[""]), spoken: lower(sections(speechFile)["meeting"]), topics: loadTopicWords(),
 		families: lower(sections(familiesFile)[""]), surnameEndings: lower(sections(familiesFile)["endings"]), fields: lower(sections(titlesFile)["fields"]),
 	}
 	for b := range l.bodies {

@@ -104,8 +104,12 @@ func (r *reader) findNames() {
 		if e.End-e.Start == 1 && e.End < len(r.Tokens) && thingLabel[e.Label] && r.properAt(e.End) && r.Tokens[e.End].EntType == "" {
 			continue // "Hugo" as a prize before a surname: let the run speak
 		}
-		for _, s := range r.repair(e) {
-			if s, ok := r.weigh(s, listed, listedAt); ok {
+		for _, whole := range r.repair(e) {
+			s, ok := r.weigh(whole, listed, listedAt)
+			if ok && s.start > whole.start {
+				s, ok = r.trim(s) // "Jordanian King Hussein"
+			}
+			if ok {
 				take(s)
 			}
 		}

@@ -132,6 +132,10 @@ func TestNames(t *testing.T) {
 			"ORG General Staff of the Armed Forces"},
 		{"a body of a body of a body", "The Office of the Foreign Commission of the Central Committee spoke.",
 			"ORG Office of the Foreign Commission of the Central Committee"},
+		{"a body of a town", "Oldwick council leader Nora Quist spoke.", "ORG Oldwick council; PER Nora Quist"},
+		{"a nation, a king, his number", "Jordanian King Abdullah II came.", "PER Abdullah II; PLA Jordan"},
+		{"a body before who chairs it", "The chair of the National Assembly Nora Quist came. Nora Quist will stay.", "ORG National Assembly; PER Nora Quist"},
+		{"a place by its kind alone", "Ships passed Belmar Lighthouse Island near Lima. They left the Island.", "PLA Belmar Lighthouse Island; PLA Lima"},
 		{"a body and its field", "The Committee on Trade and Fisheries heard Nora Quist on Monday.",
 			"ORG Committee on Trade and Fisheries; PER Nora Quist"},
 		{"demonyms and abbreviations are the country", "American envoys and Britons met US and U.K. officials. The United States was pleased.",
@@ -205,7 +209,7 @@ func TestNames(t *testing.T) {
 }
 
 func TestFurniture(t *testing.T) {
-	d := readText(t, "Share It :\n\nQueen Sonja received Pedro Lanza in Oslo.\n\nRead more: Lanza Denies Kaplan Report\nEnter Captcha Reload\nNews ID: 4711\n(Reporting by Ann Lowe, Ben Rask and Cora Timms in Lima, Peru; additional reporting by Dan Ives)\n› Subscribe\nSecurity Key:\nhttps://www.example.org/Some-Body-Else\n")
+	d := readText(t, "Share It :\n\nQueen Sonja received Pedro Lanza in Oslo.\n\nRead more: Lanza Denies Kaplan Report\nEnter Captcha Reload\nNews ID: 4711\n(Reporting by Ann Lowe, Ben Rask and Cora Timms in Lima, Peru; additional reporting by Dan Ives)\n› Subscribe\nFollow Oldwick news on BBC Sounds, Facebook and X.\nSecurity Key:\nhttps://www.example.org/Some-Body-Else\n")
 	if got, want := strings.Join(d.named(), "; "), "PER Pedro Lanza; PER Sonja; PLA Oslo"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

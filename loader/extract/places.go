@@ -58,10 +58,30 @@ func (r *reader) clusterPlaces() {
 				key = key[:i]
 			}
 		}
+		if l := lex(); l.placeHeads[key] && s.entry.Kind == gazetteer.None {
+			if key = r.headedBy(key); key == "" {
+				continue // "the Straits" of which the text has not told
+			}
+		}
 		if c, ok := by[key+" ,city"]; ok {
 			s.cluster = c
 			continue
 		}
 		s.cluster = get(graph.KindPlace, key)
 	}
+}
+
+// headedBy returns the form of a place's name that this word begins or ends, as
+// "Straits of Belmar" is called "the Straits"; "" if there is none.
+func (r *reader) headedBy(word string) string {
+	for k := range r.spans {
+		s := &r.spans[k]
+		if s.kind == graph.KindPlace && (strings.HasPrefix(s.form, word+" ") || strings.HasSuffix(s.form, " "+word)) {
+			if s.entry.Name != "" {
+				return fold(s.entry.Name)
+			}
+			return s.form
+		}
+	}
+	return ""
 }

@@ -32,7 +32,13 @@ func (r *reader) repair(e nlp.Ent) []span {
 	}
 	var out []span
 	start := e.Start
-	for i := e.Start; i <= e.End; i++ {
+	if i := r.bodyBefore(e); i > 0 {
+		if s, ok := r.trim(span{start: start, end: i, label: "ORG"}); ok {
+			out = append(out, s)
+		}
+		start, e.Start, e.Label = i, i, "PERSON"
+	}
+	for i := start; i <= e.End; i++ {
 		if i < e.End && !r.cutsAt(i, e.Label) && !r.pairs(i) {
 			continue
 		}
@@ -42,6 +48,21 @@ func (r *reader) repair(e nlp.Ent) []span {
 		start = i + 1
 	}
 	return out
+}
+
+// bodyBefore returns where a person's name begins that the model took for the
+// end of the body's before it, "chair of the [National Assembly Nora Quist]",
+// where the text has the surname elsewhere as a person's; 0 if there is none.
+func (r *reader) bodyBefore(e nlp.Ent) int {
+	if e.Label != "ORG" || !r.persons[r.Tokens[e.End-1].Text] {
+		return 0
+	}
+	for i := e.Start + 1; i+1 < e.End; i++ {
+		if lex().orgHeads[r.Tokens[i-1].Lower] && isCapital(r.Tokens[i].Text) {
+			return i
+		}
+	}
+	return 0
 }
 
 // cutsAt tells whether token i cannot stand inside a name of that label.
@@ -235,6 +256,10 @@ func (r *reader) extend() {
 	l := lex()
 	for k := range r.spans {
 		s := &r.spans[k]
+		if r.localBody(s) {
+			s.end, s.label, s.kind, s.entry = s.end+1, "ORG", graph.KindOrganization, gazetteer.Entry{}
+			r.in[s.end-1] = k
+		}
 		if s.entry.Kind != 0 && !r.growsPlace(s) {
 			continue
 		}
@@ -297,6 +322,17 @@ func (r *reader) extend() {
 	next:
 	}
 	r.dropEmpty()
+}
+
+// localBody tells whether a name is of the town or county whose body the small
+// noun behind it names: "the Oldwick council".
+func (r *reader) localBody(s *span) bool {
+	if s.end >= len(r.Tokens) || !lex().local[r.Tokens[s.end].Lower] || r.Tokens[s.end].POS != "NOUN" || r.in[s.end] >= 0 || s.known != "" || s.kind != "" {
+		return false
+	}
+	last := &r.Tokens[s.end-1]
+	return last.Dep == "compound" && last.Head == s.end && isCapital(last.Text) && !isAcronym(last.Text) &&
+		(s.entry.Kind == gazetteer.None || s.entry.Kind == gazetteer.City)
 }
 
 // isNation tells whether a listed word may begin a body's name: "Iraqi Armed
