@@ -55,6 +55,8 @@ func (n *narrative) enough(o *occurrence) bool {
 		})
 	case givenToNobody(o):
 		return false
+	case n.spokeApart(o):
+		return false
 	case t.asks("two"):
 		if n.sideOpen(o) { // "talked to the banks": the other side is not the subject's list
 			return k >= 1 && o.unnamed && n.entities[o.parts[0].entity].kind == graph.KindPerson
@@ -68,6 +70,18 @@ func (n *narrative) enough(o *occurrence) bool {
 		return k >= 2 || k == 1 && (o.unnamed || sides["subject"] && n.plural(o))
 	}
 	return k >= 2 || k == 1 && (o.unnamed || o.parts[0].slot != "holder" && o.parts[0].slot != "with" && n.entities[o.parts[0].entity].kind == graph.KindOrganization || n.isBody(o.parts[0].entity))
+}
+
+// spokeApart tells "A and B both spoke at the rally", where each speaks to
+// others.
+func (n *narrative) spokeApart(o *occurrence) bool {
+	if n.lemma(o.at) != "speak" || o.trigger.pos != "verb" || n.filled(o, "with") || n.filled(o, "to") {
+		return false
+	}
+	return slices.ContainsFunc(n.Children(o.at), func(c int) bool {
+		p := n.child(c, "pobj")
+		return n.Tokens[c].Dep == "prep" && n.Tokens[c].Lower == "at" && p >= 0 && n.mentionAt(p) == nil && !sites[n.lemma(p)] && !meals[n.lemma(p)] && n.dateAt[p] < 0
+	})
 }
 
 // givenToNobody tells a meal or the like of which only those who gave it are

@@ -116,7 +116,7 @@ func (n *narrative) placeByJourney(o *occurrence) {
 		if n.isState(j.place) { // "was in India", where the talks are with India
 			near = home && abs(o.sent-j.sent) <= 2
 			home = false
-		} else if o.status != graph.StatusHeld {
+		} else if o.status != graph.StatusHeld && (!near || n.lemma(j.token) != "arrive") { // who has arrived will meet there
 			continue
 		}
 		if near || home {

@@ -13,7 +13,11 @@ func (n *narrative) fill(o *occurrence, t *trigger, s slotRole, i int) {
 	if s.slot == "holder" && len(n.follow("between", i)) > 0 && !n.servesOthers(i) {
 		return
 	}
+	leads := -1 // the first that led to a party, where that is enough
 	for _, f := range n.follow(s.slot, i) {
+		if leads >= 0 && !n.joined(leads, f.token) {
+			break
+		}
 		if n.isPress(f.token) || strings.HasPrefix(f.via.source, "/prep:on /pobj /prep:of") && n.dateAt[n.Tokens[n.Tokens[f.token].Head].Head] < 0 {
 			continue // "a meeting on the margins of the assembly" is not of it
 		}
@@ -32,7 +36,7 @@ func (n *narrative) fill(o *occurrence, t *trigger, s slotRole, i int) {
 			o.unnamed = true
 		}
 		if first && len(got) > 0 && !n.sponsors(o, got) { // "after talks mediated by Ek" others signed
-			break
+			leads = f.token
 		}
 	}
 	if s.slot == "compound" {
@@ -44,6 +48,13 @@ func (n *narrative) fill(o *occurrence, t *trigger, s slotRole, i int) {
 	if s.slot == "holder" && n.absent(o) {
 		o.parts = slices.DeleteFunc(o.parts, func(p part) bool { return p.slot == "holder" })
 	}
+}
+
+// joined tells whether two subjects of one verb are a list that the parser took
+// apart: "President Lee and visiting Premier Ek met".
+func (n *narrative) joined(a, b int) bool {
+	left := n.Tokens[b].Left
+	return b > a && n.Tokens[a].Dep == "nsubj" && n.Tokens[b].Dep == "nsubj" && n.Tokens[a].Head == n.Tokens[b].Head && left > 0 && n.Tokens[left-1].Lower == "and"
 }
 
 // bodyBefore takes the body named right before a meeting noun, over a bracket

@@ -146,6 +146,9 @@ func (s *statusReader) preposition(p int) (graph.OccurrenceStatus, int) {
 			if g := n.governorAt(h); g != nil && g.class == "say" {
 				return "", -1
 			}
+			if n.lemma(h) == "hint" && lower == "at" {
+				return s.governed(h, p), -1
+			}
 			if g := n.governorAt(h); g != nil && (g.class == "refuse" || g.class == "cancel" || g.class == "postpone") && n.Tokens[s.o.at].POS != "VERB" {
 				return "", -1
 			}
