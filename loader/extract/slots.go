@@ -53,8 +53,8 @@ func (n *narrative) fill(o *occurrence, t *trigger, s slotRole, i int) {
 // joined tells whether two subjects of one verb are a list that the parser took
 // apart: "President Lee and visiting Premier Ek met".
 func (n *narrative) joined(a, b int) bool {
-	left := n.Tokens[b].Left
-	return b > a && n.Tokens[a].Dep == "nsubj" && n.Tokens[b].Dep == "nsubj" && n.Tokens[a].Head == n.Tokens[b].Head && left > 0 && n.Tokens[left-1].Lower == "and"
+	and := n.child(a, "cc")
+	return a < and && and < b && n.Tokens[a].Dep == "nsubj" && n.Tokens[b].Dep == "nsubj" && n.Tokens[a].Head == n.Tokens[b].Head
 }
 
 // bodyBefore takes the body named right before a meeting noun, over a bracket

@@ -22,6 +22,11 @@ func (n *narrative) findVisitor(o *occurrence) {
 	}
 	for i := range o.parts {
 		if n.calledVisiting(&o.parts[i]) {
+			if len(o.parts) == 2 && o.parts[1-i].slot == o.parts[i].slot && o.parts[1-i].role == graph.RoleParticipant { // "Lee and visiting Premier Ek"
+				o.parts[i].setRole(graph.RoleVisitor, o.because("called visiting", o.parts[i].token))
+				o.parts[1-i].setRole(graph.RoleHost, o.because("with who is called visiting", o.parts[1-i].token))
+				return
+			}
 			n.receive(o, o.parts[i].slot, o.because("called visiting", o.parts[i].token))
 			return
 		}
