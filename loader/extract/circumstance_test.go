@@ -42,6 +42,7 @@ func TestCircumstances(t *testing.T) {
 		{"before leaving", "President Tito met Prime Minister Eden on Monday before leaving Rome.", "2015-06-15 @Rome"},
 		{"how long there was none", "This is the first visit of President Tito to China in five years.", " @China"},
 		{"how long until", "President Tito will meet Prime Minister Eden in five years.", "2020 @"},
+		{"at a house that is a body too", "The White House said little. President Tito met Prime Minister Eden at the White House on Monday.", "2015-06-15 @White House"},
 		{"a visit to a state", "President Tito will pay a visit to Vietnam in July.", "2015-07 @Vietnam"},
 		{"a tour of several", "President Tito will pay a visit to Vietnam and Laos in July.", "2015-07 @"},
 	} {

@@ -68,7 +68,7 @@ func (n *narrative) explain(o *occurrence) []Reason {
 		out = append(out, n.dateReason(&o.when))
 	}
 	if o.place >= 0 {
-		give("place", entityID(o.place), "", o.why.place)
+		give("place", entityID(n.standingPlace(o.place)), "", o.why.place)
 	}
 	for _, t := range n.keptTopics(o) {
 		give("topic", n.TextOf(t.Span), "", t.why)

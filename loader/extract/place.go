@@ -174,7 +174,7 @@ func (n *narrative) placeBelow(p int) int {
 
 func (n *narrative) placeIn(t, depth int) int {
 	if m := n.mentionAt(t); m != nil {
-		if len(m.refs) == 1 && n.entities[m.refs[0]].kind == graph.KindPlace && m.kind != byDemonym {
+		if len(m.refs) == 1 && (n.entities[m.refs[0]].kind == graph.KindPlace && m.kind != byDemonym || m.kind == byName && n.isHouse(m.refs[0])) {
 			return m.refs[0]
 		}
 		return -1

@@ -39,8 +39,9 @@ func Explain(doc *nlp.Doc, meta Meta) Result { return read(doc, meta, true) }
 func read(doc *nlp.Doc, meta Meta, explaining bool) Result {
 	d := &document{Doc: doc, published: meta.PublishedAt, title: meta.Title, explaining: explaining}
 	d.readEntities()
-	res := Result{Article: Head(doc.Text, meta), Entities: d.printEntities()}
-	res.Meetings, res.Events = d.readOccurrences()
+	res := Result{Article: Head(doc.Text, meta)}
+	res.Meetings, res.Events = d.readOccurrences() // which may make houses of bodies
+	res.Entities = d.printEntities()
 	return res
 }
 

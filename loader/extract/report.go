@@ -28,7 +28,7 @@ func (n *narrative) reportEvents(all []*occurrence) []Event {
 
 func (n *narrative) report(o *occurrence) Occurrence {
 	r := Occurrence{
-		ID: o.id, Participants: []Participant{}, Status: o.status, Place: n.entityID(o.place), Topics: n.reportTopics(o),
+		ID: o.id, Participants: []Participant{}, Status: o.status, Place: n.entityID(n.standingPlace(o.place)), Topics: n.reportTopics(o),
 		Date: n.reportDate(o), Confidence: o.weight,
 	}
 	for _, p := range o.parts {

@@ -119,6 +119,11 @@ func (n *narrative) aimTopic(o *occurrence, at int) {
 func (n *narrative) predicateTopic(o *occurrence, v int) {
 	l := &lex().topics
 	d := n.child(v, "dobj")
+	for _, c := range n.Children(v) { // "the talks broke down over X"
+		if p := n.child(c, "pobj", "pcomp"); n.Tokens[c].Dep == "prep" && n.Tokens[c].Lower == "over" && p >= 0 && !l.aim[n.lemma(v)] && n.isSubject(p) {
+			n.addTopic(o, n.phrase(p), o.because("what it turned on", c))
+		}
+	}
 	if l.aim[n.lemma(v)] || d >= 0 && l.chance[n.lemma(d)] {
 		n.complement(o, v)
 		return

@@ -75,6 +75,8 @@ func TestTopics(t *testing.T) {
 		{"nor does why they do not meet", "President Tito will not meet Prime Minister Eden, to avoid a row.", nil},
 		{"nor what was left unsaid", "President Tito met Prime Minister Eden in Rome but did not comment on the border.", nil},
 		{"nor what officials say of it", "President Tito of Yugoslavia met Prime Minister Eden in Rome, urging patience. Yugoslav officials said the soup was cold.", []string{"patience"}},
+		{"nor that doors were closed", "President Tito and Prime Minister Eden held closed-door talks in Rome.", nil},
+		{"what they broke down over", "President Tito met Prime Minister Eden in Rome. The talks broke down over fishing rights.", []string{"fishing rights"}},
 		{"nor other talks", "President Tito met Prime Minister Eden to finish talks broken off in May.", nil},
 		{"nor what one says of later things", "President Tito met Prime Minister Eden in Rome.\n\nEden stressed on Friday that he was tired.", nil},
 		{"along with it, as a second verb", "President Tito met Prime Minister Eden in Rome and called for patience.", []string{"patience"}},
