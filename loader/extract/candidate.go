@@ -179,10 +179,10 @@ func (n *narrative) onlyCalledFor(o *occurrence) bool {
 	return false
 }
 
-// someSummit tells a summit of which no more is said than that one person was at
-// it: no place, no day, nobody else.
+// someSummit tells a summit of which no more is said than that one person did
+// something around it: "speaking after a summit, he said".
 func (n *narrative) someSummit(o *occurrence) bool {
-	return o.trigger.asks("one") && len(o.parts) == 1 && n.entities[o.parts[0].entity].kind == graph.KindPerson && o.place < 0 && !o.when.known()
+	return o.trigger.asks("one") && len(o.parts) == 1 && o.parts[0].loose && n.entities[o.parts[0].entity].kind == graph.KindPerson && o.place < 0 && !o.when.known()
 }
 
 // presides tells whether a telling names a person who leads or holds a meeting

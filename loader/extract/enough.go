@@ -69,7 +69,7 @@ func (n *narrative) enough(o *occurrence) bool {
 	case t.pos == "verb":
 		return k >= 2 || k == 1 && (o.unnamed || sides["subject"] && n.plural(o))
 	}
-	return k >= 2 || k == 1 && (o.unnamed || o.parts[0].slot != "holder" && o.parts[0].slot != "with" && n.entities[o.parts[0].entity].kind == graph.KindOrganization || n.isBody(o.parts[0].entity))
+	return k >= 2 || k == 1 && (o.unnamed || o.parts[0].slot != "holder" && (o.parts[0].slot != "with" || n.hasWord(o.at, "of")) && n.entities[o.parts[0].entity].kind == graph.KindOrganization || n.isBody(o.parts[0].entity))
 }
 
 // spokeApart tells "A and B both spoke at the rally", where each speaks to

@@ -85,6 +85,11 @@ func (d *document) gather(token int, out *[]party, seen map[int]bool, depth int)
 	seen[token] = true
 	tok := &d.Tokens[token]
 
+	// no preposition acts: a given name taken for one, "Ana Lee will meet"
+	if p := d.child(token, "pobj"); p >= 0 && tok.Dep == "nsubj" && tok.POS == "ADP" {
+		d.gather(p, out, seen, depth+1)
+		return
+	}
 	// "who", "which": the antecedent
 	if tok.Tag == "WP" || tok.Tag == "WDT" || tok.Tag == "WP$" {
 		for v := tok.Head; ; v = d.Tokens[v].Head {
