@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/whomet/whomet/graph"
+)
 
 // readNominals resolves, from the beginning of the text to its end, what
 // speaks of someone named without a name: titles ("the Syrian premier"),
@@ -13,7 +17,13 @@ func (r *reader) readNominals() {
 		if k := r.at[i]; k >= 0 {
 			m := &r.mentions[k]
 			if i == m.start {
-				c.see(m)
+				if one, ok := c.national(m); ok {
+					one.titleOf = -1
+					added = append(added, one)
+					c.see(&added[len(added)-1])
+				} else {
+					c.see(m)
+				}
 			}
 			i = m.end - 1
 			continue
@@ -81,11 +91,12 @@ type seen struct {
 // resolver keeps who was spoken of, most recent last.
 type resolver struct {
 	*reader
-	quoted []int // token -> number of the quotation it is in, 0 outside
-	last   map[int]seen
-	recent []int         // entities by their last mention, oldest first
-	groups map[int][]int // noun -> the several entities it was resolved to
-	states []stateAt     // mentions of states, demonyms too, in order
+	quoted    []int // token -> number of the quotation it is in, 0 outside
+	last      map[int]seen
+	recent    []int         // entities by their last mention, oldest first
+	groups    map[int][]int // noun -> the several entities it was resolved to
+	companies []company     // who take part in what the verbs so far tell
+	states    []stateAt     // mentions of states, demonyms too, in order
 }
 
 // stateAt is a mention of a state in a sentence.
@@ -109,6 +120,9 @@ func (c *resolver) see(m *mention) {
 	t := &c.Tokens[m.head]
 	subject := c.actsAt(m.head)
 	for _, e := range m.refs {
+		if c.entities[e].kind == graph.KindPerson && len(m.refs) == 1 {
+			c.bring(e, m.head)
+		}
 		s := c.last[e]
 		if s.times == 0 || subject || !s.subject || s.sent != t.Sent {
 			s.token, s.sent, s.subject = m.head, t.Sent, subject

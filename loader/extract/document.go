@@ -50,7 +50,7 @@ type entity struct {
 	positions []position
 	// demonymOnly: a country that the article has only as a demonym.
 	demonymOnly bool
-	gender      byte // 'm', 'f' or 0, from titles and pronouns
+	gender      byte // 'm', 'f' or 0, from titles, the given name and pronouns
 }
 
 // position is an office; of is an index into entities, or -1 and ofText tells.

@@ -1,63 +1,10 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/whomet/whomet/graph"
 )
-
-// counterpart resolves "his Iraqi counterpart" where no name follows: one of
-// that nation with the same office as the owner.
-func (c *resolver) counterpart(i int) (mention, bool) {
-	left, article, nation, _ := c.phrase(i, i)
-	if nation < 0 || article == "a" || article == "an" || c.namedBehind(i) {
-		return mention{}, false
-	}
-	for n := len(c.recent) - 1; n >= 0; n-- {
-		e := c.recent[n]
-		if c.entities[e].kind != graph.KindPerson {
-			continue
-		}
-		for _, p := range c.entities[e].positions {
-			if p.of == nation {
-				return mention{start: left, end: i + 1, head: i, kind: byTitle, refs: []int{e}}, true
-			}
-		}
-	}
-	return mention{}, false
-}
-
-// namedBehind tells whether a person is named in apposition right behind noun i:
-// "his Indonesian counterpart, Retno Marsudi".
-func (c *resolver) namedBehind(i int) bool {
-	for _, k := range c.Children(i) {
-		if c.Tokens[k].Dep == "appos" && c.Tokens[k].POS == "PROPN" && k > i {
-			return true
-		}
-	}
-	return false
-}
-
-// pair resolves "the two" by itself: the two persons of the last sentences whom
-// the text speaks of most.
-func (c *resolver) pair(i int) (mention, bool) {
-	if t := &c.Tokens[i]; t.Lower != "two" || i == 0 || c.lowerAt(i-1) != "the" || t.Dep != "nsubj" && t.Dep != "nsubjpass" && t.Dep != "pobj" && t.Dep != "dobj" || c.lowerAt(i+1) == "of" {
-		return mention{}, false
-	}
-	var refs []int // of the last sentences, most spoken of first
-	for _, e := range c.lastGroup(i, memory, func(e int) bool { return c.entities[e].kind == graph.KindPerson }) {
-		at := len(refs)
-		for at > 0 && c.last[refs[at-1]].times <= c.last[e].times {
-			at--
-		}
-		refs = slices.Insert(refs, at, e)
-	}
-	if len(refs) < 2 {
-		return mention{}, false
-	}
-	return mention{start: i - 1, end: i + 1, head: i, kind: byTitle, refs: refs[:2]}, true
-}
 
 // group resolves "the two leaders", "both sides", "the presidents": two
 // persons for titles and men, two states for countries.
@@ -99,7 +46,14 @@ func (c *resolver) group(i int, class string) (mention, bool) {
 		}
 		return mention{}, false
 	}
-	refs := c.lastGroup(i, 2, func(e int) bool { return fit(e) && c.holds(e, class) })
+	office := func(e int) bool { return fit(e) && c.holds(e, class) }
+	refs := c.together(i, office)
+	if refs == nil {
+		refs = c.lastGroup(i, 2, office)
+	}
+	if len(refs) < 2 {
+		refs = c.together(i, fit)
+	}
 	if len(refs) < 2 {
 		if refs = c.lastGroup(i, 2, fit); len(refs) < 2 {
 			return mention{}, false

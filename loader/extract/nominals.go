@@ -31,8 +31,10 @@ func (c *resolver) nominal(i int) (mention, bool) {
 		return c.group(i, class.class)
 	case isTitle && class.class != "mr":
 		return c.titled(start, i, class)
-	case t.Lower == "counterpart":
+	case c.isCounterpart(i):
 		return c.counterpart(i)
+	case pairNouns[t.Lower]:
+		return c.pair(i)
 	case l.nominals[t.Lower] && t.Tag == "NN":
 		return c.bodyNominal(i)
 	}
@@ -124,16 +126,19 @@ func (c *resolver) titled(start, i int, class titleClass) (mention, bool) {
 			best, bestScore = e, score
 		}
 	}
-	if best >= 0 && nation >= 0 && c.clusters[nation].state {
-		for a := range c.entities[best].positions {
-			if p := &c.entities[best].positions[a]; p.of < 0 && p.ofText == "" && classOf(p.title).class == class.class {
-				p.of = nation // "the American president" after "President X"
-			}
-		}
+	if best < 0 {
+		best = c.newHolder(start, i, class, nation)
 	}
 	if best < 0 {
-		if best = c.newHolder(start, i, class, nation); best < 0 {
+		if best = c.holderToCome(i, nation); best < 0 {
 			return mention{}, false
+		}
+	}
+	if nation >= 0 && c.clusters[nation].state {
+		for a := range c.entities[best].positions {
+			if p := &c.entities[best].positions[a]; p.of < 0 && p.ofText == "" && c.answers(class, classOf(p.title)) {
+				p.of = nation // "the American president" after "President X"
+			}
 		}
 	}
 	return mention{start: left, end: i + 1, head: i, kind: byTitle, refs: []int{best}}, true
@@ -177,6 +182,11 @@ func (c *resolver) newHolder(start, i int, class titleClass, nation int) int {
 		c.entities[found].positions = append(c.entities[found].positions, position{title: c.nameText(start, i+1), of: nation})
 	}
 	return found
+}
+
+// answers tells whether an office is one that the title is another word for.
+func (c *resolver) answers(title, held titleClass) bool {
+	return held.class == title.class || title.class == "leader" && leaders[held.class]
 }
 
 // officeElsewhere tells whether a person holds an office of another state.
@@ -232,7 +242,10 @@ func (c *resolver) fits(class titleClass, start, i int, p position, nation int) 
 		case p.of >= 0 && c.entities[p.of].kind == graph.KindPlace:
 			return 0
 		case p.of < 0 && p.ofText == "":
-			// no state is told: the same words, or premier for prime minister
+			// no state is told: the same words, premier for prime minister, or leader
+			if class.class == "leader" && leaders[held.class] {
+				break
+			}
 			if fit--; held.class != class.class || held.class != "premier" && !strings.Contains(lowTitle, c.Tokens[i].Lower) {
 				return 0
 			}

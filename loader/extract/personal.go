@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/gazetteer"
 )
 
@@ -150,3 +151,17 @@ func (r *reader) amongPeople(i int) bool {
 
 // personalDeed are lemmas of what people do with each other.
 var personalDeed = set{"meet": true, "greet": true, "receive": true, "welcome": true, "telephone": true, "phone": true, "talk": true, "dine": true, "marry": true, "thank": true, "meeting": true, "speak": true, "confer": true, "shake": true}
+
+// readGenders gives the persons of whom no title tells it the sex that their
+// given name is of. A family name that stands first tells nothing.
+func (r *reader) readGenders() {
+	for c := range r.entities {
+		e := &r.entities[c]
+		if e.kind != graph.KindPerson || e.gender != 0 {
+			continue
+		}
+		if name := fold(e.name); fullName(name) && !lex().families[firstOf(name)] {
+			e.gender = gazetteer.Sex(firstOf(name))
+		}
+	}
+}

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/gazetteer"
 )
@@ -33,85 +31,6 @@ func (c *resolver) pronoun(i int) (mention, bool) {
 		c.entities[e].gender = gender
 	}
 	return mention{start: i, end: i + 1, head: i, kind: byPronoun, refs: []int{e}}, true
-}
-
-// bestPerson returns the person a singular pronoun at i speaks of: of those
-// spoken of in this sentence or the few before, the most salient whose gender
-// agrees and whom the syntax allows.
-func (c *resolver) bestPerson(i int, gender byte) int {
-	t := &c.Tokens[i]
-	best, bestScore := -1, 0
-	reflexive := strings.HasSuffix(t.Lower, "self")
-	speaker := -1
-	if c.quoted[i] > 0 {
-		speaker = c.speakerOf(i)
-	}
-	for n := len(c.recent) - 1; n >= 0; n-- {
-		e := c.recent[n]
-		ent := &c.entities[e]
-		if ent.kind != graph.KindPerson || ent.gender != 0 && gender != 0 && ent.gender != gender {
-			continue
-		}
-		s := c.last[e]
-		far := t.Sent - s.sent
-		if far > 5 {
-			continue
-		}
-		// the other argument of the same verb is someone else: "X met him"
-		if far == 0 && !reflexive && t.Dep != "poss" && c.sameClause(s.token, i) {
-			continue
-		}
-		// inside a quotation its speaker says "I", and "he said that X" is not X
-		if e == speaker || c.namedBelow(i, e) {
-			continue
-		}
-		score := 100 - 25*far
-		if s.subject {
-			score += 30
-		}
-		if t.Dep == "nsubj" && s.subject {
-			score += 10
-		}
-		if far == 0 && (s.subject || t.Dep == "poss") {
-			score += 10
-		}
-		if far == 0 && c.inRelative(s.token, i) {
-			score += 60 // "X, who says he …"
-		}
-		if ent.gender == gender && gender != 0 {
-			score += 8
-		}
-		score += min(3*s.times, 15)
-		// "X said ..., he added": whoever speaks goes on speaking
-		if c.says(i) && c.says(s.token) {
-			score += 25
-		}
-		if score > bestScore {
-			best, bestScore = e, score
-		}
-	}
-	return best
-}
-
-// namedBelow tells whether entity e is called by name in what the subject
-// pronoun at i says or does: "he insisted that he trusted X" is not X.
-func (c *resolver) namedBelow(i, e int) bool {
-	if c.Tokens[i].Dep != "nsubj" {
-		return false
-	}
-	end := c.Tokens[c.Tokens[i].Head].Right
-	for j := i + 1; j < end; j++ {
-		k := c.at[j]
-		if k < 0 {
-			continue
-		}
-		m := &c.mentions[k]
-		if m.kind == byName && m.refs[0] == e {
-			return true
-		}
-		j = m.end - 1
-	}
-	return false
 }
 
 // inRelative tells whether token i stands in a relative clause of token a.

@@ -120,16 +120,28 @@ func Lookup(name string) Entry {
 }
 
 // Given tells whether a folded word is known as a given name.
-func Given(folded string) bool { return given()[folded] }
+func Given(folded string) bool {
+	_, known := given()[folded]
+	return known
+}
+
+// Sex tells of which sex a folded given name is: 'm', 'f', or 0 where it is given
+// to both, or unknown.
+func Sex(folded string) byte { return given()[folded] }
 
 //go:embed given.txt
 var givenFile string
 
-var given = sync.OnceValue(func() map[string]bool {
-	out := map[string]bool{}
+// given holds the given names and whose they are: 'm', 'f' or 0.
+var given = sync.OnceValue(func() map[string]byte {
+	out := map[string]byte{}
 	for line := range lines(givenFile) {
-		for _, n := range strings.Split(line, ";") {
-			out[n] = true
+		f := fields(line, 2)
+		for _, n := range list(f[1]) {
+			out[n] = 0
+			if f[0] != "" {
+				out[n] = f[0][0]
+			}
 		}
 	}
 	return out

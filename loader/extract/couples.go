@@ -1,0 +1,103 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// company is the persons who take part in what one verb of the text tells, in
+// order: subject, object, and whom "with", "to" or "by" brings in.
+type company struct {
+	verb, sent int
+	persons    []int
+}
+
+// bring notes that person e, at token i, takes part in what its verb tells.
+func (c *resolver) bring(e, i int) {
+	verb := c.tellingVerb(i)
+	if verb < 0 {
+		return
+	}
+	for n := len(c.companies) - 1; n >= 0 && c.companies[n].sent == c.Tokens[i].Sent; n-- {
+		if o := &c.companies[n]; o.verb == verb {
+			o.persons = appendNew(o.persons, e)
+			return
+		}
+	}
+	c.companies = append(c.companies, company{verb, c.Tokens[i].Sent, []int{e}})
+}
+
+// tellingVerb returns the verb that token i is a party of, straight or through
+// nouns: both X and Y of "X held talks with Y"; -1 if none.
+func (c *resolver) tellingVerb(i int) int {
+	for n := 0; n < 10; n++ {
+		t := &c.Tokens[i]
+		up := t.Head
+		switch t.Dep {
+		case "conj", "appos", "nsubj", "nsubjpass", "dobj", "dative", "poss":
+		case "pobj":
+			switch p := &c.Tokens[up]; p.Lower {
+			case "with", "to", "by", "between", "among", "of", "in", "for", "during", "at", "after":
+				up = p.Head
+			default:
+				return -1
+			}
+		default:
+			return -1
+		}
+		if c.Tokens[up].POS == "VERB" && t.Dep != "conj" {
+			return up
+		}
+		if up == i {
+			return -1
+		}
+		i = up
+	}
+	return -1
+}
+
+// together returns the two persons whom the last sentences bring together, alone,
+// in what one verb tells: those are "the two leaders", whoever is named besides.
+// nil if there are none that fit.
+func (c *resolver) together(i int, fit func(e int) bool) []int {
+	const sentences = 4
+	for n := len(c.companies) - 1; n >= 0 && c.Tokens[i].Sent-c.companies[n].sent <= sentences; n-- {
+		if p := c.companies[n].persons; len(p) == 2 && fit(p[0]) && fit(p[1]) {
+			return []int{min(p[0], p[1]), max(p[0], p[1])}
+		}
+	}
+	return nil
+}
+
+// pairNouns are nouns that by themselves are two persons: "the pair".
+var pairNouns = wordSet("pair duo couple twosome")
+
+// pair resolves "the two" by itself and "the pair": two persons whom the last
+// sentences bring together, else those whom they speak of most.
+func (c *resolver) pair(i int) (mention, bool) {
+	t := &c.Tokens[i]
+	if t.Lower != "two" && !pairNouns[t.Lower] || i == 0 || c.lowerAt(i-1) != "the" || c.lowerAt(i+1) == "of" {
+		return mention{}, false
+	}
+	switch t.Dep {
+	case "nsubj", "nsubjpass", "pobj", "dobj", "poss":
+	default:
+		return mention{}, false
+	}
+	isPerson := func(e int) bool { return c.entities[e].kind == graph.KindPerson }
+	refs := c.together(i, isPerson)
+	if refs == nil { // of the last sentences, most spoken of first
+		for _, e := range c.lastGroup(i, memory, isPerson) {
+			at := len(refs)
+			for at > 0 && c.last[refs[at-1]].times <= c.last[e].times {
+				at--
+			}
+			refs = slices.Insert(refs, at, e)
+		}
+	}
+	if len(refs) < 2 {
+		return mention{}, false
+	}
+	return mention{start: i - 1, end: i + 1, head: i, kind: byTitle, refs: refs[:2]}, true
+}
