@@ -10,7 +10,8 @@ import (
 // those of the words of events.txt, and what named people and bodies said to
 // the public. What was said at a meeting is that meeting's topic.
 func (n *narrative) findEvents(meetings []*occurrence) []*occurrence {
-	taken := map[int]bool{} // words that tell of meetings
+	taken := map[int]bool{}   // words that tell of meetings
+	carries := map[int]bool{} // verbs that carry the nouns of meetings: "flew to Rome for talks"
 	for _, m := range meetings {
 		taken[m.at] = true
 		for _, r := range m.references {
@@ -18,7 +19,7 @@ func (n *narrative) findEvents(meetings []*occurrence) []*occurrence {
 		}
 		for _, a := range m.anchors {
 			if n.governorAt(a) != nil && n.Tokens[m.at].POS == "NOUN" {
-				taken[a] = true
+				carries[a] = true
 			}
 		}
 	}
@@ -31,6 +32,9 @@ func (n *narrative) findEvents(meetings []*occurrence) []*occurrence {
 		}
 		entries := n.eventTriggersFor(i)
 		for _, t := range entries {
+			if carries[i] && t.kind != graph.EventTravel {
+				continue
+			}
 			if o := n.readEvent(t, i); o != nil {
 				tellings = append(tellings, o)
 				taken[i] = true
@@ -40,7 +44,7 @@ func (n *narrative) findEvents(meetings []*occurrence) []*occurrence {
 		if len(entries) > 0 && tok.POS == "NOUN" && !taken[i] && n.isDefinite(i) {
 			mentions = append(mentions, i)
 		}
-		if tok.POS == "VERB" && !taken[i] {
+		if tok.POS == "VERB" && !taken[i] && !carries[i] {
 			if o := n.readStatement(i); o != nil {
 				tellings = append(tellings, o)
 			}
@@ -79,6 +83,12 @@ func (n *narrative) readEvent(t *eventTrigger, i int) *occurrence {
 		return nil
 	}
 	n.findWhen(o)
+	if o.anchors[0] != i && !o.when.known() && t.asks("mooted") { // "said they might halt payments last month"
+		o.anchors = append(o.anchors, i)
+		if n.findWhen(o); o.when.known() && !n.cameBefore(o.when.expr) {
+			o.when = when{expr: -1}
+		}
+	}
 	n.findPlace(o)
 	if t.asks("to") {
 		n.findDestination(o)

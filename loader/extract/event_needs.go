@@ -58,7 +58,7 @@ func (n *narrative) enoughEvent(o *occurrence, t *eventTrigger) bool {
 		case "placed", "to":
 			ok = o.place >= 0
 		case "place":
-			ok = patient || agent && o.place >= 0 || agent && o.when.known() || o.place >= 0 && o.when.known()
+			ok = patient || agent && (o.place >= 0 || o.when.known() || n.aimed(o)) || o.place >= 0 && o.when.known()
 		case "person":
 			ok = slices.ContainsFunc(o.parts, func(p part) bool {
 				return p.role == graph.RoleAgent && (n.entities[p.entity].kind == graph.KindPerson || n.mentionAt(p.token) == nil && n.isPeople(p.token))
@@ -125,6 +125,14 @@ func (n *narrative) isOrOf(noun int, is func(t int) bool) bool {
 	})
 }
 
+// aimed tells whether what was launched had a target: "conducted raids on
+// shipping".
+func (n *narrative) aimed(o *occurrence) bool {
+	return n.Tokens[o.at].Dep == "dobj" && slices.ContainsFunc(n.Children(o.at), func(c int) bool {
+		return n.Tokens[c].Dep == "prep" && (n.Tokens[c].Lower == "on" || n.Tokens[c].Lower == "against")
+	})
+}
+
 // doneBy tells whether what the verb of o says is done by one of a kind.
 func (n *narrative) doneBy(o *occurrence, is func(t int) bool) bool {
 	return slices.ContainsFunc(n.follow("subject", o.at), func(f found) bool { return is(f.token) })
@@ -132,7 +140,7 @@ func (n *narrative) doneBy(o *occurrence, is func(t int) bool) bool {
 
 // isAssault tells nouns for what hits: "the blast damaged the mission".
 func (n *narrative) isAssault(t int) bool {
-	return slices.ContainsFunc(n.word(t).eventNoun, func(e *eventTrigger) bool { return e.kind == graph.EventAssault })
+	return slices.ContainsFunc(n.word(t).eventNoun, func(e *eventTrigger) bool { return e.kind == graph.EventAssault && e.asks("place") })
 }
 
 // becomes tells whether a verb says what its object is made: "named X chief of

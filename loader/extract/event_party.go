@@ -1,11 +1,16 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/whomet/whomet/graph"
 )
 
 // fillEvent adds the parties of one slot; of things, their owners: "US bases".
 func (n *narrative) fillEvent(o *occurrence, s slotRole, i int) {
+	if s.slot == "sayer" && (hasRole(o, graph.RoleAgent) || n.anotherActs(o)) {
+		return
+	}
 	for _, f := range n.follow(s.slot, i) {
 		if n.isPress(f.token) {
 			continue
@@ -16,7 +21,7 @@ func (n *narrative) fillEvent(o *occurrence, s slotRole, i int) {
 			continue
 		}
 		got := n.parties(f.token)
-		if len(got) == 0 && s.role != graph.RoleAgent || len(got) == 0 && (s.slot == "subject" || s.slot == "object") && n.isForceful(f.token) || s.slot == "lender" {
+		if len(got) == 0 && s.role != graph.RoleAgent || len(got) == 0 && (s.slot == "subject" || s.slot == "object") && n.isForceful(f.token) || s.slot == "lender" || s.slot == "sayer" {
 			got = n.owners(f.token, 0)
 		}
 		if len(got) > 0 {
@@ -46,6 +51,20 @@ func (n *narrative) takesPatient(o *occurrence, token int) bool {
 	return true
 }
 
+// anotherActs tells whether the verb of o has a subject of its own that is not
+// the one who speaks: "said the rebels might attack".
+func (n *narrative) anotherActs(o *occurrence) bool {
+	if !slices.ContainsFunc(o.event.slots, func(s slotRole) bool { return s.slot == "subject" }) {
+		return false
+	}
+	v := o.at
+	for n.Tokens[v].Dep == "xcomp" && !n.utters(n.Tokens[v].Head) { // "was ready to"
+		v = n.Tokens[v].Head
+	}
+	s := n.child(v, "nsubj", "nsubjpass")
+	return s >= 0 && n.Tokens[s].POS != "PRON"
+}
+
 func (n *narrative) giveEvent(o *occurrence, s slotRole, f found, got []party) {
 	for _, p := range got {
 		if o.has(p.entity) {
@@ -59,6 +78,9 @@ func (n *narrative) giveEvent(o *occurrence, s slotRole, f found, got []party) {
 				o.setPlace(p.entity, o.by(&f.via.entry, "what was struck is where", p.token)) // "the attack on Aleppo"
 			}
 			continue
+		}
+		if s.role == graph.RoleBeneficiary && n.entities[p.entity].kind == graph.KindPlace && !n.isState(p.entity) && o.place < 0 {
+			o.setPlace(p.entity, o.by(&f.via.entry, "what was helped is where", p.token)) // "the convoy reached Aleppo"
 		}
 		o.admit(p, s, o.by(&f.via.entry, "", p.token))
 	}

@@ -77,6 +77,13 @@ func TestEvents(t *testing.T) {
 		{"a suit", "General Motors filed a lawsuit against Fiat.", []string{"ACCUSE General_Motors:AGENT Fiat:PATIENT"}},
 		{"a report published", "The report of the European Commission was published in May.", []string{`OTHER European_Commission:AGENT "May"`}},
 		{"fled, no one says where", "Anthony Eden fled on Tuesday.", []string{`TRAVEL Anthony_Eden:AGENT "Tuesday"`}},
+		{"who says what may be done", "Egyptian officials said they might halt payments.", []string{"THREATEN Egypt:AGENT"}},
+		{"what others may do is no threat of the speaker's", "President Anwar Sadat said that rebels might attack Libya.", []string{"STATEMENT Anwar_Sadat:AGENT"}},
+		{"a convoy that enters", "A convoy of food entered Basra on Tuesday.", []string{`AID Basra:BENEFICIARY @Basra "Tuesday"`}},
+		{"a journey to talks", "President Anwar Sadat flew to Basra on Wednesday for talks with King Hussein.", []string{`TRAVEL Anwar_Sadat:AGENT @Basra "Wednesday"`}},
+		{"attacks with an aim, nowhere", "Libya has carried out attacks on shipping.", []string{"ASSAULT Libya:AGENT"}},
+		{"measures taken against", "Egypt deplored the punitive measures taken by France against Libya.",
+			[]string{"ACCUSE Egypt:AGENT", "SANCTION France:AGENT Libya:PATIENT"}},
 		{"a wish is none", "The troops should leave the country.", nil},
 		{"struck a deal is no strike", "The two sides struck a balance.", nil},
 	} {

@@ -211,7 +211,8 @@ var sites = wordSet(`city town village capital resort port suburb district provi
 	palace villa castle house residence hotel hall headquarters office offices airport base camp embassy consulate
 	mission ministry room centre center venue site club school university church mosque estate ranch retreat lodge
 	compound outskirts coast border shore bank banks south north east west heart middle country republic kingdom
-	neighbourhood neighborhood quarter garden gardens ship yacht farm cottage dacha building parliament studio stadium`)
+	neighbourhood neighborhood quarter garden gardens ship yacht farm cottage dacha building parliament studio stadium beach market square prison hospital
+	park temple`)
 
 // beside catches a place that the parser hung elsewhere: right after the last
 // word of a participant or of the trigger.
