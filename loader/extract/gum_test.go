@@ -14,7 +14,7 @@ import (
 // resolved to someone named, and of what this package resolves; raise them when
 // they rise.
 var gumFloors = map[string]struct{ precision, recall float64 }{
-	"pronouns": {0.75, 0.60},
+	"pronouns": {0.76, 0.60},
 	"nominals": {0.55, 0.03},
 }
 
