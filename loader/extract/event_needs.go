@@ -38,7 +38,7 @@ func (n *narrative) enoughEvent(o *occurrence, t *eventTrigger) bool {
 		case "harm":
 			ok = patient || o.place >= 0 && n.actsOn(o, n.isPeople)
 		case "force":
-			ok = agent || n.doneBy(o, func(t int) bool { return n.isForceful(t) || n.isPeople(t) || n.isAssault(t) })
+			ok = n.doneBy(o, func(t int) bool { return n.mentionAt(t) != nil || n.isForceful(t) || n.isPeople(t) || n.isAssault(t) })
 		case "troops":
 			ok = agent || o.place >= 0 && n.actsOn(o, n.isForceful)
 		case "crowd":

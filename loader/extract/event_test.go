@@ -68,6 +68,7 @@ func TestEvents(t *testing.T) {
 		{"what may be done, said", "President Anwar Sadat said that he might halt payments.", []string{"THREATEN Anwar_Sadat:AGENT"}},
 		{"ready to", "President Anwar Sadat said that he was ready to attack Libya.", []string{"THREATEN Anwar_Sadat:AGENT Libya:PATIENT"}},
 		{"a blast's harm", "A blast damaged the French mission in Basra on Monday.", []string{`ASSAULT France:PATIENT @Basra "Monday"`}},
+		{"a killing destroys no hopes", "The killing of General Omar Haddad destroyed the hopes of Anwar Sadat.", []string{"ASSAULT Omar_Haddad:PATIENT HELD"}},
 		{"a storm's harm is none", "A storm damaged the market in Basra on Monday.", nil},
 		{"troops deployed, nobody's", "Soldiers were deployed in Basra.", []string{"MOBILIZE @Basra"}},
 		{"a post", "Omar Haddad was named chief of staff by Egypt.", []string{"APPOINTMENT Egypt:AGENT Omar_Haddad:PATIENT"}},
