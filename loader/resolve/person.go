@@ -77,7 +77,9 @@ func readPerson(name string) person {
 	for len(kept) > 1 && (titles[kept[0].text] || kept[0].text == "u" && len(kept) > 2 && kept[1].letters() > 1) { // U is Mr in Burmese
 		kept = kept[1:]
 	}
-	kept = slices.Concat(kept[:1], slices.DeleteFunc(slices.Clone(kept[1:]), func(w word) bool { return pilgrims[w.text] })) // a father's, too
+	if len(kept) > 1 {
+		kept = slices.Concat(kept[:1], slices.DeleteFunc(slices.Clone(kept[1:]), func(w word) bool { return pilgrims[w.text] })) // a father's, too
+	}
 	var p person
 	if n := len(kept); n > 2 || n == 2 && kept[1].letters() > 1 {
 		if s := kept[n-1].text; suffixes[s] {
