@@ -34,7 +34,7 @@ func (r *reader) titleWordsEndingAt(i int) (int, titleClass, bool) {
 }
 
 // titleOfBodyEndingAt reads "title of body" whose body ends at token i:
-// "Secretary of Iran's Supreme National Security Council (SNSC)".
+// "Secretary of Peru's National Council of Defence (NCD)".
 func (r *reader) titleOfBodyEndingAt(i int) (o office, left int, ok bool) {
 	j := i
 	if r.Tokens[j].Text == ")" && j >= 2 && r.Tokens[j-2].Text == "(" {
