@@ -59,6 +59,9 @@ func (r *reader) evidenceOfPerson(s *span, f *form) {
 	if r.saidOfPerson(s) {
 		f.person += 2
 	}
+	if r.saidOfBody(s) {
+		f.person -= 3
+	}
 	switch {
 	case s.label == "" && r.dealsWith(s.end-1):
 		f.person += 3
@@ -114,6 +117,22 @@ func (r *reader) saidOfPerson(s *span) bool {
 			return r.Tokens[i].Dep == "nsubj" || r.Tokens[i].Dep == "nsubjpass"
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// saidOfBody tells whether "it" is what the name, the subject, speaks of as
+// itself: "X said it would buy the plant".
+func (r *reader) saidOfBody(s *span) bool {
+	t := &r.Tokens[s.end-1]
+	if t.Dep != "nsubj" || !r.speaks(s.end-1) {
+		return false
+	}
+	for i := s.end; i < r.SentOf(s.start).End; i++ {
+		if n := &r.Tokens[i]; n.Lower == "it" && n.Dep == "nsubj" {
+			said := &r.Tokens[n.Head]
+			return said.Dep == "ccomp" && said.Head == t.Head
 		}
 	}
 	return false

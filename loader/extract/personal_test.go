@@ -11,6 +11,8 @@ func TestPersonsByContext(t *testing.T) {
 	for _, c := range []struct{ what, text, want string }{
 		{"a state's", "Chad's Ngata Tuimavave is to open a bridge in Lima.", "PER Ngata Tuimavave; PLA Chad; PLA Lima"},
 		{"a state's bank", "Chad's Dembore Bank is to open a bridge in Lima.", "ORG Dembore Bank; PLA Chad; PLA Lima"},
+		{"a state's firm that speaks of itself as it", "Chad's Ngata Tuimavave said it would build a bridge in Lima.", "ORG Ngata Tuimavave; PLA Chad; PLA Lima"},
+		{"a state's maker of steel", "Chad's Dembore Steel met builders in Lima.", "ORG Dembore Steel; PLA Chad; PLA Lima"},
 		{"who has critics", "Critics of Rinchen Dorjee gathered in the square.", "PER Rinchen Dorjee"},
 		{"whom the next sentence calls he", "Quillon Ambatore flew to Lima on Monday. He was tired.", "PER Quillon Ambatore; PLA Lima"},
 		{"whom another sentence calls Ms", "The bridge was opened by the party of Oumaru Dembore in Lima. Ms Dembore smiled.", "PER Oumaru Dembore; PLA Lima"},
