@@ -82,8 +82,9 @@ func (f *found) complementary() bool {
 	if last.text != f.a[len(f.a)-1].text && last.text != f.b[len(f.b)-1].text {
 		return false
 	}
-	names := knownNames()
-	return !names.given[last.text] && !slices.ContainsFunc(middle, func(w word) bool { return w.letters() > 1 && !names.given[w.text] })
+	given := func(w word) bool { return w.letters() > 1 && knownNames().given[w.text] }
+	other := func(w word) bool { return w.letters() > 1 && !given(w) }
+	return !slices.ContainsFunc(end, given) && !slices.ContainsFunc(middle, other) // Juan Pablo is no Juan Pedro
 }
 
 // matched returns the words of b that words of a stand for.

@@ -25,5 +25,5 @@ func (p person) withoutBaltic() (out person, ok bool) {
 		}
 		words = append(words, strings.ReplaceAll(rest, "c", "ts"))
 	}
-	return readPerson(strings.Join(words, " ")), true
+	return readName(strings.Join(words, " ")), true
 }

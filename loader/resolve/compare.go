@@ -34,8 +34,20 @@ func (p person) compare(q person) comparison {
 		c.relation = c.relation.inverse()
 		return c
 	}
-	if p.bare() || q.bare() {
+	c := p.compareNames(q)
+	if p.called != nil || q.called != nil {
+		return p.compareCalled(q, c)
+	}
+	return c
+}
+
+// compareNames compares two names without what else the people are called.
+func (p person) compareNames(q person) comparison {
+	switch {
+	case p.bare() || q.bare():
 		return p.compareBare(q)
+	case p.full == q.full && !slices.ContainsFunc(slices.Concat(p.words, q.words), func(w word) bool { return w.script != latin }):
+		return comparison{relation: variant, score: 1} // J. Hill, and Hill, J.
 	}
 	c := p.compareWords(q)
 	if c.relation == different {

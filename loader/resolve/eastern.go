@@ -48,6 +48,9 @@ func origin(words []word) (mask [4]bool) {
 		return mask
 	}
 	first, last := words[0], words[len(words)-1]
+	if first.western() { // Lee and Young are families of England, too
+		return mask
+	}
 	syllables := func(known func(word) bool) bool {
 		return !slices.ContainsFunc(words, func(w word) bool {
 			return w.letters() < 2 && !strings.Contains("aeiou", w.text) && w.script != alphabet || w.script == abjad || !known(w)
@@ -62,6 +65,16 @@ func origin(words []word) (mask [4]bool) {
 	mask[chinese] = (isFamily(first) || isFamily(last)) && syllables(isChinese)
 	mask[vietnamese] = vietnameseFamilies[first.text] && len(words) > 2
 	return mask
+}
+
+// western tells whether the word is a given name of English that nobody takes for
+// one of the East: a common one, or one of several syllables.
+func (w word) western() bool {
+	names := knownNames()
+	if w.script != latin || familyFirst[w.text] || w.koreanFamily() != "" {
+		return false
+	}
+	return names.frequent[w.text] || names.western[w.text] && len(strings.FieldsFunc(w.text, func(r rune) bool { return !strings.ContainsRune("aeiouy", r) })) > 1
 }
 
 // vocals counts the vowels of words, as Korean ones.

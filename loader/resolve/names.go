@@ -13,6 +13,8 @@ import (
 var (
 	//go:embed nicknames.txt
 	nicknameText string
+	//go:embed diminutives.txt
+	diminutiveText string
 	//go:embed given.txt
 	givenText string
 	//go:embed surnames.txt
@@ -44,15 +46,8 @@ type spoken struct {
 
 var knownNames = sync.OnceValue(func() nameList {
 	l := nameList{groups: map[string][]int{}, given: map[string]bool{}, known: map[string]bool{}, common: map[string]bool{}, western: map[string]bool{}, frequent: map[string]bool{}}
-	for i, line := range dataLines(nicknameText) {
-		l.forms = append(l.forms, nil)
-		for _, w := range line {
-			w = readWord(w).text
-			l.forms[i] = append(l.forms[i], spoken{w, sounds(w)})
-			l.groups[w] = append(l.groups[w], i)
-			l.given[w], l.known[w] = true, true
-		}
-	}
+	l.group(nicknameText, func(int) bool { return true })
+	l.group(diminutiveText, func(k int) bool { return k == 0 })
 	for _, line := range dataLines(givenText) {
 		for _, w := range line {
 			l.given[w], l.known[w] = true, true
@@ -85,6 +80,24 @@ var knownNames = sync.OnceValue(func() nameList {
 	maps.Copy(l.common, abroad)
 	return l
 })
+
+// group adds the groups of a text; known tells by its place in the line whether a
+// name is one that a letter makes another's.
+func (l *nameList) group(text string, known func(k int) bool) {
+	for _, line := range dataLines(text) {
+		i := len(l.forms)
+		l.forms = append(l.forms, nil)
+		for k, w := range line {
+			w = readWord(w).text
+			l.forms[i] = append(l.forms[i], spoken{w, sounds(w)})
+			l.groups[w] = append(l.groups[w], i)
+			l.given[w] = true
+			if known(k) {
+				l.known[w] = true
+			}
+		}
+	}
+}
 
 // abroad are family names that are common elsewhere than in the census.
 var abroad = set(commonAbroad)
@@ -126,6 +139,11 @@ func (l nameList) arabic(w string) bool {
 	return slices.ContainsFunc(l.groups[w], func(i int) bool { return i >= l.firstArabic && i <= l.lastArabic })
 }
 
+// byEar is how far, in hundredths of a consonant for each sound, a word may be from
+// a form that its bearer may go by: less than from the name itself, as short forms
+// are like many.
+const byEar = 5
+
 // goesBy tells whether a form of the given name may be heard as the word of
 // another script.
 func (l nameList) goesBy(name string, heard []sound, e *ear) bool {
@@ -134,7 +152,8 @@ func (l nameList) goesBy(name string, heard []sound, e *ear) bool {
 			continue
 		}
 		for _, f := range l.forms[i] {
-			if f.text != name && alikeSounds(f.sounds, heard, e) {
+			limit := byEar * max(len(f.sounds), len(heard))
+			if f.text != name && alikeSounds(f.sounds, heard, e) && apart(f.sounds, heard, e, limit) <= limit {
 				return true
 			}
 		}

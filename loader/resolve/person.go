@@ -65,10 +65,11 @@ type person struct {
 	words   []word   // given names and surname
 	full    string   // its key
 	origin  [4]bool  // by eastern: whether it may be a name of there
+	called  *person  // by another name, see withoutCalled; or nil
 }
 
-// readPerson takes a name apart: titles and particles off, surname last.
-func readPerson(name string) person {
+// readName takes a name apart: titles and particles off, surname last.
+func readName(name string) person {
 	name = withoutRemarks(name)
 	all := wordsOf(familyLast(name))
 	// Titles lead: Khalid Sheikh Mohammed is no sheikh, and Martin Luther King
@@ -227,6 +228,9 @@ func (p person) key() string {
 	if p.suffix != "" {
 		words = append(words, p.suffix)
 	}
+	if p.called != nil {
+		words = append(words, `"`+p.called.full+`"`)
+	}
 	return strings.Join(words, " ")
 }
 
@@ -238,6 +242,9 @@ func (p person) bare() bool { return len(p.given) == 0 }
 // by their nicknames, the first by its initial, and one of them misspelt.
 func (p person) blocks() []string {
 	var out []string
+	if p.called != nil {
+		out = p.called.blocks()
+	}
 	last := p.words[len(p.words)-1]
 	group := func(name string, keys []string) {
 		for _, k := range keys {

@@ -64,6 +64,31 @@ func TestRelatePeople(t *testing.T) {
 		{"Mohammad Nasim Stanekzai", "Mohammad Abdul Nasim Stanekzai", variant},
 		{"Noureddine Ben Salah Ben Youssef TR", "Noureddine Ben Salah Ben Youssef Trabelsi", variant},
 		{"Vasyl Sidorenko", "Vasyl Sidorenkov", different},
+		// Other names of the same person, in quotation marks or brackets.
+		{`Thomas R. "Tip" Brannigan`, "Tip Brannigan", greater},
+		{`Thomas R. "Tip" Brannigan`, "Tom Brannigan", greater},
+		{`Thomas R. “Tip” Brannigan, Jr.`, "Tip Brannigan Jr.", greater},
+		{`Thomas R. "Tip" Brannigan`, "Theodore Brannigan", different},
+		{"Rosamund (Roz) Pickering", "Roz Pickering", greater},
+		{"Rosamund Pickering (politician)", "Rosamund Pickering", variant},
+		{"Rosamund (née Pickering) Hale", "Rosamund Hale", variant},
+		{"'Abd al-Rafi' Mansur", "Abdul Rafi Mansur", variant},
+		{"Pickering, R.", "R. Pickering", variant},
+		// What given names are shortened to.
+		{"Brad Whitlock", "Bradley Whitlock", variant},
+		{"Volodya Zavorotnyuk", "Vladimir Zavorotnyuk", variant},
+		{"Gosia Wierzbicka", "Małgorzata Wierzbicka", variant},
+		{"Pepe Quiroga", "José Quiroga", variant},
+		{"Beppe Orsolini", "Giuseppe Orsolini", variant},
+		{"Pista Szegedy", "István Szegedy", variant},
+		{"Shmulik Harari", "Shmuel Harari", variant},
+		{"Alexandre Brandner", "Aleksandr Brandner", variant},
+		{"Tommy Brandner", "Tomi Brandner", variant},
+		{"Олексій Брандер", "Олександр Брандер", different},
+		{"Juan Pablo Quiroga", "Juan Pedro Quiroga Ruiz", different},
+		// Lee is a family of England, too.
+		{"Summer Lee", "Summer Lynn Lee", lesser},
+		{"Jung Lee", "Jung Soo Lee", different},
 		// One says less.
 		{"Soleimani", "Qassem Soleimani", lesser},
 		{"Zarif", "Mohammad Javad Zarif", lesser},
@@ -104,7 +129,7 @@ func TestRelatePeople(t *testing.T) {
 func TestLikePeopleFindEachOther(t *testing.T) {
 	names := []string{"Qassem Soleimani", "Qasem Suleimani", "Soleimani", "Ali Shamkani", "Ali Shamkhani", "Ali Sjamkhani", "J. Zarif", "Javad Zarif", "Zarif",
 		"Mohammad Javad Zarif", "Kim Jong-un", "Kim Jongun", "Xi", "Xi Jinping", "George W. Bush", "George Bush", "Bush", "Ben Gurion", "David Ben-Gurion", "John Paul II", "John Paul",
-		"Mikhail Gorbachov", "Mikhail Gorbachev", "Mikhail Gorbacev", "Volodymyr Zelenskyy", "Volodymyr Zelensky"}
+		"Mikhail Gorbachov", "Mikhail Gorbachev", "Mikhail Gorbacev", "Volodymyr Zelenskyy", "Volodymyr Zelensky", `Thomas R. "Tip" Brannigan`, "Tip Brannigan", "Thomas Brannigan", "Gosia Wierzbicka", "Małgorzata Wierzbicka"}
 	r := rand.New(rand.NewPCG(1, 2))
 	well := len(names)
 	for range 300 { // and misspelt ones
