@@ -8,7 +8,7 @@
 // article's account of one occurrence). They are written once for each
 // article and extractor version and never edited.
 //
-// [Judgement]s are what people say of who is who.
+// [Judgement]s are what people say of who is who and of what happened once.
 //
 // The graph is what we make of the two: [Entity] (person, organization,
 // place), [Occurrence] (meeting or event) and [Topic]. It is derived from the

@@ -2,7 +2,8 @@ package graph
 
 import "time"
 
-// Verdict is what someone holds of two names: are they of one entity?
+// Verdict is what someone holds of two names or reports: are they of one
+// entity or occurrence?
 type Verdict string
 
 // The verdicts.
@@ -19,8 +20,8 @@ const (
 // ByRules is who judges where no person does.
 const ByRules = "whomet/rules"
 
-// Judgement is a word on who is who, by a person or by the rules. It hangs on
-// units, not on nodes: it sleeps while a unit is not there and holds again
+// Judgement is a word on who is who or on what happened once, by a person or,
+// of entities, by the rules. It hangs on units, not on nodes: it sleeps while a unit is not there and holds again
 // when it comes back. What people say is part of what the graph is derived
 // from; what the rules say is derived. Of several words of people on one pair
 // the latest stands (of equally late ones the greatest id); the others are
@@ -29,9 +30,12 @@ type Judgement struct {
 	ID ID `json:"id"`
 	// A and B are the units, A the lesser id. B is empty where the verdict is
 	// [VerdictCalled].
-	A       ID      `json:"a"`
-	B       ID      `json:"b,omitempty"`
-	Verdict Verdict `json:"verdict"`
+	A ID `json:"a"`
+	B ID `json:"b,omitempty"`
+	// Of is the kind of occurrence that A and B report; empty where they are
+	// names.
+	Of      NodeKind `json:"of,omitempty"`
+	Verdict Verdict  `json:"verdict"`
 	// Name is what the entity is called by [VerdictCalled]; the empty name
 	// leaves it to the articles again.
 	Name string `json:"name,omitempty"`

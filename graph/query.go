@@ -232,10 +232,10 @@ type CounterpartQuery struct {
 	Page     Page
 }
 
-// JudgementQuery asks for judgements on pairs of names that are both in the
-// graph. Anchors: none, entity. Without an anchor these are the rules' of
+// JudgementQuery asks for judgements on pairs of names or reports that are both
+// in the graph. Anchors: none, entity, occurrence. Without an anchor these are the rules' of
 // entities of the kinds given (nil: all), most likely first, then by id: what
-// waits for a person. Of an entity they are all that hang on one of its names:
+// waits for a person. Of a node they are all that hang on one of its units:
 // people's, latest first, then the rules', most likely first, then by id.
 type JudgementQuery struct {
 	// Said, without an anchor, asks instead for all that people said, of

@@ -50,25 +50,41 @@ var scores = map[graph.Verdict]float64{graph.VerdictSame: 1, graph.VerdictDiffer
 // one. An entity's id stands for its fullest name. The word is later than all
 // that was said of the pair before, so that it stands.
 func (e *Editor) Judge(ctx context.Context, a, b graph.ID, verdict graph.Verdict, reason, by string) (graph.Judgement, error) {
+	return e.judge(ctx, a, b, graph.NodeKind.IsEntity, "person, organization or place", verdict, reason, by)
+}
+
+// JudgeOccurrences says whether two meetings, or two other events, or two
+// reports of one, are one. An occurrence's id stands for one of its reports.
+// The word is later than all that was said of the pair before.
+func (e *Editor) JudgeOccurrences(ctx context.Context, a, b graph.ID, verdict graph.Verdict, reason, by string) (graph.Judgement, error) {
+	return e.judge(ctx, a, b, graph.NodeKind.IsOccurrence, "meeting or event", verdict, reason, by)
+}
+
+func (e *Editor) judge(ctx context.Context, a, b graph.ID, kind func(graph.NodeKind) bool, kinds string, verdict graph.Verdict, reason, by string) (graph.Judgement, error) {
 	score, ok := scores[verdict]
 	if !ok {
 		return graph.Judgement{}, refusef("the verdict is %q; say SAME, DIFFERENT or UNDECIDED", verdict)
 	}
-	if a == b {
-		return graph.Judgement{}, refusef("%s was given twice; judge two entities, or two names of one", a)
+	switch {
+	case a == "" || b == "":
+		return graph.Judgement{}, refusef("one of the two ids is empty; give the ids of two, or of two names or reports of one")
+	case a == b:
+		return graph.Judgement{}, refusef("%s was given twice; judge two, or two names or reports of one", a)
 	}
-	return e.say(ctx, graph.Judgement{A: a, B: b, Verdict: verdict, Score: score, Reason: reason, By: by})
+	return e.say(ctx, graph.Judgement{A: a, B: b, Verdict: verdict, Score: score, Reason: reason, By: by}, kind, kinds)
 }
 
 // Rename calls an entity by another name; the empty name leaves it to the
 // articles again.
 func (e *Editor) Rename(ctx context.Context, id graph.ID, name, by string) error {
-	_, err := e.say(ctx, graph.Judgement{A: id, Verdict: graph.VerdictCalled, Name: name, Score: 1, By: by})
+	word := graph.Judgement{A: id, Verdict: graph.VerdictCalled, Name: name, Score: 1, By: by}
+	_, err := e.say(ctx, word, graph.NodeKind.IsEntity, "person, organization or place")
 	return err
 }
 
-// say writes a word on names that are there, as of now.
-func (e *Editor) say(ctx context.Context, j graph.Judgement) (graph.Judgement, error) {
+// say writes a word on units that are there and of a node of such a kind, as
+// of now; kinds names them.
+func (e *Editor) say(ctx context.Context, j graph.Judgement, kind func(graph.NodeKind) bool, kinds string) (graph.Judgement, error) {
 	for _, s := range []*string{&j.Name, &j.Reason, &j.By} {
 		*s = strings.TrimSpace(*s)
 	}
@@ -88,12 +104,15 @@ func (e *Editor) say(ctx context.Context, j graph.Judgement) (graph.Judgement, e
 		for _, id := range on {
 			switch n, ok := nodes[id]; {
 			case !ok:
-				return missingf("there is no entity %s", id)
-			case n.Entity == nil:
-				return refusef("%s is no person, organization or place but of kind %s", id, n.Kind)
+				return missingf("there is no %s %q", kinds, id)
+			case !kind(n.Kind):
+				return refusef("%s is no %s but of kind %s", id, kinds, n.Kind)
 			case n.Kind != nodes[on[0]].Kind:
 				return refusef("%s is of kind %s and %s of kind %s; only those of one kind can be one", on[0], nodes[on[0]].Kind, id, n.Kind)
 			}
+		}
+		if k := nodes[on[0]].Kind; k.IsOccurrence() {
+			j.Of = k
 		}
 		before, err := tx.JudgementsOn(ctx, on)
 		if err != nil {
@@ -278,7 +297,7 @@ func (e *Editor) Articles(ctx context.Context, named string) ([]graph.ID, error)
 	return out, nil
 }
 
-// Judgements returns what people said of who is who, by time, then id.
+// Judgements returns what people said, by time, then id.
 func (e *Editor) Judgements(ctx context.Context) ([]graph.Judgement, error) {
 	var out []graph.Judgement
 	for {

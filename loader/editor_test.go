@@ -91,6 +91,7 @@ func TestEditor(t *testing.T) {
 
 	for what, err := range map[string]error{
 		"one":          second(e.Judge(t.Context(), ann, ann, graph.VerdictSame, "", "ben")),
+		"nothing":      second(e.Judge(t.Context(), ann, "", graph.VerdictSame, "", "ben")),
 		"no verdict":   second(e.Judge(t.Context(), ann, bea, "MAYBE", "", "ben")),
 		"a name":       second(e.Judge(t.Context(), ann, bea, graph.VerdictCalled, "", "ben")),
 		"nobody":       second(e.Judge(t.Context(), ann, bea, graph.VerdictSame, "", " ")),

@@ -18,8 +18,9 @@ import (
 	"github.com/whomet/whomet/loader/resolve"
 )
 
-// WriteJudgements writes what people said of who is who as JSON Lines,
-// earliest first: a and b are ids of names, which are the same in every store.
+// WriteJudgements writes what people said of who is who and of what happened
+// once as JSON Lines, earliest first: a and b are ids of names or of reports,
+// which are the same in every store.
 func (e *Editor) WriteJudgements(ctx context.Context, w io.Writer) error {
 	said, err := e.Judgements(ctx)
 	if err != nil {
@@ -115,6 +116,8 @@ func parseJudgement(line []byte, long bool) (graph.Judgement, error) {
 		return j, errors.New("calls two names; only a has a meaning there")
 	case pair && j.Name != "":
 		return j, fmt.Errorf("has a name, which goes with the verdict %s only", graph.VerdictCalled)
+	case j.Of != "" && (!pair || !j.Of.IsOccurrence()):
+		return j, fmt.Errorf("is of %q; only judgements on two reports are of a kind, %s or %s", j.Of, graph.KindMeeting, graph.KindEvent)
 	case j.At.IsZero():
 		return j, errors.New("does not say when (at)")
 	case !pair:

@@ -34,10 +34,10 @@ func TestNoMutationsWithoutAnEditor(t *testing.T) {
 
 // clerk notes what it is asked to change and answers as it was told to.
 type clerk struct {
-	asked  []string
-	answer graph.Judgement
-	loaded graph.LoadResult
-	err    error
+	asked            []string
+	answer, occasion graph.Judgement
+	loaded           graph.LoadResult
+	err              error
 }
 
 func (c *clerk) note(words ...string) { c.asked = append(c.asked, strings.Join(words, " ")) }
@@ -45,6 +45,11 @@ func (c *clerk) note(words ...string) { c.asked = append(c.asked, strings.Join(w
 func (c *clerk) Judge(_ context.Context, a, b graph.ID, v graph.Verdict, reason, by string) (graph.Judgement, error) {
 	c.note("judge", string(a), string(b), string(v), reason, by)
 	return c.answer, c.err
+}
+
+func (c *clerk) JudgeOccurrences(_ context.Context, a, b graph.ID, v graph.Verdict, reason, by string) (graph.Judgement, error) {
+	c.note("judge occurrences", string(a), string(b), string(v), reason, by)
+	return c.occasion, c.err
 }
 
 func (c *clerk) Rename(_ context.Context, id graph.ID, name, by string) error {
@@ -64,7 +69,7 @@ func (c *clerk) LoadArticle(_ context.Context, a graph.Article, html string) (gr
 
 func TestMutations(t *testing.T) {
 	onSample(t, func(t *testing.T, store graph.Store, sample graphtest.SampleGraph, _ func() int) {
-		c := &clerk{answer: graph.Judgement{ID: sample.ID("j2")}, loaded: graph.LoadResult{Article: sample.ID("a1"), Already: true,
+		c := &clerk{answer: graph.Judgement{ID: sample.ID("j2")}, occasion: graph.Judgement{ID: sample.ID("j8")}, loaded: graph.LoadResult{Article: sample.ID("a1"), Already: true,
 			Counts: map[graph.NodeKind]int{graph.KindPerson: 2, graph.KindMeeting: 1}}}
 		a := editable(store, c)
 		ask := func(doc string) string {
@@ -79,6 +84,8 @@ func TestMutations(t *testing.T) {
 			{`mutation{judge(a:"x",b:"y",verdict:DIFFERENT,reason:"two",by:"ada"){verdict a{name} b{name}}}`, "judge x y DIFFERENT two ada",
 				`{"data":{"judge":{"verdict":"DIFFERENT","a":{"name":"Greta Lindqvist"},"b":{"name":"Ada Lindqvist"}}}}`},
 			{`mutation{judge(a:"x",b:"y",verdict:SAME){id}}`, "judge x y SAME  graphql", `{"data":{"judge":{"id":"` + string(sample.ID("j2")) + `"}}}`},
+			{`mutation{judgeOccurrences(a:"x",b:"y",verdict:SAME,by:"ben"){verdict by b{status ...on Meeting{judgements{reason a{status}}}}}}`, "judge occurrences x y SAME  ben",
+				`{"data":{"judgeOccurrences":{"verdict":"DIFFERENT","by":"librarian","b":{"status":"CANCELLED","judgements":[{"reason":"two talks","a":{"status":"HELD"}}]}}}}`},
 			{`mutation{rename(id:"«ada»",name:"Ada L.",by:null){name}}`, "rename " + string(sample.ID("ada")) + " Ada L. graphql", `{"data":{"rename":{"name":"Ada Lindqvist"}}}`},
 			{`mutation{removeArticle(id:"z")}`, "remove z", `{"data":{"removeArticle":"z"}}`},
 			{`mutation{loadArticle(input:{text:"t",url:"u",title:"h",source:"s",publishedAt:"2020-01"}){article{source} people organizations meetings alreadyLoaded}}`, "load t  u h s 2020-01",

@@ -39,6 +39,7 @@ func TestStatements(t *testing.T) {
 		{"quotes of what was found", `{search(text:"fishing",kinds:[MEETING],first:PAGE){nodes{text highlight}}}`, 2},
 		{"what waits for a judgement", `{candidates(first:PAGE){nodes{score reason names{id text} a{name meetings(first:PAGE){totalCount}} b{name judgements{verdict by}}}}}`, 4},
 		{"what was judged", `{people(first:PAGE){nodes{name names{text} judgements{verdict reason by a{name} b{name judgements{a{name}}}}}}}`, 5},
+		{"what was judged of meetings", `{meetings(first:PAGE){nodes{judgements{verdict reason by a{status} b{summary ...on Meeting{judgements{by}}}}}}}`, 4},
 		{"network", `{network(limit:PAGE){nodes{label node{...on Person{articles(first:PAGE){totalCount}}}}}}`, 3},
 	}
 	onSample(t, func(t *testing.T, store graph.Store, _ graphtest.SampleGraph, count func() int) {

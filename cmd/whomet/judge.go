@@ -34,13 +34,14 @@ func newJudge() *cobra.Command {
 	var store, verdict, reason, by string
 	cmd := &cobra.Command{
 		Use:   "judge A B --verdict same|different|undecided",
-		Short: "say whether two entities, or two names of one, are one",
-		Long: `judge writes a person's word on who is who, which holds over every rule and
-outlives loading again and taking back. A and B are entities of one kind, by id
-or by a name that one alone bears, or ids of names (GraphQL: names { id text }):
-"different" parts two names of one entity, too. Of several words on one pair the
-latest stands; "undecided" takes back what was said. The judgement is printed as
-whomet judgements export writes it.`,
+		Short: "say whether two entities or meetings, or two names or reports of one, are one",
+		Long: `judge writes a person's word on who is who and what happened once, which holds
+over every rule and outlives loading again and taking back. A and B are entities
+of one kind, by id or by a name that one alone bears, or ids of names (GraphQL:
+names { id text }): "different" parts two names of one entity, too. Or they are
+ids of two meetings or two events, or of reports of one (reports { nodes { id } }).
+Of several words on one pair the latest stands; "undecided" takes back what was
+said. The judgement is printed as whomet judgements export writes it.`,
 		Example: `  whomet judge "Henry Kissinger" "Heinz Kissinger" --verdict same --reason "his name until 1938"
   whomet judge 4ce0cd98-18b8-5bde-b511-69db41131866 3d85f3eb-ba5d-59ad-bf1d-9a5b83e6d470 --verdict different`,
 		Args: cobra.ExactArgs(2),
@@ -59,7 +60,13 @@ whomet judgements export writes it.`,
 			if err != nil {
 				return err
 			}
-			j, err := e.Judge(ctx, a, b, graph.Verdict(strings.ToUpper(verdict)), reason, by)
+			judge := e.Judge
+			if nodes, err := e.Store.Nodes(ctx, []graph.ID{a}); err != nil {
+				return err
+			} else if nodes[a].Occurrence != nil {
+				judge = e.JudgeOccurrences
+			}
+			j, err := judge(ctx, a, b, graph.Verdict(strings.ToUpper(verdict)), reason, by)
 			if err != nil {
 				return err
 			}

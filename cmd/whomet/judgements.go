@@ -15,10 +15,11 @@ import (
 func newJudgements() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "judgements",
-		Short: "keep what people said of who is who as a file, and bring it back",
-		Long: `judgements writes all that people said of who is who, with who, when and why, as
-JSON Lines, and reads such a file into a store. They hang on names, whose ids are
-the same in every store: those on names that are not there wait for them.`,
+		Short: "keep what people said of what is one as a file, and bring it back",
+		Long: `judgements writes all that people said of who is who and of which meeting is
+which, with who, when and why, as JSON Lines, and reads such a file into a store.
+They hang on names and reports, whose ids are the same in every store: those on
+what is not there wait for it.`,
 	}
 	cmd.AddCommand(newJudgementsExport(), newJudgementsImport())
 	return cmd

@@ -16,8 +16,8 @@ func testJudgements(f fixture) {
 		want string
 	}{
 		{"what waits, most likely first, then by id", graph.JudgementQuery{Page: all}, "j5 " + f.names(f.sorted("j4", "j7")) + " (3)"},
-		{"what people said, earliest first", graph.JudgementQuery{Said: true, Kinds: []graph.NodeKind{}, Page: all}, "j1 j2 j3 j6 (4)"},
-		{"a page of what people said", graph.JudgementQuery{Said: true, Page: graph.Page{Offset: 3, Limit: 2}}, "j6 (4)"},
+		{"what people said, earliest first", graph.JudgementQuery{Said: true, Kinds: []graph.NodeKind{}, Page: all}, "j1 j2 j3 j6 j8 (5)"},
+		{"a page of what people said", graph.JudgementQuery{Said: true, Page: graph.Page{Offset: 3, Limit: 1}}, "j6 (5)"},
 		{"of a kind", graph.JudgementQuery{Kinds: []graph.NodeKind{graph.KindOrganization}, Page: all}, "j5 (1)"},
 		{"of no kind", graph.JudgementQuery{Kinds: []graph.NodeKind{}, Page: all}, "(0)"},
 		{"a page", graph.JudgementQuery{Page: graph.Page{Offset: 1, Limit: 1}}, f.name(f.sorted("j4", "j7")[0]) + " (3)"},
@@ -25,6 +25,7 @@ func testJudgements(f fixture) {
 		{"of entities: people's, latest first, then the rules'; none with who is not there", graph.JudgementQuery{Anchor: graph.AnchorEntity,
 			Anchors: append(f.ids("ada", "greta", "league", "henrik", "norland"), f.sample.UnitID("ada"), "nothing"), Page: all},
 			"ada: j2 j1 j7 (3); ada': j2 j1 j7 (3); greta: j2 j1 (2); henrik: (0); league: j5 (1); norland: (0)"},
+		{"of meetings", graph.JudgementQuery{Anchor: graph.AnchorOccurrence, Anchors: f.ids("call", "video", "dinner"), Page: all}, "call: j8 (1); dinner: (0); video: j8 (1)"},
 		{"a page of an entity's", graph.JudgementQuery{Anchor: graph.AnchorEntity, Anchors: f.ids("ada"), Page: graph.Page{Offset: 2, Limit: 1}}, "ada: j7 (3)"},
 	} {
 		f.run(c.name, func(f fixture) {

@@ -124,7 +124,7 @@ func (n *naive) Judgements(_ context.Context, q graph.JudgementQuery) (map[graph
 					out = append(out, j)
 				}
 			case a == "" || b == "":
-			case q.Anchor == graph.AnchorEntity && (a == anchor || b == anchor),
+			case q.Anchor != graph.AnchorNone && (a == anchor || b == anchor),
 				q.Anchor == graph.AnchorNone && j.ByRule() && (q.Kinds == nil || slices.Contains(q.Kinds, n.nodes[a].Kind)):
 				out = append(out, j)
 			}

@@ -246,19 +246,25 @@ func (r *random) relations(occurrences []graph.ID) []graph.Relation {
 
 // judgements adds words on pairs of units, some of which are not there.
 func (r *random) judgements() {
-	units := []graph.ID{"nothing"}
+	names, reports := []graph.ID{"nothing"}, []graph.ID{"nothing"}
 	for _, u := range r.Graph.Units {
-		if u.Kind.IsEntity() {
-			units = append(units, u.ID)
+		switch {
+		case u.Kind.IsEntity():
+			names = append(names, u.ID)
+		case u.Kind.IsOccurrence():
+			reports = append(reports, u.ID)
 		}
 	}
 	seen := map[graph.ID]bool{}
 	for range 30 {
-		j := graph.Judgement{A: pick(r, units...), B: pick(r, units...), Score: float64(r.IntN(3)) / 2, Reason: pick(r, "", r.name()),
+		j := graph.Judgement{A: pick(r, names...), B: pick(r, names...), Score: float64(r.IntN(3)) / 2, Reason: pick(r, "", r.name()),
 			Verdict: pick(r, graph.VerdictSame, graph.VerdictDifferent, graph.VerdictUndecided), By: pick(r, graph.ByRules, "ada"),
 			At: time.Date(2024, 1, 1+r.IntN(3), 0, 0, 0, pick(r, 0, 500_000_000), time.UTC)}
-		if r.IntN(6) == 0 {
+		switch r.IntN(6) {
+		case 0:
 			j.B, j.Verdict, j.Name = "", graph.VerdictCalled, r.name()
+		case 1:
+			j.A, j.B, j.Of, j.By = pick(r, reports...), pick(r, reports...), pick(r, graph.KindMeeting, graph.KindEvent), "ada"
 		}
 		if j = j.Identified(); j.A != j.B && !seen[j.ID] {
 			seen[j.ID] = true
@@ -270,7 +276,7 @@ func (r *random) judgements() {
 
 func (r *random) judgementQuery() graph.JudgementQuery {
 	kinds := some(r, 2, graph.EntityKinds...)
-	return graph.JudgementQuery{Said: r.IntN(3) == 0, Anchor: pick(r, graph.AnchorNone, graph.AnchorEntity), Anchors: r.ids(5), Kinds: kinds, Page: r.page()}
+	return graph.JudgementQuery{Said: r.IntN(3) == 0, Anchor: pick(r, graph.AnchorNone, graph.AnchorEntity, graph.AnchorOccurrence), Anchors: r.ids(5), Kinds: kinds, Page: r.page()}
 }
 
 func (r *random) article(entities, occurrences, topics []graph.ID) graph.Claims {

@@ -47,7 +47,7 @@ import (
 //	a6       -           ""                 -                        farid greta norland henrik
 //
 // ada, summit, fishing, norland and league are each known under two units. Of
-// who is who it was said:
+// who is who, and of what happened once, it was said:
 //
 //	judgement  on             verdict    by             at
 //	---------  -------------  ---------  -------------  ----------------
@@ -58,6 +58,7 @@ import (
 //	j5         front, league  UNDECIDED  whomet/rules   2024-03-01 09:30
 //	j6         henrik         CALLED     archivist      2024-03-05 09:30
 //	j7         ada, elise     UNDECIDED  whomet/rules   2024-03-06 09:30
+//	j8         call, video    DIFFERENT  librarian      2024-03-07 09:30
 type SampleGraph struct {
 	Graph
 	b *builder
@@ -351,4 +352,5 @@ func sampleJudgements(b *builder) {
 	b.judgement("j5", "front", "league", graph.Judgement{Verdict: graph.VerdictUndecided, Score: 0.75, By: graph.ByRules, At: at(1)})
 	b.judgement("j6", "henrik", "", graph.Judgement{Verdict: graph.VerdictCalled, Name: "Henrik O'Hara", Score: 1, By: "archivist", At: at(5)})
 	b.judgement("j7", "ada", "elise", graph.Judgement{Verdict: graph.VerdictUndecided, Score: 0.625, By: graph.ByRules, At: at(6)})
+	b.judgement("j8", "call", "video", graph.Judgement{Of: graph.KindMeeting, Verdict: graph.VerdictDifferent, Reason: "two talks", By: "librarian", At: at(7)})
 }

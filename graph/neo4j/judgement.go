@@ -22,6 +22,7 @@ func judgementProperties(j *graph.Judgement) map[string]any {
 		"at":      j.Instant(),
 		"rule":    j.ByRule(),
 	}
+	set(p, "of", string(j.Of))
 	set(p, "name", j.Name)
 	set(p, "reason", j.Reason)
 	return p
@@ -32,6 +33,7 @@ func readJudgement(r row) (graph.Judgement, error) {
 		ID:      r.id("id"),
 		A:       r.id("a"),
 		B:       r.id("b"),
+		Of:      graph.NodeKind(r.str("of")),
 		Verdict: graph.Verdict(r.str("verdict")),
 		Name:    r.str("name"),
 		Score:   r.float("score"),
@@ -61,7 +63,7 @@ func (s *Store) Judgements(ctx context.Context, q graph.JudgementQuery) (map[gra
 			from += "\n	WITH * WHERE a.kind IN " + b.param(texts(q.Kinds))
 		}
 		order = "j.score DESC, j.id"
-	case q.Anchor == graph.AnchorEntity:
+	case q.Anchor == graph.AnchorEntity, q.Anchor == graph.AnchorOccurrence:
 		from = `
 	CALL (anchor) {
 		MATCH (u:Unit {node: anchor.id})

@@ -12,12 +12,12 @@ func (r *nodeRows) judgement(j graph.Judgement) error {
 	return r.node(j.ID, graph.KindJudgement, j)
 }
 
-// onNames joins both names to a judgement.
-const onNames = " JOIN unit a ON a.id = judgement.a JOIN unit b ON b.id = judgement.b"
+// onUnits joins both units to a judgement.
+const onUnits = " JOIN unit a ON a.id = judgement.a JOIN unit b ON b.id = judgement.b"
 
 func (r reader) Judgements(ctx context.Context, q graph.JudgementQuery) (map[graph.ID]graph.List[graph.Judgement], error) {
 	var a arguments
-	p := page{from: "judgement" + onNames, id: "judgement.id", order: "judgement.score DESC, judgement.id"}
+	p := page{from: "judgement" + onUnits, id: "judgement.id", order: "judgement.score DESC, judgement.id"}
 	with := a.anchors(q.Anchor, q.Anchors)
 	switch {
 	case q.Anchor == graph.AnchorNone && q.Said:
@@ -27,11 +27,11 @@ func (r reader) Judgements(ctx context.Context, q graph.JudgementQuery) (map[gra
 		if q.Kinds != nil {
 			p.where = append(p.where, "a.kind IN ("+list(&a, q.Kinds)+")")
 		}
-	case q.Anchor == graph.AnchorEntity:
+	case q.Anchor == graph.AnchorEntity, q.Anchor == graph.AnchorOccurrence:
 		on := func(side string) string {
 			return "SELECT judgement.id FROM unit CROSS JOIN judgement ON judgement." + side + " = unit.id WHERE unit.node = asked.node"
 		}
-		p.from = hanging(on("a")+" UNION "+on("b"), "judgement", "judgement.id") + onNames
+		p.from = hanging(on("a")+" UNION "+on("b"), "judgement", "judgement.id") + onUnits
 		p.order = "judgement.rule, iif(judgement.rule, 0, judgement.at) DESC, iif(judgement.rule, judgement.score, 0) DESC, judgement.id"
 	default:
 		return nil, fmt.Errorf("list judgements: they do not hang on %q", q.Anchor)

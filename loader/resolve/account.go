@@ -27,6 +27,8 @@ type account struct {
 	Confidence float64 `json:"confidence"`
 	// Quote is what tells it.
 	Quote graph.Quote `json:"quote"`
+	// Judged, by unit, is what people say of the report; see hear.
+	Judged []judged `json:"judged,omitempty"`
 }
 
 // party is one participant, by unit.

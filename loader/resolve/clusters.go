@@ -18,21 +18,9 @@ import (
 // otherwise: "Castro" is nobody's where Fidel and Raúl both are. The result is
 // a function of each component by itself.
 func clusterNames(units []*unit, compare func(a, b *unit) comparison) [][]*unit {
-	said, kept := words(units)
+	words := said(units)
 	nodes := newForest(len(units))
-	// parted tells whether two nodes are kept apart.
-	parted := func(i, j int) bool {
-		i, j = nodes.root(i), nodes.root(j)
-		return slices.ContainsFunc(kept, func(p [2]int) bool {
-			a, b := nodes.root(p[0]), nodes.root(p[1])
-			return a == i && b == j || a == j && b == i
-		})
-	}
-	for _, p := range said {
-		if !parted(p[0], p[1]) {
-			nodes.join(p[0], p[1])
-		}
-	}
+	words.join(nodes)
 	type alike struct {
 		pair  [2]int
 		score float64
@@ -53,12 +41,12 @@ func clusterNames(units []*unit, compare func(a, b *unit) comparison) [][]*unit 
 			}
 		}
 	}
-	if len(kept) > 0 {
+	if len(words.apart) > 0 {
 		slices.SortStableFunc(variants, func(a, b alike) int { return cmp.Compare(b.score, a.score) })
 	}
 	groups := newForest(len(units)) // of variants
 	for _, v := range variants {
-		if !parted(v.pair[0], v.pair[1]) {
+		if !words.parted(nodes, v.pair[0], v.pair[1]) {
 			nodes.join(v.pair[0], v.pair[1])
 			groups.join(v.pair[0], v.pair[1])
 		}
@@ -94,7 +82,7 @@ func clusterNames(units []*unit, compare func(a, b *unit) comparison) [][]*unit 
 		placed := false
 		for f := range fuller[g] {
 			placed = placed || nodes.root(f) == nodes.root(g)
-			if done[f] && !parted(f, g) {
+			if done[f] && !words.parted(nodes, f, g) {
 				targets[nodes.root(f)] = true
 			}
 		}

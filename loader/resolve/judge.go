@@ -9,13 +9,14 @@ import (
 	"github.com/whomet/whomet/graph"
 )
 
-// What people say of who is who is kept as they say it, and holds over every
-// rule. Of several words on one pair of names the latest stands. Where those
-// that stand contradict each other (A is B, B is C, A is not C), DIFFERENT
-// always holds, and SAME holds the latest first: one that would bring together
-// what is kept apart waits. UNDECIDED leaves a pair to the rules.
+// What people say of who is who, and of which report tells of which
+// occurrence, is kept as they say it, and holds over every rule. Of several
+// words on one pair the latest stands. Where those that stand contradict each
+// other (A is B, B is C, A is not C), DIFFERENT always holds, and SAME holds
+// the latest first: one that would bring together what is kept apart waits.
+// UNDECIDED leaves a pair to the rules.
 
-// judged is a word that stands on a name and another.
+// judged is a word that stands on a unit, a name or a report, and another.
 type judged struct {
 	With    graph.ID      `json:"with"` // a unit
 	Verdict graph.Verdict `json:"verdict"`
@@ -36,9 +37,9 @@ func (c *called) stands(o *called) bool {
 	return c != nil && (o == nil || cmp.Or(cmp.Compare(c.At, o.At), cmp.Compare(c.ID, o.ID)) > 0)
 }
 
-// Judge writes what people say of who is who and mends the graph around the
-// names. Judgements that are there already change nothing; those on names
-// that are not there wait for them. Run it inside [graph.Store.Update].
+// Judge writes what people say of who is who and of what happened once, and
+// mends the graph around the names and reports. Judgements that are there
+// already change nothing; those on units that are not there wait for them. Run it inside [graph.Store.Update].
 func Judge(ctx context.Context, tx graph.Tx, judgements []graph.Judgement) error {
 	fresh := map[graph.ID]graph.Node{}
 	on := map[graph.ID]bool{}
@@ -72,12 +73,12 @@ func Judge(ctx context.Context, tx graph.Tx, judgements []graph.Judgement) error
 		err = m.mend()
 	}
 	if err != nil {
-		return fmt.Errorf("judge who is who: %w", err)
+		return fmt.Errorf("judge what is one: %w", err)
 	}
 	return nil
 }
 
-// hear tells the names in unheard what people say of them.
+// hear tells the units in unheard what people say of them.
 func (m *mender) hear() error {
 	if len(m.unheard) == 0 {
 		return nil
@@ -107,31 +108,46 @@ func (m *mender) hear() error {
 	}
 	for id := range m.unheard {
 		u := m.units[id]
-		if u == nil || u.name == nil {
+		if u == nil || u.name == nil && u.account == nil {
 			continue
 		}
 		slices.SortFunc(said[id], func(a, b judged) int { return cmp.Compare(a.With, b.With) })
-		if !slices.Equal(u.name.Judged, said[id]) {
+		if !slices.Equal(u.judged(), said[id]) {
 			m.loose[id] = true
 		}
-		u.name.Judged, u.name.Called = said[id], names[id]
+		if u.name != nil {
+			u.name.Judged, u.name.Called = said[id], names[id]
+		} else {
+			u.account.Judged = said[id]
+		}
 		m.touch(u)
 	}
 	return nil
 }
 
-// saidSame tells whether a person says that two names are of one.
+// judged returns what people say of a name or report, by the other.
+func (u *unit) judged() []judged {
+	switch {
+	case u.name != nil:
+		return u.name.Judged
+	case u.account != nil:
+		return u.account.Judged
+	}
+	return nil
+}
+
+// saidSame tells whether a person says that two names or reports are of one.
 func saidSame(a, b *unit) bool {
-	return a.kind == b.kind && slices.ContainsFunc(a.name.Judged, func(j judged) bool {
+	return a.kind == b.kind && slices.ContainsFunc(a.judged(), func(j judged) bool {
 		return j.With == b.id && j.Verdict == graph.VerdictSame
 	})
 }
 
-// sameBlocks are the blocks by which names that a person joins find each
+// sameBlocks are the blocks by which units that a person joins find each
 // other.
 func sameBlocks(u *unit) []string {
 	var out []string
-	for _, j := range u.name.Judged {
+	for _, j := range u.judged() {
 		if j.Verdict == graph.VerdictSame {
 			out = append(out, "J1:"+string(min(u.id, j.With))+" "+string(max(u.id, j.With)))
 		}
@@ -139,9 +155,31 @@ func sameBlocks(u *unit) []string {
 	return out
 }
 
-// words are what people say of names among the units: the pairs they join,
-// latest first, and those they keep apart.
-func words(units []*unit) (joined, apart [][2]int) {
+// bonds are what people say of the units of a component, by index.
+type bonds struct {
+	joined, apart [][2]int // joined: latest first
+}
+
+// parted tells whether two of the trees of a forest are kept apart.
+func (b bonds) parted(f forest, i, j int) bool {
+	i, j = f.root(i), f.root(j)
+	return slices.ContainsFunc(b.apart, func(p [2]int) bool {
+		a, b := f.root(p[0]), f.root(p[1])
+		return a == i && b == j || a == j && b == i
+	})
+}
+
+// join joins what people join, as far as nobody keeps it apart.
+func (b bonds) join(f forest) {
+	for _, p := range b.joined {
+		if !b.parted(f, p[0], p[1]) {
+			f.join(p[0], p[1])
+		}
+	}
+}
+
+// said returns what people say of the units.
+func said(units []*unit) (b bonds) {
 	at := make(map[graph.ID]int, len(units))
 	for i, u := range units {
 		at[u.id] = i
@@ -152,12 +190,12 @@ func words(units []*unit) (joined, apart [][2]int) {
 	}
 	var links []link
 	for i, u := range units {
-		for _, j := range u.name.Judged {
+		for _, j := range u.judged() {
 			k, ok := at[j.With]
 			switch {
 			case !ok || k < i || units[k].kind != u.kind:
 			case j.Verdict == graph.VerdictDifferent:
-				apart = append(apart, [2]int{i, k})
+				b.apart = append(b.apart, [2]int{i, k})
 			default:
 				links = append(links, link{j, [2]int{i, k}})
 			}
@@ -165,7 +203,7 @@ func words(units []*unit) (joined, apart [][2]int) {
 	}
 	slices.SortFunc(links, func(a, b link) int { return cmp.Or(cmp.Compare(b.At, a.At), cmp.Compare(b.ID, a.ID)) })
 	for _, l := range links {
-		joined = append(joined, l.pair)
+		b.joined = append(b.joined, l.pair)
 	}
-	return joined, apart
+	return b
 }

@@ -12,7 +12,8 @@ import (
 	"github.com/whomet/whomet/graph"
 )
 
-// gossip makes judgements on names of the claims, at few different times.
+// gossip makes judgements on names and reports of the claims, at few different
+// times.
 func gossip(r *rand.Rand, claims []graph.Claims, n int) []graph.Judgement {
 	seen := map[graph.ID]bool{}
 	byKind := map[graph.NodeKind][]graph.ID{}
@@ -24,15 +25,22 @@ func gossip(r *rand.Rand, claims []graph.Claims, n int) []graph.Judgement {
 				byKind[rd.kinds[id]] = append(byKind[rd.kinds[id]], id)
 			}
 		}
+		for _, id := range sortedKeys(rd.reports) {
+			byKind[rd.reports[id].Kind] = append(byKind[rd.reports[id].Kind], id)
+		}
 	}
 	kinds := sortedKeys(byKind)
 	var out []graph.Judgement
 	for range n {
-		of := byKind[kinds[r.IntN(len(kinds))]]
+		kind := kinds[r.IntN(len(kinds))]
+		of := byKind[kind]
 		j := graph.Judgement{A: of[r.IntN(len(of))], B: of[r.IntN(len(of))], By: []string{"ada", "ben"}[r.IntN(2)],
 			Verdict: []graph.Verdict{graph.VerdictSame, graph.VerdictSame, graph.VerdictDifferent, graph.VerdictDifferent, graph.VerdictUndecided}[r.IntN(5)],
 			At:      time.Date(2024, 1, 1+r.IntN(6), 0, 0, 0, 0, time.UTC)}
-		if j.A == j.B || r.IntN(8) == 0 {
+		if kind.IsOccurrence() && j.A == j.B {
+			continue
+		}
+		if j.A == j.B || kind.IsEntity() && r.IntN(8) == 0 {
 			j.B, j.Verdict, j.Name = "", graph.VerdictCalled, []string{"", "The Old Hand", "N. N."}[r.IntN(3)]
 		}
 		out = append(out, j.Identified())
@@ -47,8 +55,8 @@ func judge(t *testing.T, tx graph.Tx, judgements ...graph.Judgement) {
 	}
 }
 
-// obeyed fails where names that a person keeps apart are one, or where names
-// that one joins are not, though nobody keeps anyone apart.
+// obeyed fails where what a person keeps apart is one, or where what one joins
+// is not, though nobody keeps anything apart.
 func (m *memory) obeyed(judgements []graph.Judgement) {
 	m.t.Helper()
 	latest := map[[2]graph.ID]graph.Judgement{}
@@ -144,7 +152,7 @@ func (m *memory) derived() string {
 // the last unit; and until then every id leads to the node that stands for it.
 func TestJudgementsCanBeTakenBack(t *testing.T) {
 	ctx := context.Background()
-	merged, parted := 0, 0
+	merged, parted, occasions := 0, 0, 0
 	for seed := range uint64(rounds(40)) {
 		r := rand.New(rand.NewPCG(seed, 23))
 		claims, err := world{r}.articles(4+r.IntN(20), "test/1")
@@ -156,9 +164,9 @@ func TestJudgementsCanBeTakenBack(t *testing.T) {
 		heard := gossip(r, claims, r.IntN(4))
 		judge(t, m, heard...)
 		before := m.derived()
-		names := m.pick(func(u graph.Unit) bool { return u.Kind.IsEntity() })
-		for k := range 4 {
-			a, b := names[r.IntN(len(names))], names[r.IntN(len(names))]
+		units := m.pick(func(u graph.Unit) bool { return u.Kind.IsEntity() || u.Kind.IsOccurrence() })
+		for k := range 6 {
+			a, b := units[r.IntN(len(units))], units[r.IntN(len(units))]
 			if of := m.pick(func(u graph.Unit) bool { return u.Node == a.Node }); k%2 == 0 {
 				b = of[r.IntN(len(of))]
 			}
@@ -187,17 +195,21 @@ func TestJudgementsCanBeTakenBack(t *testing.T) {
 				parted++
 			case x == y:
 				merged++
+				occasions += bit(a.Kind.IsOccurrence())
 			}
 			var ids []graph.ID
-			for _, u := range names {
+			for _, u := range units {
 				ids = append(ids, u.ID)
 			}
 			nodes, err := m.Nodes(ctx, ids)
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, u := range names {
-				if e := nodes[u.ID].Entity; e == nil || !slices.ContainsFunc(e.Names, func(n graph.Name) bool { return n.ID == u.ID }) {
+			for _, u := range units {
+				if n := nodes[u.ID]; n.ID() != m.units[u.ID].Node {
+					t.Errorf("seed %d: %s leads to %s", seed, u.ID, n.ID())
+				}
+				if e := nodes[u.ID].Entity; u.Kind.IsEntity() && (e == nil || !slices.ContainsFunc(e.Names, func(n graph.Name) bool { return n.ID == u.ID })) {
 					t.Errorf("seed %d: %s leads to %v, which does not name it", seed, u.ID, e)
 				}
 			}
@@ -208,8 +220,8 @@ func TestJudgementsCanBeTakenBack(t *testing.T) {
 			return
 		}
 	}
-	if merged == 0 || parted == 0 {
-		t.Errorf("%d pairs were merged and %d parted; the test tests nothing", merged, parted)
+	if merged == 0 || parted == 0 || occasions == 0 {
+		t.Errorf("%d pairs were merged, %d of them reports, and %d parted; the test tests nothing", merged, occasions, parted)
 	}
-	t.Logf("%d pairs were merged and %d parted", merged, parted)
+	t.Logf("%d pairs were merged, %d of them reports, and %d parted", merged, occasions, parted)
 }

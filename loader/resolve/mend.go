@@ -203,7 +203,7 @@ func (m *mender) give(claims []graph.Claims) error {
 		}
 		for _, id := range sortedKeys(r.reports) {
 			u := at(id, r.reports[id].Kind)
-			u.account = r.reports[id]
+			u.account, m.unheard[id] = r.reports[id], true
 			m.touch(u)
 		}
 	}
@@ -257,7 +257,7 @@ func (m *mender) mend() error {
 		if u := m.units[id]; u.subject != nil {
 			m.setBlocks(u, m.topicBlocks(u.subject))
 		} else {
-			m.setBlocks(u, m.occasion(u).blocks())
+			m.setBlocks(u, append(m.occasion(u).blocks(), sameBlocks(u)...))
 		}
 	}
 	if err := m.topicsLevel(); err != nil {

@@ -12,7 +12,7 @@ import (
 func (m *mender) occurrencesLevel() error {
 	told := map[graph.ID]*occasion{}
 	k := kin{
-		same: func(a, b *unit) bool { return a.kind == b.kind && told[a.id].same(told[b.id]) },
+		same: func(a, b *unit) bool { return a.kind == b.kind && told[a.id].same(told[b.id]) || saidSame(a, b) },
 		ready: func(units []*unit) error {
 			var refs []graph.ID
 			for _, u := range units {
@@ -54,37 +54,55 @@ func (g *gathering) held() bool {
 	return slices.ContainsFunc(g.all, func(o *occasion) bool { return o.Status == graph.StatusHeld })
 }
 
-// clusterOccasions divides reports into those of one occurrence. Killings of
-// one person are one. The others join, the most definite first, the only
+// clusterOccasions divides reports into those of one occurrence. Those that a
+// person joins are one, as far as no person keeps them apart, and so are
+// killings of one person. The others join, the most definite first, the only
 // gathering that has one they are same as and none they clash with; those
 // that several would have gather apart. The result is a function of each
 // component by itself.
 func clusterOccasions(units []*unit, all []*occasion) [][]*unit {
 	near := nearby(units)
+	words := said(units)
 	f := newForest(len(all))
-	victims := map[graph.ID]int{}
+	words.join(f)
+	victims := map[graph.ID][]int{}
 	for i, o := range all {
 		for _, v := range o.killed {
-			if j, ok := victims[v]; ok {
-				f.join(i, j)
-			} else {
-				victims[v] = i
+			joined := false
+			for _, j := range victims[v] {
+				if !words.parted(f, i, j) {
+					f.join(i, j)
+					joined = true
+				}
+			}
+			if !joined {
+				victims[v] = append(victims[v], i)
 			}
 		}
 	}
 	of := make([]*gathering, len(all))
+	sure := map[int]*gathering{} // by root
+	for i := range all {
+		if r := f.root(i); r != i {
+			sure[r] = &gathering{}
+		}
+	}
 	var order []int
 	for i, o := range all {
-		if len(o.killed) == 0 {
+		g := sure[f.root(i)]
+		switch {
+		case g == nil && len(o.killed) == 0:
 			order = append(order, i)
 			continue
+		case g == nil:
+			g = &gathering{}
 		}
-		root := f.root(i)
-		if of[root] == nil {
-			of[root] = &gathering{killing: true}
-		}
-		of[i] = of[root]
-		of[i].all = append(of[i].all, o)
+		g.killing = g.killing || len(o.killed) > 0
+		g.all = append(g.all, o)
+		of[i] = g
+	}
+	keptFrom := func(i int, g *gathering) bool {
+		return slices.ContainsFunc(words.apart, func(p [2]int) bool { return p[0] == i && of[p[1]] == g || p[1] == i && of[p[0]] == g })
 	}
 	slices.SortFunc(order, func(i, j int) int {
 		a, b := all[i], all[j]
@@ -95,10 +113,12 @@ func clusterOccasions(units []*unit, all []*occasion) [][]*unit {
 		var fit []*gathering
 		for _, j := range near(i) {
 			g := of[j]
-			if g == nil || slices.Contains(fit, g) || !all[i].same(all[j]) {
+			if g == nil || slices.Contains(fit, g) || !all[i].same(all[j]) || keptFrom(i, g) {
 				continue
 			}
-			if g.killing || !slices.ContainsFunc(g.all, all[i].clashes) {
+			// Who joined j and what it clashes with has overruled the clash.
+			clashes := func(o *occasion) bool { return all[i].clashes(o) && !all[j].clashes(o) }
+			if g.killing || !slices.ContainsFunc(g.all, clashes) {
 				fit = append(fit, g)
 			}
 		}

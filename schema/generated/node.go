@@ -1748,6 +1748,11 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Topic(ctx, sel, obj)
+	case *view.OccurrenceJudgement:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._OccurrenceJudgement(ctx, sel, obj)
 	case view.Occurrence:
 		if obj == nil {
 			return graphql.Null

@@ -558,6 +558,8 @@ type Event implements Node & Occurrence {
   type: EventType!
   "What its reports tell otherwise: when, where, how, whether, how many."
   disagreements: [Disagreement!]!
+  "What people said of whether its reports are of one occurrence, latest first; the last 100."
+  judgements: [OccurrenceJudgement!]!
   "Meetings and events that it stands in relation to: what it answers, follows or is part of, and what does so to it."
   related(
     "Only such relations: AFTER, DURING, IN_RESPONSE_TO, PART_OF. Default: all of them."
@@ -736,6 +738,29 @@ type Name {
   mentionCount: Int!
 }
 
+"""
+A person's word on whether two meetings or two events, or two reports of one, are one. It hangs on two reports, sleeps while one of
+them is in no article, and holds over the rules as a Judgement does.
+"""
+type OccurrenceJudgement implements Node {
+  "Opaque id."
+  id: ID!
+  "The occurrence that the first report is now of."
+  a: Occurrence!
+  "The occurrence that the second report is now of: the same as a where the two are one."
+  b: Occurrence!
+  "The two reports that it hangs on, by id."
+  reports: [ID!]!
+  "What was judged. UNDECIDED takes back what was said before and leaves the pair to the rules."
+  verdict: Verdict!
+  "Why; empty where nobody told."
+  reason: String!
+  "Who judged."
+  by: String!
+  "When."
+  at: DateTime!
+}
+
 "A page of judgements."
 type JudgementConnection {
   "The page with a cursor for each."
@@ -792,6 +817,8 @@ type Meeting implements Node & Occurrence {
   mode: MeetingMode!
   "What its reports tell otherwise: when, where, how, whether, how many."
   disagreements: [Disagreement!]!
+  "What people said of whether its reports are of one occurrence, latest first; the last 100."
+  judgements: [OccurrenceJudgement!]!
   "Meetings and events that it stands in relation to: what it answers, follows or is part of, and what does so to it."
   related(
     "Only such relations: AFTER, DURING, IN_RESPONSE_TO, PART_OF. Default: all of them."
@@ -949,6 +976,19 @@ type Mutation {
     "Who says so."
     by: String = "graphql"
   ): Judgement!
+  "Says whether two meetings, or two other events, or two reports of one, are one. The word holds over every rule."
+  judgeOccurrences(
+    "A meeting or event, or one of its reports."
+    a: ID!
+    "Another, of the same kind."
+    b: ID!
+    "Are they one? UNDECIDED takes back what was said before."
+    verdict: Verdict!
+    "Why."
+    reason: String
+    "Who says so."
+    by: String = "graphql"
+  ): OccurrenceJudgement!
   "Calls an entity by another name; the empty name leaves it to the articles again."
   rename(
     "The entity."
@@ -1090,6 +1130,8 @@ interface Occurrence implements Node {
   confidence: Float!
   "What its reports tell otherwise: when, where, how, whether, how many."
   disagreements: [Disagreement!]!
+  "What people said of whether its reports are of one occurrence, latest first; the last 100."
+  judgements: [OccurrenceJudgement!]!
   "Meetings and events that it stands in relation to: what it answers, follows or is part of, and what does so to it."
   related(
     "Only such relations: AFTER, DURING, IN_RESPONSE_TO, PART_OF. Default: all of them."
@@ -1768,6 +1810,8 @@ type RelatedEdge {
 `, BuiltIn: false},
 	{Name: "../report.graphqls", Input: `"What one article says of one occurrence. Offsets are Unicode code points of Article.text, end exclusive."
 type Report {
+  "Opaque id: it leads to the occurrence that the report is now of, and names the report in judgeOccurrences."
+  id: ID!
   "Which article says it."
   article: Article!
   "Of which meeting or event."
@@ -2173,6 +2217,8 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 		return ec.fieldContext_Event_type(ctx, field)
 	case "disagreements":
 		return ec.fieldContext_Event_disagreements(ctx, field)
+	case "judgements":
+		return ec.fieldContext_Event_judgements(ctx, field)
 	case "related":
 		return ec.fieldContext_Event_related(ctx, field)
 	case "reports":
@@ -2335,6 +2381,8 @@ func (ec *executionContext) childFields_Meeting(ctx context.Context, field graph
 		return ec.fieldContext_Meeting_mode(ctx, field)
 	case "disagreements":
 		return ec.fieldContext_Meeting_disagreements(ctx, field)
+	case "judgements":
+		return ec.fieldContext_Meeting_judgements(ctx, field)
 	case "related":
 		return ec.fieldContext_Meeting_related(ctx, field)
 	case "reports":
@@ -2419,6 +2467,28 @@ func (ec *executionContext) childFields_Name(ctx context.Context, field graphql.
 		return ec.fieldContext_Name_mentionCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Name", field.Name)
+}
+
+func (ec *executionContext) childFields_OccurrenceJudgement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OccurrenceJudgement_id(ctx, field)
+	case "a":
+		return ec.fieldContext_OccurrenceJudgement_a(ctx, field)
+	case "b":
+		return ec.fieldContext_OccurrenceJudgement_b(ctx, field)
+	case "reports":
+		return ec.fieldContext_OccurrenceJudgement_reports(ctx, field)
+	case "verdict":
+		return ec.fieldContext_OccurrenceJudgement_verdict(ctx, field)
+	case "reason":
+		return ec.fieldContext_OccurrenceJudgement_reason(ctx, field)
+	case "by":
+		return ec.fieldContext_OccurrenceJudgement_by(ctx, field)
+	case "at":
+		return ec.fieldContext_OccurrenceJudgement_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OccurrenceJudgement", field.Name)
 }
 
 func (ec *executionContext) childFields_Organization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2717,6 +2787,8 @@ func (ec *executionContext) childFields_RelatedEdge(ctx context.Context, field g
 
 func (ec *executionContext) childFields_Report(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_Report_id(ctx, field)
 	case "article":
 		return ec.fieldContext_Report_article(ctx, field)
 	case "occurrence":

@@ -34,6 +34,67 @@ func (j *Judgement) side(ctx context.Context, unit graph.ID) (Entity, error) {
 	return e, err
 }
 
+// OccurrenceJudgement is a person's word on whether two reports are of one
+// occurrence.
+type OccurrenceJudgement struct {
+	graph.Judgement
+	level *level
+}
+
+// IsNode says which interface of the schema it implements.
+func (*OccurrenceJudgement) IsNode() {}
+
+func (j *OccurrenceJudgement) node() graph.Node {
+	return graph.Node{Kind: graph.KindJudgement, Judgement: &j.Judgement}
+}
+
+// A answers a, B answers b.
+func (j *OccurrenceJudgement) A(ctx context.Context) (Occurrence, error) {
+	return j.side(ctx, j.Judgement.A)
+}
+
+// B answers b.
+func (j *OccurrenceJudgement) B(ctx context.Context) (Occurrence, error) {
+	return j.side(ctx, j.Judgement.B)
+}
+
+func (j *OccurrenceJudgement) side(ctx context.Context, unit graph.ID) (Occurrence, error) {
+	nodes, err := j.level.follow(ctx, toJudged)
+	o, ok := nodes[unit].(Occurrence)
+	if err == nil && !ok {
+		err = notFoundf("a report that the judgement hangs on is in no article now")
+	}
+	return o, err
+}
+
+// Reports answers reports.
+func (j *OccurrenceJudgement) Reports() []graph.ID {
+	return []graph.ID{j.Judgement.A, j.Judgement.B}
+}
+
+// Judgements answers judgements.
+func (o *occurrence) Judgements(ctx context.Context) ([]*OccurrenceJudgement, error) {
+	lists, err := ask(o.level, "judgements of occurrences", nil, func() (map[graph.ID][]*OccurrenceJudgement, error) {
+		lists, err := o.level.q.store.Judgements(ctx, graph.JudgementQuery{
+			Anchor: graph.AnchorOccurrence, Anchors: o.level.anchors(graph.AnchorOccurrence), Page: graph.Page{Limit: MaxPage},
+		})
+		if err != nil {
+			return nil, err
+		}
+		sub := o.level.q.level(siblings(lists, func(j graph.Judgement) graph.Node {
+			return graph.Node{Kind: graph.KindJudgement, Judgement: &j}
+		}))
+		out := map[graph.ID][]*OccurrenceJudgement{}
+		for id, l := range lists {
+			for _, j := range l.Items {
+				out[id] = append(out[id], &OccurrenceJudgement{j, sub})
+			}
+		}
+		return out, nil
+	})
+	return lists[o.ID], err
+}
+
 // Names answers names.
 func (j *Judgement) Names(ctx context.Context) ([]*Name, error) {
 	var names []*Name

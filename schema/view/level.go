@@ -220,6 +220,8 @@ func (l *level) object(n graph.Node) Node {
 		return &Topic{*n.Topic, l}
 	case n.Article != nil:
 		return &Article{*n.Article, l}
+	case n.Judgement != nil && n.Judgement.Of != "":
+		return &OccurrenceJudgement{*n.Judgement, l}
 	case n.Judgement != nil && n.Judgement.B != "":
 		return &Judgement{*n.Judgement, l}
 	}

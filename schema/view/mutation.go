@@ -10,6 +10,9 @@ import (
 type Editor interface {
 	// Judge says whether two entities, or two names, are one.
 	Judge(ctx context.Context, a, b graph.ID, verdict graph.Verdict, reason, by string) (graph.Judgement, error)
+	// JudgeOccurrences says whether two meetings or events, or two reports, are
+	// one.
+	JudgeOccurrences(ctx context.Context, a, b graph.ID, verdict graph.Verdict, reason, by string) (graph.Judgement, error)
 	// Rename calls an entity by another name.
 	Rename(ctx context.Context, id graph.ID, name, by string) error
 	// RemoveArticle takes an article back.
@@ -49,12 +52,14 @@ func changed[T Node](ctx context.Context, q *Query, id graph.ID, err error) (T, 
 
 // Judge answers judge.
 func (m *Mutation) Judge(ctx context.Context, a, b graph.ID, verdict graph.Verdict, reason, who *string) (*Judgement, error) {
-	why := ""
-	if reason != nil {
-		why = *reason
-	}
-	j, err := m.editor.Judge(ctx, a, b, verdict, why, by(who))
+	j, err := m.editor.Judge(ctx, a, b, verdict, orEmpty(reason), by(who))
 	return changed[*Judgement](ctx, m.query, j.ID, err)
+}
+
+// JudgeOccurrences answers judgeOccurrences.
+func (m *Mutation) JudgeOccurrences(ctx context.Context, a, b graph.ID, verdict graph.Verdict, reason, who *string) (*OccurrenceJudgement, error) {
+	j, err := m.editor.JudgeOccurrences(ctx, a, b, verdict, orEmpty(reason), by(who))
+	return changed[*OccurrenceJudgement](ctx, m.query, j.ID, err)
 }
 
 // Rename answers rename.
@@ -82,17 +87,11 @@ type LoadArticlePayload struct {
 
 // LoadArticle answers loadArticle.
 func (m *Mutation) LoadArticle(ctx context.Context, input ArticleInput) (*LoadArticlePayload, error) {
-	text := func(s *string) string {
-		if s == nil {
-			return ""
-		}
-		return *s
-	}
-	a := graph.Article{Text: text(input.Text), URL: text(input.URL), Title: text(input.Title), Source: text(input.Source)}
+	a := graph.Article{Text: orEmpty(input.Text), URL: orEmpty(input.URL), Title: orEmpty(input.Title), Source: orEmpty(input.Source)}
 	if input.PublishedAt != nil {
 		a.PublishedAt = *input.PublishedAt
 	}
-	loaded, err := m.editor.LoadArticle(ctx, a, text(input.HTML))
+	loaded, err := m.editor.LoadArticle(ctx, a, orEmpty(input.HTML))
 	article, err := changed[*Article](ctx, m.query, loaded.Article, err)
 	if err != nil {
 		return nil, err

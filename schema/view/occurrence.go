@@ -112,6 +112,14 @@ func must[T Node](n Node, err error) (T, error) {
 	return t, err
 }
 
+// orEmpty returns the empty text for nil.
+func orEmpty(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
 // orNull returns nil for the empty text.
 func orNull(s string) *string {
 	if s == "" {

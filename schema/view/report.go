@@ -9,6 +9,7 @@ import (
 // Report is what one article says of one occurrence.
 type Report struct {
 	graph.Report
+	ID         graph.ID // its unit's
 	Quote      string
 	Start, End int
 	occurrence graph.ID
@@ -19,7 +20,7 @@ type Report struct {
 func (l *level) report(r graph.ReportItem) *Report {
 	l.refer(toArticle, r.Report.Article)
 	l.refer(toOccurrence, r.Occurrence)
-	out := &Report{Report: r.Report, occurrence: r.Occurrence, level: l}
+	out := &Report{Report: r.Report, ID: r.Report.Unit, occurrence: r.Occurrence, level: l}
 	if len(r.Report.Evidence) > 0 {
 		telling := r.Report.Evidence[0]
 		out.Quote, out.Start, out.End = telling.Quote, telling.Start, telling.End
