@@ -65,6 +65,11 @@ type Reader interface {
 	Lookup(ctx context.Context, q LookupQuery) ([]Candidate, error)
 	Search(ctx context.Context, q TextQuery) ([]Node, error)
 
+	// Timeline counts occurrences by when they began, Facets meetings by what
+	// they have in common.
+	Timeline(ctx context.Context, q TimelineQuery) ([]Bucket, error)
+	Facets(ctx context.Context, q FacetQuery) (Facets, error)
+
 	Stats(ctx context.Context) (Stats, error)
 }
 

@@ -47,7 +47,6 @@ func TestEveryItemIsDocumented(t *testing.T) {
 
 // later are the parts of the contract that are not built yet.
 var later = map[string]bool{
-	"Query.timeline": true, "Query.facets": true, "Interval": true, "TimelineBucket": true, "MeetingFacets": true, "Facet": true,
 	"Subscription": true,
 }
 

@@ -40,6 +40,8 @@ func TestStatements(t *testing.T) {
 		{"what waits for a judgement", `{candidates(first:PAGE){nodes{score reason names{id text} a{name meetings(first:PAGE){totalCount}} b{name judgements{verdict by}}}}}`, 4},
 		{"what was judged", `{people(first:PAGE){nodes{name names{text} judgements{verdict reason by a{name} b{name judgements{a{name}}}}}}}`, 5},
 		{"what was judged of meetings", `{meetings(first:PAGE){nodes{judgements{verdict reason by a{status} b{summary ...on Meeting{judgements{by}}}}}}}`, 4},
+		{"timeline", `{timeline(interval:DAY){start meetings events}}`, 1},
+		{"facets", `{facets(limit:PAGE){participants{value count node{...on Entity{meetings(first:PAGE){totalCount}}}} places{value} topics{value node{id}} modes{value} sources{count}}}`, 3},
 		{"network", `{network(limit:PAGE){nodes{label node{...on Person{articles(first:PAGE){totalCount}}}}}}`, 3},
 	}
 	onSample(t, func(t *testing.T, store graph.Store, _ graphtest.SampleGraph, count func() int) {

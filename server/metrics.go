@@ -140,6 +140,14 @@ func (m measured) Search(ctx context.Context, q graph.TextQuery) ([]graph.Node, 
 	return timed(m, "search", func() ([]graph.Node, error) { return m.reader.Search(ctx, q) })
 }
 
+func (m measured) Timeline(ctx context.Context, q graph.TimelineQuery) ([]graph.Bucket, error) {
+	return timed(m, "timeline", func() ([]graph.Bucket, error) { return m.reader.Timeline(ctx, q) })
+}
+
+func (m measured) Facets(ctx context.Context, q graph.FacetQuery) (graph.Facets, error) {
+	return timed(m, "facets", func() (graph.Facets, error) { return m.reader.Facets(ctx, q) })
+}
+
 func (m measured) Stats(ctx context.Context) (graph.Stats, error) {
 	return timed(m, "stats", func() (graph.Stats, error) { return m.reader.Stats(ctx) })
 }

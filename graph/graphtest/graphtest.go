@@ -71,6 +71,8 @@ func TestStore(t *testing.T, open Opener) {
 			{"Neighbors", testNeighbors},
 			{"Lookup", testLookup},
 			{"Search", testSearch},
+			{"Timeline", testTimeline},
+			{"Facets", testFacets},
 			{"Stats", testStats},
 			{"All", testAll},
 			{"Ready", testReady},

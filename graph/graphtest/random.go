@@ -38,6 +38,8 @@ func testRandom(t *testing.T, open Opener) {
 				compare(f, "Reports", graph.ReportQuery{Anchor: pick(r, graph.AnchorOccurrence, graph.AnchorArticle), Anchors: r.ids(3), Page: r.page()}, f.store.Reports, n.Reports)
 				compare(f, "Judgements", r.judgementQuery(), f.store.Judgements, n.Judgements)
 				compare(f, "Topics", graph.TopicQuery{Text: maybe(r, r.text(2)), Page: r.page()}, f.store.Topics, n.Topics)
+				compare(f, "Timeline", graph.TimelineQuery{Filter: r.occurrenceFilter(1), Interval: pick(r, graph.IntervalDay, graph.IntervalWeek, graph.IntervalMonth, graph.IntervalYear)}, f.store.Timeline, n.Timeline)
+				compare(f, "Facets", graph.FacetQuery{Filter: r.occurrenceFilter(1), Limit: r.IntN(6)}, f.store.Facets, n.Facets)
 				compare(f, "Counterparts", graph.CounterpartQuery{Entities: r.ids(3), Filter: r.occurrenceFilter(1), Page: r.page()}, f.store.Counterparts, n.Counterparts)
 				compare(f, "Relations", graph.RelationQuery{Occurrences: r.ids(6), Kinds: some(r, 2, graph.OccurrenceRelations...), Page: r.page()}, f.store.Relations, n.Relations)
 				compare(f, "CoMentions", graph.CoMentionQuery{Entities: r.ids(3), Kinds: r.kinds(), Page: r.page()}, f.store.CoMentions, n.CoMentions)

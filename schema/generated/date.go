@@ -259,6 +259,20 @@ func (ec *executionContext) marshalNDateTime2timeᚐTime(ctx context.Context, se
 	return res
 }
 
+func (ec *executionContext) unmarshalNPartialDate2githubᚗcomᚋwhometᚋwhometᚋgraphᚐPartialDate(ctx context.Context, v any) (graph.PartialDate, error) {
+	res, err := view.UnmarshalPartialDate(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPartialDate2githubᚗcomᚋwhometᚋwhometᚋgraphᚐPartialDate(ctx context.Context, sel ast.SelectionSet, v graph.PartialDate) graphql.Marshaler {
+	_ = sel
+	res := view.MarshalPartialDate(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PartialDate!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalODateFilter2ᚖgithubᚗcomᚋwhometᚋwhometᚋgraphᚐDateFilter(ctx context.Context, v any) (*graph.DateFilter, error) {
 	if v == nil {
 		return nil, nil

@@ -1941,6 +1941,72 @@ type Stats {
   version: String!
 }
 `, BuiltIn: false},
+	{Name: "../tally.graphqls", Input: `extend type Query {
+  """
+  How many meetings and events began in each interval, earliest first. Intervals in which none did are left out, and so is what nobody
+  knows the date of. What is known less precisely than the interval is in a bucket of its own: '2019' beside '2019-05'.
+  """
+  timeline(
+    "Which of them, of meetings and of events alike (a mode is no event's). Default: those that were held."
+    filter: MeetingFilter
+    "How long each interval is."
+    interval: Interval! = MONTH
+  ): [TimelineBucket!]!
+  "Counts of matching meetings by participant, place, topic, mode and source, each with the most frequent first."
+  facets(
+    "Which of them. Default: those that were held."
+    filter: MeetingFilter
+    "At most so many of each, up to 100."
+    limit: Int = 10
+  ): MeetingFacets!
+}
+
+"How long the intervals of a timeline are."
+enum Interval {
+  "A day."
+  DAY
+  "From Monday to Sunday."
+  WEEK
+  "A calendar month."
+  MONTH
+  "A calendar year."
+  YEAR
+}
+
+"How many began in an interval."
+type TimelineBucket {
+  "The interval's first day, month or year; of a week its Monday."
+  start: PartialDate!
+  "Meetings that began in it."
+  meetings: Int!
+  "Other events that did."
+  events: Int!
+}
+
+"What meetings have in common, and how many have it."
+type MeetingFacets {
+  "Who took part."
+  participants: [Facet!]!
+  "Where they took place: the place that articles give, not what it lies within."
+  places: [Facet!]!
+  "What they were about."
+  topics: [Facet!]!
+  "How they met."
+  modes: [Facet!]!
+  "Whose articles tell of them."
+  sources: [Facet!]!
+}
+
+"One value and how many meetings have it."
+type Facet {
+  "The value: a node's name, a mode, a source."
+  value: String!
+  "The node, of participants, places and topics."
+  node: Node
+  "How many meetings have it."
+  count: Int!
+}
+`, BuiltIn: false},
 	{Name: "../topic.graphqls", Input: `extend type Query {
   "Topics, those of most held meetings first."
   topics(
@@ -2251,6 +2317,18 @@ func (ec *executionContext) childFields_EventEdge(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type EventEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Facet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_Facet_value(ctx, field)
+	case "node":
+		return ec.fieldContext_Facet_node(ctx, field)
+	case "count":
+		return ec.fieldContext_Facet_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Facet", field.Name)
+}
+
 func (ec *executionContext) childFields_GraphEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2413,6 +2491,22 @@ func (ec *executionContext) childFields_MeetingEdge(ctx context.Context, field g
 		return ec.fieldContext_MeetingEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MeetingEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MeetingFacets(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "participants":
+		return ec.fieldContext_MeetingFacets_participants(ctx, field)
+	case "places":
+		return ec.fieldContext_MeetingFacets_places(ctx, field)
+	case "topics":
+		return ec.fieldContext_MeetingFacets_topics(ctx, field)
+	case "modes":
+		return ec.fieldContext_MeetingFacets_modes(ctx, field)
+	case "sources":
+		return ec.fieldContext_MeetingFacets_sources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MeetingFacets", field.Name)
 }
 
 func (ec *executionContext) childFields_Mention(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2911,6 +3005,18 @@ func (ec *executionContext) childFields_Subgraph(ctx context.Context, field grap
 		return ec.fieldContext_Subgraph_truncated(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Subgraph", field.Name)
+}
+
+func (ec *executionContext) childFields_TimelineBucket(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "start":
+		return ec.fieldContext_TimelineBucket_start(ctx, field)
+	case "meetings":
+		return ec.fieldContext_TimelineBucket_meetings(ctx, field)
+	case "events":
+		return ec.fieldContext_TimelineBucket_events(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TimelineBucket", field.Name)
 }
 
 func (ec *executionContext) childFields_Topic(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

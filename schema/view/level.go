@@ -39,6 +39,7 @@ const (
 	toEntity      relation = "entity"
 	toOccurrence  relation = "occurrence"
 	toJudged      relation = "judged"
+	toFacet       relation = "facet"
 )
 
 // level makes a level of siblings; their own references are noted.
