@@ -14,6 +14,8 @@ type found struct {
 	// initials that both have; typos are misspelt; lessA are initials of a for
 	// words of b, and the other way round.
 	full, nicks, letters, typos, lessA, lessB int
+	// names are those of which both spellings are names that lists know.
+	names int
 	// short words are a part of the other's, and slip is the least letters of
 	// one with a wrong letter.
 	short, slip int
@@ -37,6 +39,9 @@ func (f *found) count(c *comparison, like []likeness) {
 			}
 		case sameSound:
 			f.full++
+			if x.script == latin && y.script == latin && knownNames().isName(x.text) && knownNames().isName(y.text) {
+				f.names++
+			}
 			c.say(0.98, "%s is %s spelt otherwise", x.text, y.text)
 		case nickname:
 			f.full++
@@ -107,6 +112,8 @@ func (f *found) enough(c *comparison) bool {
 		c.say(0.7, "misspelt more than once")
 	case f.typos == 1 && initials > 0 && f.full < 2:
 		c.say(0.7, "misspelt, and no more than an initial besides")
+	case f.full == 1 && f.typos == 0 && f.names > 0: // T. S. Eliot is no T. S. Elliott
+		c.say(0.65, "only initials agree, and two family names sound alike")
 	// That J. F. Kennedy has an F. does not make it say more than John Kennedy.
 	case f.lessA > 0 && (f.lessB > 0 || spelt(f.restA)) || f.lessB > 0 && spelt(f.restB):
 		c.say(0.65, "each says something that the other does not")
@@ -182,6 +189,9 @@ func (f *found) ordered(c *comparison, p, q person, from eastern) bool {
 		return true
 	case from != nowhere: // Wang Ming is not Wang Xiaoming
 		c.say(0.6, "one has a syllable more")
+		return false
+	case len(shorter) == 2 && with[0] > 0 && with[1] > with[0]+2 && !slices.ContainsFunc(longer[with[0]+1:with[1]], func(w word) bool { return w.letters() == 1 }):
+		c.say(0.65, "%s is too little of %s", text(shorter), text(longer))
 		return false
 	case with[0] > 0:
 		if !f.mayLack(c, longer[:with[0]], shorter) {

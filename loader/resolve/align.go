@@ -125,7 +125,7 @@ func (w word) and(v word) word {
 		out.led = w.led
 		return out
 	}
-	return word{text: w.text + v.text, native: w.native + v.native, stem: w.stem + v.stem, script: w.script, sounds: slices.Concat(w.sounds, v.sounds)}
+	return word{text: w.text + v.text, native: w.native + v.native, stem: w.stem + v.stem, script: w.script, sounds: slices.Concat(w.sounds, v.sounds), korean: slices.Concat(w.korean, v.korean)}
 }
 
 // inverted turns a pairing round.

@@ -44,26 +44,32 @@ var confusion = func() (c [soundCount][soundCount]int) {
 // them. Costs are in hundredths.
 type ear struct {
 	vowel  int // a vowel that only one has
+	thin   int // an u, which scripts of syllables put in where there is no vowel
+	first  int // a vowel that only one begins with
 	swap   int // the most that one vowel for another costs
 	long   int // a vowel that is written with two letters, and that only one has
 	lastA  int // a last a or o, by which languages tell women from men
 	breath int // an h, or a y beside a vowel
+	mute   int // an r that no vowel follows
+	ng     int // a g after an n
 	within int // the most that words which sound alike differ by, for each sound
 	most   int // and in all
 }
 
 var (
 	// sharp: two Latin spellings.
-	sharp = ear{vowel: 30, swap: 50, long: 40, lastA: whole, breath: 14, within: 6, most: 60}
+	sharp = ear{vowel: 30, thin: 30, first: 30, swap: 50, long: 40, lastA: whole, breath: 14, mute: whole, ng: whole, within: 6, most: 60}
 	// foreign: an alphabet that spells a foreign name by its sound.
-	foreign = ear{vowel: 14, swap: 22, long: 20, lastA: 80, breath: 10, within: 9, most: 90}
+	foreign = ear{vowel: 14, thin: 14, first: 14, swap: 22, long: 20, lastA: 80, breath: 10, mute: whole, ng: whole, within: 9, most: 90}
 	// syllabic: scripts that put vowels in, or leave those out that every
 	// letter has.
-	syllabic = ear{vowel: 7, swap: 18, long: 12, lastA: 10, breath: 8, within: 9, most: 90}
+	syllabic = ear{vowel: 7, thin: 7, first: 7, swap: 18, long: 12, lastA: 10, breath: 8, mute: 35, ng: whole, within: 9, most: 90}
 	// characters: Chinese, whose few syllables stand for those of other languages.
-	characters = syllabic
+	characters = ear{vowel: 7, thin: 7, first: 7, swap: 18, long: 12, lastA: 10, breath: 8, mute: 12, ng: 12, within: 9, most: 90}
+	// blocks: Korean and Japanese, which say r and ng as English does: Turner.
+	blocks = ear{vowel: 14, thin: 7, first: 60, swap: 18, long: 12, lastA: 10, breath: 8, mute: 12, ng: 12, within: 9, most: 90}
 	// consonantal: short vowels are not written.
-	consonantal = ear{vowel: 2, swap: 40, long: 45, lastA: 5, breath: 8, within: 7, most: 36}
+	consonantal = ear{vowel: 2, thin: 2, first: 2, swap: 40, long: 45, lastA: 50, breath: 8, mute: whole, ng: whole, within: 7, most: 36}
 )
 
 // apart returns how far two readings are from each other, as the least sum of
@@ -141,28 +147,39 @@ func exchange(x, y sound, e *ear) int {
 	return best
 }
 
+// breathed are consonants that languages of India and Thailand say with an h, which
+// Cyrillic writes and Latin letters may not: Дхами, Пхонг.
+const breathed = sB | sP | sD | sT | sG | sK | sJ | sC
+
 // drop is the cost of a sound that the other reading has not.
 func drop(x []sound, i int, e *ear) int {
 	s, last := x[i], i == len(x)-1
 	switch {
 	case s == sE && last && i > 0:
 		return min(10, e.vowel) // Alexandre, Alexander; silent in French and English
-	case last && i > 0 && (s == sA || s == sO || s == sI && e == &sharp): // Soleiman is no Soleimani
+	case last && i > 0 && (s == sA || s == sO || s&^(sI|sY) == 0 && s&sI != 0 && x[i-1]&vowels == 0 && (e == &sharp || e == &foreign)): // Soleiman is no Soleimani
+		if s == sO && e == &consonantal { // Rabbo, ربه
+			return e.breath
+		}
 		return e.lastA
 	case e == &consonantal:
 		return dropWritten(x, i)
+	case s&vowels != 0 && s != sU && i == 0 && e.first > e.long:
+		return e.first
 	case s&vowels != 0 && s&(sV|sY) == 0 && s&(s-1) != 0:
 		return e.long
 	case s&sV != 0 && s&vowels != 0: // w
 		return 60
+	case s == sU:
+		return e.thin
 	case s&vowels != 0:
 		return e.vowel
-	case s == sH || s == sY:
+	case s == sH || s == sY, e == &foreign && s&sH != 0 && i > 0 && x[i-1]&breathed != 0:
 		return e.breath
-	case e == &characters && s&sG != 0 && i > 0 && x[i-1]&sN != 0: // ng for n
-		return 12
-	case (e == &syllabic || e == &characters) && s&sR != 0: // not heard in the ends of Thai and Japanese words
-		return 35
+	case s&sG != 0 && i > 0 && x[i-1]&sN != 0:
+		return e.ng
+	case s&sR != 0 && (s == sR || e == &syllabic) && i > 0 && (last || x[i+1]&vowels == 0):
+		return e.mute
 	}
 	return whole
 }
@@ -172,10 +189,18 @@ func drop(x []sound, i int, e *ear) int {
 func dropWritten(x []sound, i int) int {
 	e, s, last := &consonantal, x[i], i == len(x)-1
 	switch {
-	case s == vowels && (last || i == 0 && x[1]&vowels != 0): // Rabi', and the alef of Olaf
-		return e.lastA
+	case s == vowels && last: // Solovieva is no Soloviev
+		return 40
+	case s&vowels == vowels && i == 0 && !last && x[1]&vowels != 0: // the alef of Olaf, the ayn of Uzi
+		return 5
+	case s == vowels && i > 0 && !last && (x[i-1]&vowels != 0 || x[i+1]&vowels != 0): // between two vowels: Leo, Joel
+		return e.breath
 	case s == vowels:
 		return 30
+	case i > 0 && s == x[i-1]: // two letters for one in Latin ones, or one that a vowel parts
+		return e.breath
+	case s&sH != 0 && s&vowels != 0 && i == 0: // Holland, and Olland of who does not say it
+		return 40
 	case s&sH != 0 && (last || s&vowels != 0): // a last h, a hamza
 		return e.breath
 	case s == sH:

@@ -20,9 +20,11 @@ const (
 
 // Family names, as each system spells them. Folded.
 var (
-	koreanFamilies = spellingsOf(`kim gim; lee yi rhee ri i li; park pak bak; choi choe; chung jeong jung chong; cho jo; yoon yun youn; chang jang; lim im rim; han; oh o; seo suh so;
-		shin sin; kwon gwon; hwang; ahn an; song; hong; roh noh no ro; ryu yoo yu ryoo; chun jeon chon jun; moon mun; son sohn; ko go koh; bae pae; paek baek paik; heo huh ho hur;
-		nam; shim sim; kang gang; woo u; koo gu ku; ban pan; min; jin chin; bong pong; cha; ma; byun byeon pyon; um eom; won; bang pang; kong gong; ki gi; do to; yang; sung seong song; joo ju chu; hyun hyon`)
+	koreanFamilies = spellingsOf(`kim gim; lee yi rhee ri i li yee; park pak bak; choi choe choy; chung jeong jung chong; cho jo joe; yoon yun youn; chang jang; lim im rim yim leem; han hahn; oh o; seo suh so su;
+		shin sin; kwon gwon gweon; hwang whang; ahn an; song; hong; roh noh no ro; ryu yoo yu ryoo you lyu yoo; chun jeon chon jun; moon mun; son sohn; ko go koh; bae pae; paek baek paik baik; heo huh ho hur;
+		nam; shim sim; kang gang; woo u wu; koo gu ku; ban pan; min; jin chin; bong pong; cha; ma; byun byeon pyon byon; um eom uhm; won weon; bang pang; kong gong; ki gi; do to; yang ryang; sung seong song; joo ju chu; hyun hyon hyeon;
+		ham; yeom yum yom ryom; kwak gwak; pyo; tak; seok sok suk; ok; yeo yo yuh; ra na la rha; chae chai; cheon; choo; kil gil; myung myeong myong; seol sol sul; maeng; kook guk; ji chi jee; pi; cheong; kyung gyeong; ye; tae; ahn; mok; in;
+		namgung namkung namgoong; hwangbo; sunwoo seonu seonwoo; jegal; dokgo; sagong`)
 	vietnameseFamilies = set("nguyen tran pham le vo bui phan ngo dinh dang do duong ly truong trinh vu dao doan lam mai huynh hoang ho luong to ha")
 )
 

@@ -8,7 +8,7 @@ import (
 // koreanSpellings of sounds, for Revised Romanization, McCune-Reischauer and
 // the spellings that people choose.
 var koreanSpellings = indexed([]spelling{
-	{"yeo", "", []sound{sY, sO | sU | sE}}, {"you", "", []sound{sY, sO | sU | sE}}, {"yoo", "", []sound{sY, sU}}, {"yeu", "", []sound{sY, sU}},
+	{"yeo", "", []sound{sY, sO | sU | sE}}, {"yea", "", []sound{sY, sO | sU | sE}}, {"you", "", []sound{sY, sO | sU | sE}}, {"yoo", "", []sound{sY, sU}}, {"yeu", "", []sound{sY, sU}},
 	{"eui", "", []sound{sI}}, {"wae", "", []sound{sV, sA | sE}}, {"hwa", "", []sound{sH, sV, sA}},
 	{"ng", "", []sound{sX}}, {"ch", "", []sound{sJ}}, {"jj", "", []sound{sJ}}, {"sh", "", []sound{sS}}, {"ss", "", []sound{sS}},
 	{"kk", "", []sound{sK}}, {"gg", "", []sound{sK}}, {"tt", "", []sound{sT}}, {"pp", "", []sound{sP}}, {"rh", "", []sound{sR}}, {"ck", "", []sound{sK}},
@@ -54,7 +54,11 @@ func koreanSounds(w string) []sound {
 	return out
 }
 
+// fitKorean tells whether two readings are the same syllables. The South does
+// not say an r or n before an i or y that a word begins with, and says n for
+// another r: Ryong is Yong, Rim Im, Roh Noh.
 func fitKorean(a, b []sound) bool {
+	a, b = southern(a), southern(b)
 	if len(a) != len(b) || len(a) == 0 {
 		return false
 	}
@@ -64,6 +68,18 @@ func fitKorean(a, b []sound) bool {
 		}
 	}
 	return true
+}
+
+// southern is a reading as the South says it.
+func southern(x []sound) []sound {
+	x = slices.Compact(slices.Clone(x)) // Hak-kyun in one word
+	switch {
+	case len(x) < 2 || x[0]&(sR|sL|sN) == 0:
+		return x
+	case x[1] == sY || x[1] == sI:
+		return x[1:]
+	}
+	return slices.Concat([]sound{sN}, x[1:])
 }
 
 // koreanCyrillic are sounds of Korean in Cyrillic (Kontsevich 1966, and the
@@ -78,6 +94,9 @@ var cyrillicFamilies = map[string]string{"ли": "lee", "и": "lee", "пак": "
 
 // koreanSounds reads a word as Korean; nil if it is none.
 func (w word) koreanSounds() []sound {
+	if w.korean != nil {
+		return w.korean
+	}
 	if w.script != alphabet {
 		return koreanSounds(w.text)
 	}
@@ -111,7 +130,25 @@ func (w word) fitsKorean(v word) bool {
 	if strings.ContainsRune(w.native+v.native, 'е') && (w.script == alphabet || v.script == alphabet) {
 		a, b = withoutY(a), withoutY(b)
 	}
-	return fitKorean(a, b)
+	if fitKorean(a, b) {
+		return true
+	}
+	x, y := w.koreanDivided(), v.koreanDivided()
+	return x != nil && fitKorean(x, b) || y != nil && (fitKorean(a, y) || fitKorean(x, y))
+}
+
+// koreanDivided reads a word in Latin letters with its ng as the end of a syllable
+// and the beginning of another: Jin-gyu, Han-gyeol. It is nil if there is none.
+func (w word) koreanDivided() []sound {
+	at := strings.Index(w.text, "ng")
+	if w.script != latin || at < 0 || at+2 >= len(w.text) || strings.IndexByte("aeiouwy", w.text[at+2]) < 0 {
+		return nil
+	}
+	a, b := koreanSounds(w.text[:at+1]), koreanSounds(w.text[at+1:])
+	if a == nil || b == nil {
+		return nil
+	}
+	return slices.Concat(a, b)
 }
 
 func withoutY(x []sound) []sound {
@@ -139,3 +176,6 @@ func koreanWords(rs []rune, alone bool) []word {
 
 // Korean family names that are not spelt as they are transliterated.
 var hangulFamilies = map[rune]string{'이': "lee", '리': "lee", '박': "park", '노': "roh", '임': "lim", '류': "ryu", '유': "yoo", '최': "choi", '백': "paek", '곽': "kwak", '석': "seok"}
+
+// hangulTitles stand behind a Korean name, or before.
+var hangulTitles = set("대통령 총리 장관 의원 위원장 국무위원장 대표 회장 박사 교수 목사 신부 주교 추기경 교황 장군 대사 시장 지사 씨 왕 여왕 국왕 황제 왕자 왕비 왕후 황후 공주 공녀 친왕 대왕 추장 경")

@@ -29,7 +29,7 @@ var particles = set("al el ul ad ud ed as ash an ar at az es ez de del della der
 var descent = set("bin ibn bint ben ould oglu ogly uulu qizi kizi kyzy بن ابن ولد")
 
 // Words that are one name with the next: "Abdul Rahman".
-var servant = set("abd abdul abdel abdal abdur abdus abdol abed abdoul عبد")
+var servant = set("abd adb abdul adbul abdel abdal abdur abdus abdol abed abdoul عبد")
 
 // Suffixes that tell a father from a son, and regnal numbers.
 var suffixes = set("jr sr junior senior i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xxiii")
@@ -95,7 +95,7 @@ func readName(name string) person {
 		}
 	}
 	kept = unturned(unrepeated(kept))
-	if len(kept) == 2 && kept[0].text == "ben" && kept[1].script == latin && !knownNames().known[kept[1].text] { // Ben-Gurion, but Ben Carson
+	if len(kept) == 2 && kept[0].text == "ben" && kept[1].script == latin && !knownNames().isName(kept[1].text) { // Ben-Gurion, but Ben Carson
 		kept[1].led, kept = "ben", kept[1:]
 	}
 	bare := bareWords(kept)
@@ -215,7 +215,7 @@ const maxWords = 7
 
 // familyLast puts a name that is written "Family, Given" in the usual order.
 func familyLast(name string) string {
-	family, given, ok := strings.Cut(name, ",")
+	family, given, ok := strings.Cut(strings.TrimRight(name, ", "), ",")
 	if !ok || strings.Contains(given, ",") || suffixes[terms.Fold(given)] || titles[terms.Fold(given)] {
 		return name
 	}

@@ -4,7 +4,7 @@ import "strings"
 
 // A reader tells how those who write another script hear the words of a
 // language: what a word may end in, the longest first, and what is heard
-// elsewhere.
+// elsewhere, a space being the word's beginning.
 type reader struct {
 	ends   [][2]string
 	inside *strings.Replacer
@@ -15,7 +15,7 @@ type reader struct {
 var readers = []reader{
 	{ // French
 		[][2]string{{"cois", "sua"}, {"eault", "o"}, {"eaux", "o"}, {"ault", "o"}, {"aud", "o"}, {"eau", "o"}, {"aux", "o"}, {"ques", "k"}, {"que", "k"}, {"ois", "ua"}, {"oit", "ua"}, {"aing", "en"},
-			{"ais", "e"}, {"ait", "e"}, {"ard", "ar"}, {"ert", "er"}, {"ot", "o"}, {"os", "o"}, {"et", "e"}, {"ez", "e"}, {"er", "e"}, {"es", ""}, {"is", "i"}, {"in", "en"},
+			{"ais", "e"}, {"ait", "e"}, {"ard", "ar"}, {"art", "ar"}, {"ert", "er"}, {"ort", "or"}, {"ord", "or"}, {"ail", "ay"}, {"eil", "ey"}, {"ot", "o"}, {"os", "o"}, {"et", "e"}, {"ez", "e"}, {"er", "e"}, {"es", ""}, {"is", "i"}, {"in", "en"},
 			{"and", "an"}, {"ent", "an"}, {"ont", "on"}, {"ond", "on"}, {"ud", "u"}, {"ut", "u"}, {"at", "a"}, {"as", "a"}, {"ux", "u"}, {"s", ""}, {"e", ""}, {"p", ""}},
 		strings.NewReplacer("oin", "uen", "oi", "ua", "oy", "uay", "eau", "o", "au", "o", "ain", "en", "ein", "en", "ille", "iy", "gn", "ny", "ch", "sh", "j", "zh", "ge", "zhe", "gi", "zhi", "qu", "k", "eu", "e", "en", "an", "em", "am", "h", ""),
 	},
@@ -27,14 +27,22 @@ var readers = []reader{
 		[][2]string{{"ck", "tsk"}},
 		strings.NewReplacer("sz", "sh", "cz", "ch", "rz", "zh", "ch", "kh", "c", "ts", "j", "y", "w", "v"),
 	},
+	{ // those with a hook or a tail on c that foreign texts leave out: Turkish, Croatian, Czech
+		nil,
+		strings.NewReplacer("ch", "kh", "c", "tsh", "j", "y"),
+	},
 	{ // Hungarian
 		nil,
 		strings.NewReplacer("dzs", "j", "cs", "ch", "gy", "d", "ly", "y", "ny", "n", "sz", "s", "zs", "zh", "s", "sh", "c", "ts", "j", "y"),
 	},
+	{ // German
+		nil,
+		strings.NewReplacer("tsch", "ch", "sch", "sh", " st", " sht", " sp", " shp", "ei", "ay", "ie", "i", "eu", "oy", "ch", "kh", "dt", "t", "tz", "ts", "z", "ts", "pf", "f", "v", "f", "w", "v", "j", "y"),
+	},
 	{ // English: the letter before a consonant and a silent e
 		[][2]string{{"ice", "ays"}, {"ike", "ayk"}, {"ine", "ayn"}, {"ite", "ayt"}, {"ide", "ayd"}, {"ile", "ayl"}, {"ife", "ayf"}, {"ight", "ayt"},
-			{"ace", "eys"}, {"ake", "eyk"}, {"ane", "eyn"}, {"ate", "eyt"}, {"ade", "eyd"}, {"ale", "eyl"}, {"ates", "eyts"}, {"ase", "eys"}},
-		strings.NewReplacer("ch", "ch"),
+			{"ace", "eys"}, {"ake", "eyk"}, {"ane", "eyn"}, {"ate", "eyt"}, {"ade", "eyd"}, {"ale", "eyl"}, {"ates", "eyts"}, {"ase", "eys"}, {"all", "ol"}, {"ow", "o"}},
+		strings.NewReplacer(" qu", " kw", "alk", "ok", "owe", "aue", "own", "aun", " kn", " n", " wr", " r", " mc", " mak", "dg", "j", "aw", "o", "igh", "ay", "augh", "o", "ough", "o", "ch", "ch"),
 	},
 }
 
@@ -47,7 +55,7 @@ func (r reader) read(w string) []sound {
 			break
 		}
 	}
-	heard = r.inside.Replace(heard)
+	heard = strings.TrimPrefix(r.inside.Replace(" "+heard), " ")
 	if heard == w {
 		return nil
 	}
@@ -74,7 +82,7 @@ func (w word) likeForeign(v word) likeness {
 		}
 		return unlike
 	}
-	if known := names.known; known[w.text] && known[v.text] && ear != &consonantal {
+	if known := names.known; known[w.text] && known[v.text] && ear != &consonantal && max(w.script, v.script) < hangul {
 		switch {
 		case alikeSounds(w.sounds, v.sounds, &sharp):
 			return sameSound
@@ -96,7 +104,7 @@ func (w word) likeForeign(v word) likeness {
 					return sameSound
 				}
 			}
-			if rest, ok := strings.CutPrefix(x.text, "el"); ok && pair[1].script == abjad && len(rest) > 3 && alikeSounds(sounds(rest), pair[1].sounds, ear) { // Elsisi
+			if rest, ok := x.withoutAl(); ok && pair[1].text != pair[1].native && pair[1].script == abjad && alikeSounds(sounds(rest), pair[1].sounds, ear) {
 				return sameSound
 			}
 		}
@@ -111,6 +119,12 @@ func (w word) likeForeign(v word) likeness {
 		return misspelt
 	}
 	return unlike
+}
+
+// withoutAl returns the word without the Arabic article that it begins with:
+// Elsisi, Alzahrani.
+func (w word) withoutAl() (rest string, ok bool) {
+	return w.text[min(2, len(w.text)):], len(w.text) > 5 && (w.text[:2] == "al" || w.text[:2] == "el")
 }
 
 // likeJapanese compares a word with Han characters that are read in Japanese.

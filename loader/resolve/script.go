@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,8 +20,8 @@ const (
 	alphabet        // Cyrillic, Greek, Georgian, Armenian: vowels are written
 	abugida         // of India and Southeast Asia: a vowel is part of the letter
 	abjad           // Arabic, Hebrew: short vowels are not written
-	hangul          // Korean
 	kana            // Japanese syllables
+	hangul          // Korean
 	han             // Chinese characters
 )
 
@@ -49,7 +50,7 @@ func scriptOf(r rune) script {
 var romanized = strings.NewReplacer(
 	" μπ", "b", " ντ", "d", " γκ", "g", "γγ", "ng", "αυ", "av", "ευ", "ev", "ου", "ou", "ει", "i", "οι", "i", "η", "i", "υ", "y", "χ", "ch", "ξ", "x", // Greek
 	"ћ", "c", "ђ", "dj", "ј", "j", "љ", "l", "њ", "n", "џ", "dzh", "ё", "yo", "ў", "u", "ї", "yi", "є", "ye", "ґ", "g", // Cyrillic
-	"ғ", "g", "қ", "k", "ң", "n", "ө", "o", "ұ", "u", "ү", "u", "һ", "h", "ә", "a", "тс", "tes",
+	"ғ", "g", "қ", "k", "ң", "n", "ө", "o", "ұ", "u", "ү", "u", "һ", "h", "ә", "a",
 	"ხ", "kh", "ძ", "dz", // Georgian
 	"ռ", "r", // Armenian
 	"ंह", "ngh", // Devanagari: Singh
@@ -73,13 +74,12 @@ var abjadSounds = map[rune]sound{
 var widened = map[script][]sound{
 	alphabet: {sG | sH, sX | sH, sI | sY, sS | sSh, sZ | sZh},
 	abugida:  {sB | sV, sS | sSh, sT | sD, sC | sJ, sP | sF | sB, sK | sG, sR | sL, sY | sJ},
-	hangul:   {sK | sG, sT | sD, sP | sB | sF | sV, sJ | sC | sZ | sZh, sL | sR, sS | sSh | sT},
 	kana:     {sL | sR, sM | sN, sB | sV, sH | sF | sX, sJ | sZ | sZh, sS | sSh | sT, sT | sC | sTs},
 	han:      {sL | sR, sB | sV, sP | sB, sT | sD, sK | sG | sX, sH | sX | sF, sSh | sS, sJ | sC | sZh | sZ | sK, sTs | sZ | sS, sN | sM},
 }
 
 // ears tells how freely a script's words are compared with others.
-var ears = [...]*ear{latin: &sharp, alphabet: &foreign, abugida: &syllabic, abjad: &consonantal, hangul: &syllabic, kana: &syllabic, han: &characters}
+var ears = [...]*ear{latin: &sharp, alphabet: &foreign, abugida: &syllabic, abjad: &consonantal, hangul: &blocks, kana: &blocks, han: &characters}
 
 // wordsOf returns the words of a name in Latin letters or, of Arabic and
 // Hebrew, in their own; each read as its script asks.
@@ -96,17 +96,22 @@ func wordsOf(name string) []word {
 	fields := strings.FieldsFunc(norm.NFC.String(name), func(r rune) bool {
 		return unicode.IsSpace(r) || r == '·' || r == '・' || r == '＝' || r == '、' || r == '，'
 	})
+	if kept := slices.DeleteFunc(slices.Clone(fields), func(f string) bool { return hangulTitles[f] }); len(kept) > 0 {
+		fields = kept
+	}
 	for _, f := range fields {
+		f, roman := withoutRegnal(f)
 		s := latin
 		for _, r := range f {
 			s = max(s, scriptOf(r))
 		}
 		if s == latin {
 			rest += " " + f
-			continue
+		} else {
+			flush()
+			out = append(out, nativeWords(f, len(fields) == 1)...)
 		}
-		flush()
-		out = append(out, nativeWords(f, len(fields) == 1)...)
+		rest += " " + roman
 	}
 	flush()
 	return out
@@ -134,7 +139,7 @@ func nativeWords(f string, alone bool) []word {
 	var out []word
 	f = strings.ToLower(f)
 	for part := range strings.FieldsFuncSeq(f, func(r rune) bool {
-		return r != '\'' && r != '’' && r != 'ʼ' && (unicode.IsPunct(r) || unicode.Is(unicode.Cf, r))
+		return r != '\'' && r != '’' && r != 'ʼ' && r != '׳' && (unicode.IsPunct(r) || unicode.Is(unicode.Cf, r))
 	}) {
 		runs := runsOfScript(part)
 		for _, run := range runs {
@@ -192,6 +197,10 @@ func native(w string, s script) (word, bool) {
 	}
 	out := readWord(text)
 	out.native, out.script = w, s
+	if s == hangul {
+		out.korean, out.sounds = readHangul([]rune(w))
+		return out, len(out.sounds) > 0
+	}
 	for i, x := range out.sounds {
 		for _, wide := range widened[s] {
 			if x&wide != 0 {
@@ -235,7 +244,7 @@ func abjadWord(rs []rune) word {
 	}
 	text := oneLetter.Replace(strings.Map(unmarked, string(rs)))
 	w := word{text: text, native: text, stem: text, script: abjad}
-	if rest, ok := strings.CutPrefix(text, "ال"); ok && len([]rune(rest)) > 2 {
+	if rest, ok := strings.CutPrefix(text, "ال"); ok && len([]rune(rest)) > 2 && rs[0] == 'ا' { // no article has a hamza: ألفورد is Alford
 		w.text = rest
 	}
 	if rest, ok := strings.CutPrefix(w.text, "عبدال"); ok {
@@ -243,11 +252,17 @@ func abjadWord(rs []rune) word {
 	}
 	last := rune(0)
 	for _, r := range w.text {
-		twice := r == last
-		last = r
-		if s := abjadSounds[r]; s != 0 && !twice {
+		s, n := abjadSounds[r], len(w.sounds)
+		switch {
+		case s == 0:
+		case r == last && r == 'ו': // a v or w, no vowel
+			w.sounds[n-1] = sV | sU
+		case r == last && r == 'י': // the y or the vowels of David and Ryan
+			w.sounds[n-1] = sY | sI | sE | sA
+		default:
 			w.sounds = append(w.sounds, s)
 		}
+		last = r
 	}
 	return w
 }

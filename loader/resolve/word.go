@@ -13,6 +13,7 @@ type word struct {
 	native string   // as it is written, where that is not in Latin letters
 	also   []string // all readings of Han characters as a Japanese name
 	script script
+	korean []sound // of Hangul, as Korean
 	sounds []sound // what it may sound like; nil if that is not known
 	stem   string  // without what is spelt now this, now that: see readWord
 	led    string  // the particles before it, in one: "vanden", "al"
