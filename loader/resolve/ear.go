@@ -65,9 +65,9 @@ var (
 	// letter has.
 	syllabic = ear{vowel: 7, thin: 7, first: 7, swap: 18, long: 12, lastA: 10, breath: 8, mute: 35, ng: whole, within: 9, most: 90}
 	// characters: Chinese, whose few syllables stand for those of other languages.
-	characters = ear{vowel: 7, thin: 7, first: 7, swap: 18, long: 12, lastA: 10, breath: 8, mute: 12, ng: 12, within: 9, most: 90}
+	characters = ear{vowel: 7, thin: 7, first: 7, swap: 18, long: 12, lastA: 80, breath: 8, mute: 12, ng: 12, within: 9, most: 90}
 	// blocks: Korean and Japanese, which say r and ng as English does: Turner.
-	blocks = ear{vowel: 14, thin: 7, first: 60, swap: 18, long: 12, lastA: 10, breath: 8, mute: 12, ng: 12, within: 9, most: 90}
+	blocks = ear{vowel: 14, thin: 7, first: 60, swap: 18, long: 12, lastA: 60, breath: 8, mute: 12, ng: 12, within: 9, most: 90}
 	// consonantal: short vowels are not written.
 	consonantal = ear{vowel: 2, thin: 2, first: 2, swap: 40, long: 45, lastA: 50, breath: 8, mute: whole, ng: whole, within: 7, most: 36}
 )
@@ -177,6 +177,8 @@ func drop(x []sound, i int, e *ear) int {
 	case s == sH || s == sY, e == &foreign && s&sH != 0 && i > 0 && x[i-1]&breathed != 0:
 		return e.breath
 	case s&sG != 0 && i > 0 && x[i-1]&sN != 0:
+		return e.ng
+	case s&sN != 0 && i > 0 && x[i-1]&sN != 0: // 彭南特 is Pennant
 		return e.ng
 	case s&sR != 0 && (s == sR || e == &syllabic) && i > 0 && (last || x[i+1]&vowels == 0):
 		return e.mute

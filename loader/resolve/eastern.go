@@ -95,6 +95,8 @@ func vocals(words []word) int {
 // likeEastern compares two words of names of China, Korea or Vietnam.
 func (w word) likeEastern(v word, from eastern) likeness {
 	switch {
+	case w.script == han && v.script == han:
+		return w.like(v)
 	case w.text == v.text:
 		return equal
 	case (w.letters() == 1 || v.letters() == 1) && w.script == v.script:
@@ -105,9 +107,6 @@ func (w word) likeEastern(v word, from eastern) likeness {
 	}
 	switch from {
 	case chinese:
-		if w.script == han && v.script == han {
-			return unlike
-		}
 		if w.script == alphabet || v.script == alphabet {
 			if slices.Contains(w.inPalladius(), v.text) || slices.Contains(v.inPalladius(), w.text) {
 				return sameSound

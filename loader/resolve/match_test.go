@@ -125,12 +125,12 @@ func TestMatchPeople(t *testing.T) {
 	t.Run("people", func(t *testing.T) {
 		halves := measure(t, "people.txt", MatchPeople)
 		halves[0].floor(t, "tuned on", 0.99, 0.98)
-		halves[1].floor(t, "held out", 0.98, 0.94)
+		halves[1].floor(t, "held out", 0.99, 0.94)
 	})
 	t.Run("namesakes", func(t *testing.T) {
 		halves := measure(t, "namesakes.txt", MatchPeople)
 		halves[0].floor(t, "tuned on", 0.98, 0.96)
-		halves[1].floor(t, "held out", 0.96, 0.92)
+		halves[1].floor(t, "held out", 0.96, 0.93)
 	})
 }
 

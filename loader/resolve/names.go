@@ -133,6 +133,10 @@ func (l nameList) isName(w string) bool { return l.known[w] || families()[w] || 
 // isGiven tells whether it is a given name, as far as we know.
 func (l nameList) isGiven(w string) bool { return l.given[w] || l.western[w] }
 
+// christian tells whether it is a given name of Europe or America, of which many
+// are family names as well.
+func (l nameList) christian(w string) bool { return l.western[w] || l.groups[w] != nil }
+
 // arabic tells whether the given name is one of those whose bearers name
 // their father after themselves.
 func (l nameList) arabic(w string) bool {

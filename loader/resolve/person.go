@@ -149,7 +149,7 @@ func unturned(words []word) []word {
 	if n < 3 {
 		return words
 	}
-	if leading[words[n-1].text] && words[n-1].script == latin {
+	if leading[words[n-1].text] && words[n-1].script == latin && !origin(words)[korean] { // Ko Tae Bin
 		return slices.Concat(words[1:], words[:1])
 	}
 	at := 0

@@ -91,6 +91,25 @@ func TestRelatePeople(t *testing.T) {
 		{"Pongsak Beets", "Пхонгсак Бетс", variant},
 		{"Alan Cavanaugh", "Алан Кавано", variant},
 		{"Goran Yurek", "Горан Юруки", different},
+		// Han: syllables for those of other languages, and both ways to write them.
+		{"Michael Pennant", "迈克尔·彭南特", variant},
+		{"Graham Catterick", "格雷厄姆·卡特里克", variant},
+		{"Gabriela Kamenski", "加布里埃拉·卡缅斯基", variant},
+		{"Gabriel Kamenski", "加布里埃拉·卡缅斯基", different},
+		{"張偉國", "张伟国", variant},
+		{"高石美穂", "高市美穂", different},
+		{"Zhu Pufeng", "朱朴峰", variant},
+		// Words in another order.
+		{"Boris Hagen de Vries", "Alexander Boris de Vries Hagen", lesser},
+		{"Nyo Khin Aung San", "Aung San Nyo Khin", variant},
+		{"Hans Friedrich", "Friedrich Hans", different},
+		{"Ko Tae Bin", "Ko Tae Hun", different},
+		{"Anna Maria Rossetti", "Maria Anna Rossetti", different},
+		// Letters in another place.
+		{"Satya Nandurkar", "Satya Nadurkkar", variant},
+		{"Otto Brdwaain", "Otto Brdwiaan", variant},
+		{"Vera Smuyloz", "Vera Smyuloz", variant},
+		{"Anton Vuprit", "Anton Pivtru", variant},
 		// Too little of a long name.
 		{"Agne Carl Olof Bergstrand", "Agne Bergstrand", greater},
 		{"Dag Agne Carl Olof Bergstrand", "Agne Bergstrand", different},

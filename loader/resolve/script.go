@@ -75,7 +75,6 @@ var widened = map[script][]sound{
 	alphabet: {sG | sH, sX | sH, sI | sY, sS | sSh, sZ | sZh},
 	abugida:  {sB | sV, sS | sSh, sT | sD, sC | sJ, sP | sF | sB, sK | sG, sR | sL, sY | sJ},
 	kana:     {sL | sR, sM | sN, sB | sV, sH | sF | sX, sJ | sZ | sZh, sS | sSh | sT, sT | sC | sTs},
-	han:      {sL | sR, sB | sV, sP | sB, sT | sD, sK | sG | sX, sH | sX | sF, sSh | sS, sJ | sC | sZh | sZ | sK, sTs | sZ | sS, sN | sM},
 }
 
 // ears tells how freely a script's words are compared with others.
@@ -183,7 +182,11 @@ func runsOfScript(w string) []string {
 // native reads a word by its transliteration.
 func native(w string, s script) (word, bool) {
 	latinized := ""
+	var heard []sound // of those that are not read by their Latin letters
+	var syllables []sound
 	switch first, _ := utf8.DecodeRuneInString(w); {
+	case s == han:
+		latinized, heard = readCharacters([]rune(w))
 	case unicode.Is(unicode.Thai, first):
 		latinized = readThai(w)
 	case unicode.Is(unicode.Myanmar, first):
@@ -191,15 +194,18 @@ func native(w string, s script) (word, bool) {
 	default:
 		latinized = unidecode.Unidecode(strings.TrimSpace(romanized.Replace(" " + withVowels(w, s))))
 	}
+	if s == hangul {
+		syllables, heard = readHangul([]rune(w))
+	}
 	text := strings.Map(letter, strings.ToLower(latinized))
 	if text == "" {
 		return word{}, false
 	}
 	out := readWord(text)
 	out.native, out.script = w, s
-	if s == hangul {
-		out.korean, out.sounds = readHangul([]rune(w))
-		return out, len(out.sounds) > 0
+	if heard != nil {
+		out.korean, out.sounds = syllables, heard
+		return out, true
 	}
 	for i, x := range out.sounds {
 		for _, wide := range widened[s] {

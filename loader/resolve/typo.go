@@ -54,7 +54,7 @@ func (w word) misspells(v word) bool {
 		return true
 	case names.isName(a) && names.isName(b):
 		return false
-	case swapped(a, b), single(a) == single(b):
+	case swapped(a, b), single(a) == single(b), anagram(a, b), displaced(a, b):
 		return true
 	case strings.ReplaceAll(a, "rn", "m") == strings.ReplaceAll(b, "rn", "m"): // as text recognition reads m
 		return true
@@ -75,7 +75,7 @@ func (w word) sureness(v word) int {
 	if w.script != v.script {
 		return minSlip - 2
 	}
-	if swapped(w.text, v.text) || single(w.text) == single(v.text) {
+	if swapped(w.text, v.text) || single(w.text) == single(v.text) || anagram(w.text, v.text) {
 		return maxSounds
 	}
 	n := max(w.letters(), v.letters())
@@ -83,6 +83,44 @@ func (w word) sureness(v word) int {
 		n -= 2
 	}
 	return n
+}
+
+// anagram tells whether two words of some length, though not so long that what
+// they share is no longer found (see typoKeys), are the same letters.
+func anagram(a, b string) bool {
+	if len(a) != len(b) || len(a) < minSlip || len(a) > 6 {
+		return false
+	}
+	x, y := []byte(a), []byte(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return string(x) == string(y)
+}
+
+// displaced tells whether two long words differ by a letter that is left out in one
+// place and one that is put in elsewhere: Nandela, Nadella.
+func displaced(a, b string) bool {
+	if len(a) != len(b) || len(a) < minTypo+1 {
+		return false
+	}
+	i, n := 0, len(a)
+	for a[i] == b[i] {
+		i++
+	}
+	for n > i && a[n-1] == b[n-1] {
+		n--
+	}
+	return n-i > 2 && (i > 2 || n < len(a)-2 || i > 1 && len(a) == minTypo+1) && (without(a[i+1:n], b[i:n]) || without(b[i+1:n], a[i:n]))
+}
+
+// without tells whether the short word is the other, which is one letter longer,
+// without one of its letters.
+func without(short, long string) bool {
+	i := 0
+	for i < len(short) && short[i] == long[i] {
+		i++
+	}
+	return short[i:] == long[i+1:]
 }
 
 // nextKeys tells whether two letters are side by side on a keyboard.

@@ -128,7 +128,12 @@ func (w word) letters() int { return utf8.RuneCountInString(w.text) }
 
 func (w word) like(v word) likeness {
 	switch {
-	case w.text == v.text && (w.script != han && w.script != hangul || w.script != v.script || w.also == nil):
+	case w.script == han && v.script == han:
+		if sameCharacters(w.native, v.native) {
+			return equal
+		}
+		return unlike
+	case w.text == v.text:
 		return equal
 	case w.script == abjad && v.script == abjad:
 		names := knownNames()
@@ -140,11 +145,6 @@ func (w word) like(v word) likeness {
 		}
 		if alikeSounds(w.sounds, v.sounds, &consonantal) && w.sounds[0]&v.sounds[0] != 0 && len(w.sounds) == len(v.sounds) {
 			return sameSound
-		}
-		return unlike
-	case w.also != nil && v.also != nil:
-		if w.native == v.native {
-			return equal
 		}
 		return unlike
 	case w.also != nil:
