@@ -101,6 +101,8 @@ func (f *found) enough(c *comparison) bool {
 	switch {
 	case f.full == 0 || f.full+f.typos+initials < 2:
 		c.say(0.4, "too little agrees")
+	case f.full == f.nicks && f.typos == 0:
+		c.say(0.65, "nothing but short forms agrees")
 	case f.short > 0 && (f.short > 1 || f.full-f.nicks < 2 || len(f.restA)+len(f.restB) > 0):
 		c.say(0.65, "no more than a part of a word agrees")
 	case f.typos > 0 && f.slip < minSlip+1-f.full+f.nicks:

@@ -203,6 +203,11 @@ func (p person) compareWords(q person) comparison {
 			}
 		}
 	}
+	for _, x := range [][2]person{{p, q}, {q, p}} {
+		if x[0].origin[korean] && x[0].words[0].whole && x[1].origin == [4]bool{} { // a Korean is no Jay Hong, as his name is heard elsewhere
+			return comparison{relation: different, reasons: []string{text(x[1].words) + " is no Korean name"}}
+		}
+	}
 	if of {
 		return best
 	}

@@ -141,8 +141,11 @@ func exchange(x, y sound, e *ear) int {
 			best = min(best, near[bits.TrailingZeros32(uint32(v))])
 		}
 	}
-	if x&vowels != 0 && y&vowels != 0 && ((x|y)&sV == 0 || e == &consonantal) {
+	switch {
+	case x&vowels != 0 && y&vowels != 0 && ((x|y)&sV == 0 || e == &consonantal):
 		best = min(best, e.swap)
+	case e == &blocks && (x|y)&vowels == 0:
+		best = min(best*3/2, whole) // its letters say what they may be
 	}
 	return best
 }

@@ -20,10 +20,10 @@ const (
 
 // Family names, as each system spells them. Folded.
 var (
-	koreanFamilies = spellingsOf(`kim gim; lee yi rhee ri i li yee; park pak bak; choi choe choy; chung jeong jung chong; cho jo joe; yoon yun youn; chang jang; lim im rim yim leem; han hahn; oh o; seo suh so su;
+	koreanFamilies = spellingsOf(`kim gim; lee yi rhee ri i li yee; park pak bak; choi choe choy; chung jeong jung chong; cho jo; yoon yun youn; chang jang; lim im rim yim leem; han hahn; oh o; seo suh so su;
 		shin sin; kwon gwon gweon; hwang whang; ahn an; song; hong; roh noh no ro; ryu yoo yu ryoo you lyu yoo; chun jeon chon jun; moon mun; son sohn; ko go koh; bae pae; paek baek paik baik; heo huh ho hur;
 		nam; shim sim; kang gang; woo u wu; koo gu ku; ban pan; min; jin chin; bong pong; cha; ma; byun byeon pyon byon; um eom uhm; won weon; bang pang; kong gong; ki gi; do to; yang ryang; sung seong song; joo ju chu; hyun hyon hyeon;
-		ham; yeom yum yom ryom; kwak gwak; pyo; tak; seok sok suk; ok; yeo yo yuh; ra na la rha; chae chai; cheon; choo; kil gil; myung myeong myong; seol sol sul; maeng; kook guk; ji chi jee; pi; cheong; kyung gyeong; ye; tae; ahn; mok; in;
+		ham; yeom yum yom ryom; kwak gwak; pyo; tak; seok sok suk; ok; yeo yo yuh; ra na la rha; chae chai; cheon; choo; kil gil; myung myeong myong; seol sol sul; maeng; kook guk; ji chi jee; pi; cheong; kyung gyeong; ye; tae; mok; in; yuk; wang;
 		namgung namkung namgoong; hwangbo; sunwoo seonu seonwoo; jegal; dokgo; sagong`)
 	vietnameseFamilies = set("nguyen tran pham le vo bui phan ngo dinh dang do duong ly truong trinh vu dao doan lam mai huynh hoang ho luong to ha")
 )
@@ -50,10 +50,10 @@ func origin(words []word) (mask [4]bool) {
 		return mask
 	}
 	first, last := words[0], words[len(words)-1]
-	if first.western() { // Lee and Young are families of England, too
+	if first.western() || slices.ContainsFunc(words, word.westernFamily) { // Lee and Young are families of England, too
 		return mask
 	}
-	syllables := func(known func(word) bool) bool {
+	inSyllables := func(known func(word) bool) bool {
 		return !slices.ContainsFunc(words, func(w word) bool {
 			return w.letters() < 2 && !strings.Contains("aeiou", w.text) && w.script != alphabet || w.script == abjad || !known(w)
 		})
@@ -63,8 +63,8 @@ func origin(words []word) (mask [4]bool) {
 	isFamily := func(w word) bool {
 		return familyFirst[w.text] || slices.ContainsFunc(w.inPalladius(), func(p string) bool { return familyFirst[p] })
 	}
-	mask[korean] = (first.koreanFamily() != "" || last.koreanFamily() != "") && syllables(isKorean) && vocals(words) > 2 // given names of one syllable are rare
-	mask[chinese] = (isFamily(first) || isFamily(last)) && syllables(isChinese)
+	mask[korean] = (first.koreanFamily() != "" || last.koreanFamily() != "") && inSyllables(isKorean) && (first.whole || vocals(words) > 2 && last.script != hangul) // given names of one syllable are rare; Hangul parts foreign names, not Korean ones
+	mask[chinese] = (isFamily(first) || isFamily(last)) && inSyllables(isChinese)
 	mask[vietnamese] = vietnameseFamilies[first.text] && len(words) > 2
 	return mask
 }
@@ -73,10 +73,21 @@ func origin(words []word) (mask [4]bool) {
 // one of the East: a common one, or one of several syllables.
 func (w word) western() bool {
 	names := knownNames()
-	if w.script != latin || familyFirst[w.text] || w.koreanFamily() != "" {
-		return false
-	}
-	return names.frequent[w.text] || names.western[w.text] && len(strings.FieldsFunc(w.text, func(r rune) bool { return !strings.ContainsRune("aeiouy", r) })) > 1
+	return !w.mayBeEastern() && (names.frequent[w.text] || names.western[w.text] && syllables(w.text) > 1)
+}
+
+// westernFamily tells the same of a family name.
+func (w word) westernFamily() bool {
+	return !w.mayBeEastern() && knownNames().common[w.text] && syllables(w.text) > 1
+}
+
+func (w word) mayBeEastern() bool {
+	return w.script != latin || familyFirst[w.text] || w.koreanFamily() != ""
+}
+
+// syllables counts the groups of vowels.
+func syllables(w string) int {
+	return len(strings.FieldsFunc(w, func(r rune) bool { return !strings.ContainsRune("aeiouy", r) }))
 }
 
 // vocals counts the vowels of words, as Korean ones.

@@ -171,11 +171,13 @@ func koreanWords(rs []rune, alone bool) []word {
 	if !ok || !also {
 		return nil
 	}
+	family.whole = true
 	return []word{family, given}
 }
 
 // Korean family names that are not spelt as they are transliterated.
-var hangulFamilies = map[rune]string{'이': "lee", '리': "lee", '박': "park", '노': "roh", '임': "lim", '류': "ryu", '유': "yoo", '최': "choi", '백': "paek", '곽': "kwak", '석': "seok"}
+var hangulFamilies = map[rune]string{'이': "lee", '리': "lee", '박': "park", '노': "roh", '임': "lim", '류': "ryu", '유': "yoo", '최': "choi", '백': "paek", '곽': "kwak", '석': "seok",
+	'천': "cheon", '채': "chae", '추': "choo", '차': "cha", '탁': "tak", '목': "mok", '옥': "ok", '국': "kook", '육': "yuk", '왕': "wang"}
 
 // hangulTitles stand behind a Korean name, or before.
 var hangulTitles = set("대통령 총리 장관 의원 위원장 국무위원장 대표 회장 박사 교수 목사 신부 주교 추기경 교황 장군 대사 시장 지사 씨 왕 여왕 국왕 황제 왕자 왕비 왕후 황후 공주 공녀 친왕 대왕 추장 경")

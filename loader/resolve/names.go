@@ -157,6 +157,9 @@ func (l nameList) goesBy(name string, heard []sound, e *ear) bool {
 		}
 		for _, f := range l.forms[i] {
 			limit := byEar * max(len(f.sounds), len(heard))
+			if len(f.sounds) < 4 {
+				limit = byEar
+			}
 			if f.text != name && alikeSounds(f.sounds, heard, e) && apart(f.sounds, heard, e, limit) <= limit {
 				return true
 			}

@@ -183,6 +183,9 @@ func withoutRemarks(name string) string {
 func bareWords(kept []word) []word {
 	var bare []word
 	led := ""
+	if from := origin(kept); from[korean] || from[chinese] { // Kim Do-hun
+		return kept
+	}
 	for i, w := range kept {
 		n := len(bare)
 		switch last := i == len(kept)-1; {

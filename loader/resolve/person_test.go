@@ -70,6 +70,13 @@ func TestRelatePeople(t *testing.T) {
 		{"Hwang Woo-yea", "황우여", variant},
 		{"Shin Jin-gu", "신진규", different},
 		{"Mun Jae-ho", "문재호 대통령", variant},
+		{"Kim Do-hun", "Kim Da-hun", different},
+		{"Kim Do-hun", "Kim Hun", different},
+		{"Kim da Silva", "Kim Silva", variant},
+		{"Jay Hong", "지현우", different},
+		{"John Chang Yik", "정채연", different},
+		{"Joe Biber", "조 비버", variant},
+		{"Walter Gilbert", "베리 실", different}, // heard as Wally Gil
 		// Numbers of rulers.
 		{"Alaric II", "알라리크 2세", variant},
 		{"Alaric II", "알라리크 3세", different},

@@ -14,6 +14,7 @@ type word struct {
 	also   []string // all readings of Han characters as a Japanese name
 	script script
 	korean []sound // of Hangul, as Korean
+	whole  bool    // a family name of Hangul that is written in one with the given name
 	sounds []sound // what it may sound like; nil if that is not known
 	stem   string  // without what is spelt now this, now that: see readWord
 	led    string  // the particles before it, in one: "vanden", "al"

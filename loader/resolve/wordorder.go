@@ -59,7 +59,7 @@ func (f *found) ordered(c *comparison, p, q person, from eastern) bool {
 	switch extra := len(longer) - len(shorter); {
 	case extra == 0:
 		return true
-	case from != nowhere: // Wang Ming is not Wang Xiaoming
+	case from != nowhere, p.origin != [4]bool{}, q.origin != [4]bool{}: // Wang Ming is not Wang Xiaoming
 		c.say(0.6, "one has a syllable more")
 		return false
 	case len(shorter) == 2 && with[0] > 0 && with[1] > with[0]+2 && !slices.ContainsFunc(longer[with[0]+1:with[1]], func(w word) bool { return w.letters() == 1 }):
