@@ -68,6 +68,7 @@ func (p person) compareNames(q person) comparison {
 		c.relation = different
 	case generation(with), !knownNames().isGiven(p.surname) && !p.bare() && !q.bare(): // John Paul II may be called John Paul
 		c.say(0.55, "only one is called %s", with)
+		c.score = max(c.score, undecidedFrom) // a father, or the same without what tells him from his
 		c.relation = different
 	case c.relation == variant || c.relation == fuller:
 		c.say(0.9, "only one is called %s", with)
@@ -204,7 +205,7 @@ func (p person) compareWords(q person) comparison {
 		}
 	}
 	for _, x := range [][2]person{{p, q}, {q, p}} {
-		if x[0].origin[korean] && x[0].words[0].whole && x[1].origin == [4]bool{} { // a Korean is no Jay Hong, as his name is heard elsewhere
+		if x[0].origin[korean] && x[0].words[0].whole && !x[1].isEastern() { // a Korean is no Jay Hong, as his name is heard elsewhere
 			return comparison{relation: different, reasons: []string{text(x[1].words) + " is no Korean name"}}
 		}
 	}
@@ -248,7 +249,7 @@ func (p person) compareFrom(q person, from eastern) comparison {
 	f := found{a: a, b: b, with: m.with, slip: maxSounds}
 	f.count(&c, m.like)
 	switch {
-	case len(f.restA) > 0 && len(f.restB) > 0 && !f.complementary():
+	case len(f.restA) > 0 && len(f.restB) > 0 && (p.isEastern() || q.isEastern() || !f.complementary()):
 		c.score = min(0.45, float64(f.full)/float64(max(len(a), len(b))))
 		c.reasons = append(c.reasons, fmt.Sprintf("%s is not %s", text(f.restA), text(f.restB)))
 		return c

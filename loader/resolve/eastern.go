@@ -69,6 +69,9 @@ func origin(words []word) (mask [4]bool) {
 	return mask
 }
 
+// isEastern tells whether it may be a name of China, Korea or Vietnam.
+func (p person) isEastern() bool { return p.origin != [4]bool{} }
+
 // western tells whether the word is a given name of English that nobody takes for
 // one of the East: a common one, or one of several syllables.
 func (w word) western() bool {

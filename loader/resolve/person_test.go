@@ -72,6 +72,9 @@ func TestRelatePeople(t *testing.T) {
 		{"Mun Jae-ho", "문재호 대통령", variant},
 		{"Kim Do-hun", "Kim Da-hun", different},
 		{"Kim Do-hun", "Kim Hun", different},
+		{"Park Eun-hui", "Park Si-eun", different},
+		{"Sung Kim", "Sung Yong Kim", different},
+		{"Jo Johnson", "Joseph Edmund Johnson", lesser},
 		{"Kim da Silva", "Kim Silva", variant},
 		{"Jay Hong", "지현우", different},
 		{"John Chang Yik", "정채연", different},
@@ -117,6 +120,7 @@ func TestRelatePeople(t *testing.T) {
 		{"Otto Brdwaain", "Otto Brdwiaan", variant},
 		{"Vera Smuyloz", "Vera Smyuloz", variant},
 		{"Anton Vuprit", "Anton Pivtru", variant},
+		{"Layla Zubayr Ahmed Abu Karim Dulaimi", "Zubayr Ahmed Abu Karim Dulaimi", different}, // her father
 		// Too little of a long name.
 		{"Agne Carl Olof Bergstrand", "Agne Bergstrand", greater},
 		{"Dag Agne Carl Olof Bergstrand", "Agne Bergstrand", different},

@@ -59,7 +59,7 @@ func (f *found) ordered(c *comparison, p, q person, from eastern) bool {
 	switch extra := len(longer) - len(shorter); {
 	case extra == 0:
 		return true
-	case from != nowhere, p.origin != [4]bool{}, q.origin != [4]bool{}: // Wang Ming is not Wang Xiaoming
+	case p.isEastern() || q.isEastern(): // Wang Ming is not Wang Xiaoming
 		c.say(0.6, "one has a syllable more")
 		return false
 	case len(shorter) == 2 && with[0] > 0 && with[1] > with[0]+2 && !slices.ContainsFunc(longer[with[0]+1:with[1]], func(w word) bool { return w.letters() == 1 }):
@@ -121,7 +121,8 @@ func (f *found) mayLack(c *comparison, lead, shorter []word) bool {
 	}
 	names := knownNames()
 	switch first := shorter[0]; {
-	case first.script == abjad || names.arabic(first.text): // his father's name, if he is Ziad Tariq Aziz
+	case first.script == abjad || names.arabic(first.text), // his father's name, if he is Ziad Tariq Aziz
+		len(shorter) > 2 && slices.ContainsFunc(shorter[:len(shorter)-1], func(w word) bool { return names.arabic(w.text) }):
 		c.say(0.65, "%s may be the father of %s", text(shorter), lead[0].text)
 	case len(lead) > 1 && !spelt(lead[1:]), compound[lead[0].text] && len(shorter) == 2: // Pablo, and Juan Pablo
 		c.say(0.65, "%s %s may be another than %s", lead[0].text, first.text, first.text)
