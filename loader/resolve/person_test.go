@@ -121,6 +121,8 @@ func TestRelatePeople(t *testing.T) {
 		{"Vera Smuyloz", "Vera Smyuloz", variant},
 		{"Anton Vuprit", "Anton Pivtru", variant},
 		{"Layla Zubayr Ahmed Abu Karim Dulaimi", "Zubayr Ahmed Abu Karim Dulaimi", different}, // her father
+		{"Светозара Любич", "Светозар Любич", different},
+		{"लीला नाथ", "शीला नाथ", different},
 		// Too little of a long name.
 		{"Agne Carl Olof Bergstrand", "Agne Bergstrand", greater},
 		{"Dag Agne Carl Olof Bergstrand", "Agne Bergstrand", different},

@@ -71,6 +71,17 @@ func (w word) likeForeign(v word) likeness {
 	if w.script == v.script && w.script != alphabet && w.script != abugida {
 		return unlike
 	}
+	if w.script == v.script { // one script, one orthography: Ярослава is no Ярослав
+		switch {
+		case alikeSounds(w.sounds, v.sounds, &sharp) && !w.otherwiseEnded(v):
+			return sameSound
+		case knownNames().nicknames(w.text, v.text):
+			return nickname
+		case w.script == alphabet && w.misspells(v):
+			return misspelt
+		}
+		return unlike
+	}
 	ear := ears[max(w.script, v.script)]
 	if w.script == abjad || v.script == abjad {
 		ear = &consonantal
@@ -115,7 +126,7 @@ func (w word) likeForeign(v word) likeness {
 			return sameSound
 		}
 	}
-	if w.script == alphabet && v.script == alphabet && w.misspells(v) || min(len(w.sounds), len(v.sounds)) > 3 && apart(w.sounds, v.sounds, ear, whole) <= whole {
+	if min(len(w.sounds), len(v.sounds)) > 3 && apart(w.sounds, v.sounds, ear, whole) <= whole {
 		return misspelt
 	}
 	return unlike
