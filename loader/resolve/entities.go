@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/graph/terms"
+	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 // nameBlocks are the blocks of an entity unit. A place also is told in those
@@ -91,6 +93,9 @@ func (m *mender) entity(id graph.ID, units []*unit) *graph.Entity {
 			call = u.name.Called
 		}
 	}
+	if p := gazetteer.ByKey(units[0].name.Key); kind == graph.KindPlace && p != nil && p.Kind == gazetteer.City && !strings.Contains(terms.Fold(e.Name), terms.Fold(p.Name)) {
+		e.Name = p.Name // Mumbai, whatever it was called in the articles' time
+	}
 	if call != nil && call.Name != "" {
 		e.Name = call.Name
 	}
@@ -109,15 +114,23 @@ func (m *mender) entity(id graph.ID, units []*unit) *graph.Entity {
 }
 
 // bestName returns what most mentions call the entity: among full names for a
-// person, among names that are no acronyms for an organization, if there are
-// such.
+// person, for an organization among names that are no acronyms, however these
+// are written (Nato), and that say of which country it is, if there are such.
 func bestName(kind graph.NodeKind, named map[string]int) string {
+	acronyms := map[string]bool{}
+	for s := range named {
+		acronyms[acronym(s)] = true
+	}
 	full := func(s string) bool {
 		switch kind {
 		case graph.KindPerson:
 			return !readPerson(s).bare()
 		case graph.KindOrganization:
-			return acronym(s) == ""
+			if acronym(s) != "" || acronyms[terms.Fold(s)] {
+				return false
+			}
+			_, country, isGeneric := organizationKey(s)
+			return !isGeneric || country != ""
 		}
 		return true
 	}

@@ -97,7 +97,7 @@ func likelyPlaces(a, b *name) (float64, []string) {
 	switch {
 	case len(gazetteer.Places(a.Key)) > 0 && len(gazetteer.Places(b.Key)) > 0:
 		return 0, nil
-	case x == y, len(x) > 4 && len(y) > 4 && alike(x, y):
+	case x == y, len(x) > 4 && len(y) > 4 && alike(x, y) && (vowel(x[0]) == vowel(y[0])): // Zealand is not Iceland
 		return 0.65, []string{fmt.Sprintf("%s may be %s spelt otherwise", x, y)}
 	case len(x) >= minTypo && len(y) >= minTypo && oneEdit(x, y):
 		return 0.6, []string{fmt.Sprintf("%s may be %s misspelt", x, y)}
@@ -126,6 +126,8 @@ var articleWords = set("al el ar as ash at az ad an ez es ed the la le")
 // another.
 var sameConsonant = strings.NewReplacer("kh", "h", "gh", "g", "dh", "d", "th", "t", "sh", "s", "zh", "s", "ch", "s", "ph", "f",
 	"q", "k", "c", "k", "z", "s", "v", "w", "b", "b", "j", "g")
+
+func vowel(c byte) bool { return strings.IndexByte("aeiouyh", c) >= 0 }
 
 // skeleton is the consonants of a name, each once in a row.
 func skeleton(s string) string {

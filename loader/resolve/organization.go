@@ -26,7 +26,65 @@ var generic = func() map[string]bool {
 }()
 
 // Legal forms that names of companies carry or drop.
-var legalForms = set("inc incorporated corp corporation co company ltd limited llc plc lp llp gmbh mbh kg sa sas sarl nv bv spa srl ag aktiengesellschaft as ab asa oy oyj se kk pjsc ojsc oao pao ooo zao jsc pte pty bhd sdn cv")
+var legalForms = set(`inc incorporated corp corporation co company ltd limited llc plc lp llp gmbh mbh kg sa sas sarl nv bv spa srl ag aktiengesellschaft as ab asa oy oyj se kk pjsc ojsc oao pao ooo zao jsc pte pty bhd sdn cv
+	ltda ao akg kgaa sro doo ood eood kft zrt uab ou oao pao`)
+
+// Legal forms in words, as companies' names carry them before or behind. The
+// longest of those that begin or end alike come first.
+var legalPhrases = func() [][]string {
+	var out [][]string
+	for line := range strings.Lines(`open joint stock company
+		public joint stock company
+		closed joint stock company
+		joint stock company
+		public limited company
+		private limited company
+		limited liability company
+		limited liability partnership
+		limited partnership
+		gesellschaft mit beschrankter haftung
+		societatea cu raspundere limitata
+		societe a responsabilite limitee
+		societe anonyme
+		sociedad anonima
+		sociedade anonima
+		societa per azioni
+		besloten vennootschap
+		naamloze vennootschap
+		kabushiki kaisha
+		sp z oo
+		sp z o o
+		s a
+		l p`) {
+		out = append(out, strings.Fields(line))
+	}
+	return out
+}()
+
+// withoutForms takes legal forms off both ends of a company's name.
+func withoutForms(words []string) []string {
+	for {
+		n := len(words)
+		for _, p := range legalPhrases {
+			switch n := len(words) - len(p); {
+			case n <= 0:
+			case slices.Equal(words[n:], p):
+				words = words[:n]
+			case len(p) > 2 && slices.Equal(words[:len(p)], p):
+				words = words[len(p):]
+			}
+		}
+		switch {
+		case len(words) > 1 && legalForms[words[len(words)-1]]:
+			words = words[:len(words)-1]
+		case len(words) > 1 && legalForms[words[0]] && words[0] != "as": // PJSC Gazprom
+			words = words[1:]
+		}
+		if len(words) == n {
+			return words
+		}
+	}
+}
 
 // organizationKey returns the normal form of an organization's name, the
 // country that its name gives it ("Iraqi Armed Forces"), and whether what is
@@ -44,8 +102,12 @@ func organizationKey(written string) (key, country string, isGeneric bool) {
 	}
 	for n := min(3, len(raw)-1); n > 0; n-- {
 		if e := gazetteer.Lookup(strings.Join(raw[:n], " ")); nation(e) {
-			if rest := orgWords(strings.Join(raw[n:], " ")); ministry(rest) || generic[strings.Join(rest, " ")] {
+			rest := orgWords(strings.Join(raw[n:], " "))
+			if anyState(rest) {
 				return bodyOf(rest, e.Name)
+			}
+			if full := knownBodies()[strings.Join(rest, " ")]; full != "" && bodyList().of[full] == e.Name { // Lebanese Hezbollah
+				return canonical(full)
 			}
 		}
 		of := len(raw) - n
@@ -53,13 +115,13 @@ func organizationKey(written string) (key, country string, isGeneric bool) {
 			continue
 		}
 		if e := gazetteer.Lookup(strings.Join(raw[of:], " ")); nation(e) {
-			if rest := orgWords(strings.Join(raw[:of-1], " ")); ministry(rest) || generic[strings.Join(rest, " ")] {
+			if rest := orgWords(strings.Join(raw[:of-1], " ")); anyState(rest) {
 				return bodyOf(rest, e.Name)
 			}
 		}
 	}
-	if ministry(words) || generic[key] {
-		return ministryKey(words), "", true
+	if anyState(words) {
+		return stateless(words), "", true
 	}
 	return key, "", false
 }
@@ -67,7 +129,7 @@ func organizationKey(written string) (key, country string, isGeneric bool) {
 // bodyOf returns the key of a generic body of a country, by what it is called
 // there: the Reserve Bank of India is its central bank.
 func bodyOf(words []string, country string) (key, in string, isGeneric bool) {
-	key = ministryKey(words)
+	key = stateless(words)
 	if full, ok := knownBodies()[key+" of "+terms.Fold(country)]; ok {
 		return canonical(full)
 	}
@@ -77,7 +139,7 @@ func bodyOf(words []string, country string) (key, in string, isGeneric bool) {
 // canonical takes the first name of a line of bodies.txt apart if that is a
 // generic one with its country: "Parliament of Israel".
 func canonical(full string) (key, country string, isGeneric bool) {
-	if i := strings.LastIndex(full, " of "); i > 0 && generic[full[:i]] {
+	if i := strings.LastIndex(full, " of "); i > 0 && anyState(strings.Fields(full[:i])) {
 		if p := gazetteer.Find(full[i+len(" of "):]); p != nil && p.Kind == gazetteer.Country {
 			return full[:i], p.Name, true
 		}
@@ -92,18 +154,19 @@ func nation(e gazetteer.Entry) bool {
 func orgWords(s string) []string {
 	words := strings.Fields(terms.Fold(s))
 	words = slices.DeleteFunc(words, func(w string) bool { return w == "the" || w == "s" })
-	for len(words) > 1 && legalForms[words[len(words)-1]] {
-		words = words[:len(words)-1]
-	}
-	for len(words) > 1 && legalForms[words[0]] && words[0] != "as" { // PJSC Gazprom
-		words = words[1:]
-	}
+	words = withoutForms(words)
 	for i, w := range words {
 		switch w {
 		case "defence":
 			words[i] = "defense"
 		case "organisation":
 			words[i] = "organization"
+		case "labour":
+			words[i] = "labor"
+		case "centre":
+			words[i] = "center"
+		case "programme":
+			words[i] = "program"
 		case "&":
 			words[i] = "and"
 		}

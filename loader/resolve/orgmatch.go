@@ -16,24 +16,34 @@ var bodiesText string
 
 // knownBodies maps folded names of well-known bodies to the first name of their
 // line.
-var knownBodies = sync.OnceValue(func() map[string]string {
-	m := map[string]string{}
+func knownBodies() map[string]string { return bodyList().first }
+
+// bodyTable is bodies.txt: by folded name the first of its line, and by that the
+// country that the body is of, where the line says so.
+type bodyTable struct{ first, of map[string]string }
+
+var bodyList = sync.OnceValue(func() bodyTable {
+	t := bodyTable{map[string]string{}, map[string]string{}}
 	for line := range strings.Lines(bodiesText) {
 		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
 			continue
 		}
+		line, country, _ := strings.Cut(line, "@")
 		first := ""
 		for name := range strings.SplitSeq(line, ";") {
 			key := strings.Join(orgWords(name), " ")
 			if first == "" {
 				first = key
 			}
-			if m[key] == "" {
-				m[key] = first
+			if key != "" && t.first[key] == "" {
+				t.first[key] = first
 			}
 		}
+		if country = strings.TrimSpace(country); country != "" && t.of[first] == "" {
+			t.of[first] = country
+		}
 	}
-	return m
+	return t
 })
 
 // organization is a body's name as it is compared.
@@ -42,12 +52,16 @@ type organization struct {
 	country string   // that it belongs to, by its name
 	generic bool     // a name that every country has a body of
 	words   []string // that count, those of nations as the countries' names
+	whole   string   // all its letters, in one
 	acronym string   // "" if the name is none
 }
 
 func readOrganization(written string) organization {
 	o := organization{acronym: acronym(strings.TrimPrefix(strings.TrimPrefix(written, "The "), "the "))}
 	o.key, o.country, o.generic = organizationKey(written)
+	if in := institutions()[o.key]; o.generic && o.country == "" && in != nil && in.other != "" {
+		o.key, o.country, o.generic = organizationKey(in.other)
+	}
 	for _, w := range strings.Fields(strings.NewReplacer("’s ", " ", "'s ", " ", "&", " and ", "/", "").Replace(written + " ")) {
 		if e := gazetteer.Lookup(strings.Trim(w, ".,")); nation(e) || e.Kind == gazetteer.Regional && gazetteer.Find(e.Name).Country() != nil { // Scottish, not European
 			o.words = append(o.words, strings.Fields(terms.Fold(e.Name))...)
@@ -55,13 +69,27 @@ func readOrganization(written string) organization {
 		}
 		o.words = append(o.words, strings.Fields(terms.Fold(w))...)
 	}
-	o.words = counted(o.words)
+	o.whole = strings.Join(o.words, "")
+	o.words = counted(withoutForms(o.words))
 	return o
 }
 
 // counted returns the words that tell bodies apart, each in one spelling.
 func counted(words []string) []string {
 	words = slices.Clone(words)
+	for i := len(words) - 1; i >= 0; i-- { // forty-four
+		if n, ok := units[words[i]]; ok {
+			words[i] = n
+		}
+		if ten, ok := tens[words[i]]; ok {
+			if i+1 < len(words) && len(words[i+1]) == 1 && isNumber(words[i+1]) {
+				words[i] = ten + words[i+1]
+				words = slices.Delete(words, i+1, i+2)
+			} else {
+				words[i] = ten + "0"
+			}
+		}
+	}
 	for i, w := range words {
 		if n, ok := numerals[w]; ok && (i > 0 || len(w) > 1) {
 			words[i] = n
@@ -81,11 +109,13 @@ var (
 	small      = set("the of for and in on to de del du des la le les und der die das")
 	spellingOf = map[string]string{"defence": "defense", "organisation": "organization", "labour": "labor", "centre": "center", "programme": "program", "cooperation": "cooperation",
 		"intl": "international", "dept": "department", "govt": "government", "natl": "national", "univ": "university", "assn": "association", "soehne": "sohne", "guards": "guard"}
-	numerals = map[string]string{"ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
+	numerals = map[string]string{"ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12", "xiii": "13", "xiv": "14", "xv": "15"}
+	units    = map[string]string{"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12"}
+	tens     = map[string]string{"twenty": "2", "thirty": "3", "forty": "4", "fifty": "5", "sixty": "6", "seventy": "7", "eighty": "8", "ninety": "9"}
 	ordinals = map[string]string{"first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "fourth": "4", "4th": "4", "fifth": "5", "5th": "5"}
 	// loose words add nothing to a company's name, trades little.
 	loose  = set("group groupe holding holdings company companies international department")
-	trades = set("motor motors technologies technology industries oil deutsche bank systems agency news movement corps")
+	trades = set("motor motors oil deutsche bank agency news movement corps")
 )
 
 // MatchOrganizations judges whether two names of organizations are one body's:
@@ -108,6 +138,8 @@ func (o organization) match(p organization) Match {
 	switch {
 	case o.key == p.key && o.country == p.country:
 		return oneBody(1)
+	case o.whole == p.whole: // SiemensAG
+		return oneBody(0.98)
 	case o.generic && p.generic && o.key == p.key:
 		if o.country == "" || p.country == "" {
 			return maybeOne(0.6, "only one says of which country")

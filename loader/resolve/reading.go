@@ -8,7 +8,6 @@ import (
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/terms"
-	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 // unitID returns the id of the unit of a name.
@@ -202,114 +201,6 @@ func (r *reading) spotAt(s spanOf) spot {
 func (r *reading) at(offset int, words string) bool {
 	w := []rune(words)
 	return offset >= 0 && offset+len(w) <= len(r.text) && slices.Equal(r.text[offset:offset+len(w)], w)
-}
-
-// organization returns the key of an organization and, for a generic one, the
-// country it belongs to: by its name, by whose it is said to be, or by whom
-// the people around it serve. Where the article does not tell, it is the
-// article's own.
-func (r *reading) organization(m *graph.Mention) (key, in string) {
-	key, country, isGeneric := organizationKey(m.Name)
-	if !isGeneric {
-		return key, ""
-	}
-	if country != "" {
-		return key, country
-	}
-	votes := map[string]int{}
-	for _, form := range m.Aliases {
-		if k, c, g := organizationKey(form); g && k == key && c != "" {
-			votes[c] += 3
-		}
-	}
-	for _, s := range m.Spans {
-		if c := r.possessor(s.Start); c != "" {
-			votes[c] += 3
-		}
-		for c := range r.served(s.Sentence) {
-			votes[c]++
-		}
-	}
-	if len(votes) == 0 {
-		votes = r.home()
-	}
-	best := byCount(votes)
-	if len(best) == 0 || len(best) > 1 && votes[best[0]] == votes[best[1]] {
-		return key, string(r.claims.Article.ID)
-	}
-	key, country, _ = bodyOf(strings.Fields(key), best[0])
-	return key, country
-}
-
-// home returns the country that the article is about, if it hardly names
-// another: three times as often as all others.
-func (r *reading) home() map[string]int {
-	spans, all := map[string]int{}, 0
-	for id, s := range r.spots {
-		if s.country != "" {
-			spans[s.country] += len(r.mentions[id].Spans)
-			all += len(r.mentions[id].Spans)
-		}
-	}
-	for c, n := range spans {
-		if n >= 3*(all-n) {
-			return map[string]int{c: 1}
-		}
-	}
-	return nil
-}
-
-// possessor returns the country right before the offset: "Iraq's", "Iraqi".
-func (r *reading) possessor(offset int) string {
-	end := offset
-	for _, own := range []string{"the ", "'s ", "’s ", " "} {
-		if n := len([]rune(own)); r.at(end-n, own) {
-			end -= n
-			if own != "the " {
-				break
-			}
-		}
-	}
-	if end == offset {
-		return ""
-	}
-	start := end
-	for words := 0; words < 3; words++ {
-		for start > 0 && r.text[start-1] != ' ' && r.text[start-1] != '\n' {
-			start--
-		}
-		if e := gazetteer.Lookup(strings.Trim(string(r.text[start:end]), "“”\"'(‘’")); nation(e) {
-			return e.Name
-		}
-		if start == 0 || r.text[start-1] != ' ' {
-			break
-		}
-		start--
-	}
-	return ""
-}
-
-// served returns the countries that people named in the sentence hold office
-// for.
-func (r *reading) served(sentence graph.Span) map[string]bool {
-	out := map[string]bool{}
-	for _, m := range r.claims.Mentions {
-		if m.Kind != graph.KindPerson || !slices.ContainsFunc(m.Spans, func(s graph.NamedSpan) bool {
-			return s.Start >= sentence.Start && s.End <= sentence.End
-		}) {
-			continue
-		}
-		for _, p := range m.Positions {
-			if of := r.mentions[p.Of]; of != nil && of.Kind == graph.KindPlace {
-				if s := r.spots[of.ID]; s.nation {
-					out[s.country] = true
-				}
-			} else if e := gazetteer.Lookup(p.OfText); nation(e) {
-				out[e.Name] = true
-			}
-		}
-	}
-	return out
 }
 
 // units returns the entity units of mentions, each once, sorted.
