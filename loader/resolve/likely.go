@@ -72,7 +72,7 @@ func (n *name) likelyBlocks() []string {
 		}
 	}
 	words := counted(strings.Fields(n.Key))
-	core := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return loose[w] || trades[w] })
+	core := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return loose[w] || trades[w] || branches[w] })
 	if len(core) == 0 {
 		core = words
 	}

@@ -113,9 +113,11 @@ var (
 	units    = map[string]string{"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12"}
 	tens     = map[string]string{"twenty": "2", "thirty": "3", "forty": "4", "fifty": "5", "sixty": "6", "seventy": "7", "eighty": "8", "ninety": "9"}
 	ordinals = map[string]string{"first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "fourth": "4", "4th": "4", "fifth": "5", "5th": "5"}
-	// loose words add nothing to a company's name, trades little.
-	loose  = set("group groupe holding holdings company companies international department")
-	trades = set("motor motors oil deutsche bank agency news movement corps")
+	// loose words add nothing to a company's name, trades little; with branches
+	// it may be a daughter's.
+	loose    = set("group groupe holding holdings company companies international department")
+	trades   = set("motor motors oil deutsche bank agency news movement corps")
+	branches = set("systems technologies technology industries")
 )
 
 // MatchOrganizations judges whether two names of organizations are one body's:
@@ -231,6 +233,8 @@ func compareBodies(a, b []string) Match {
 		return twoBodies(0.4, "only one has "+strings.Join(left, " "))
 	case !isNumber(a[0]) && !slices.ContainsFunc(left, func(w string) bool { return !trades[w] }) && a[0] == b[0] || a[len(a)-1] == b[len(b)-1] && trades[left[0]] && len(left) == 1:
 		return oneBody(0.75, "only one has "+strings.Join(left, " "))
+	case a[0] == b[0] && len(left) == 1 && branches[left[0]]:
+		return maybeOne(0.6, "only one has "+left[0])
 	case a[0] == b[0]:
 		return maybeOne(0.5, "only one has "+strings.Join(left, " ")+": it may be a part of the other")
 	}
