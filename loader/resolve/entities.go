@@ -93,8 +93,8 @@ func (m *mender) entity(id graph.ID, units []*unit) *graph.Entity {
 			call = u.name.Called
 		}
 	}
-	if p := gazetteer.ByKey(units[0].name.Key); kind == graph.KindPlace && p != nil && p.Kind == gazetteer.City && !strings.Contains(terms.Fold(e.Name), terms.Fold(p.Name)) {
-		e.Name = p.Name // Mumbai, whatever it was called in the articles' time
+	if p := gazetteer.ByKey(units[0].name.Key); kind == graph.KindPlace && p != nil && renamed(e.Name, p) {
+		e.Name = p.Name
 	}
 	if call != nil && call.Name != "" {
 		e.Name = call.Name
@@ -111,6 +111,14 @@ func (m *mender) entity(id graph.ID, units []*unit) *graph.Entity {
 		m.locate(e, units, sum)
 	}
 	return e
+}
+
+// renamed tells whether the articles call a city otherwise than today, not just
+// more fully: Bombay. A base is called what articles call it.
+func renamed(name string, p *gazetteer.Place) bool {
+	words := strings.Fields(terms.Fold(name))
+	last := words[len(words)-1]
+	return p.Kind == gazetteer.City && !posts[last] && !facilities[last] && !strings.Contains(strings.Join(words, " "), terms.Fold(p.Name))
 }
 
 // bestName returns what most mentions call the entity: among full names for a
