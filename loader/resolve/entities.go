@@ -117,6 +117,9 @@ func (m *mender) entity(id graph.ID, units []*unit) *graph.Entity {
 // more fully: Bombay. A base is called what articles call it.
 func renamed(name string, p *gazetteer.Place) bool {
 	words := strings.Fields(terms.Fold(name))
+	if len(words) == 0 {
+		return false
+	}
 	last := words[len(words)-1]
 	return p.Kind == gazetteer.City && !posts[last] && !facilities[last] && !strings.Contains(strings.Join(words, " "), terms.Fold(p.Name))
 }
