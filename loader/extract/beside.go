@@ -6,15 +6,15 @@ import (
 	"github.com/whomet/whomet/loader/gazetteer"
 )
 
-// listedWithPersons tells whether a name stands in a list beside a person's
-// full name.
-func (r *reader) listedWithPersons(s *span) bool {
+// listedWithPersons tells whether a name stands in a list beside a person's name
+// of so many words or more.
+func (r *reader) listedWithPersons(s *span, words int) bool {
 	person := func(i int) bool {
 		if i < 0 || i >= len(r.Tokens) || r.in[i] < 0 {
 			return false
 		}
 		o := &r.spans[r.in[i]]
-		return o.label == "PERSON" && o.end-o.start > 1
+		return o.label == "PERSON" && o.end-o.start >= words
 	}
 	joint := func(i int) bool {
 		return r.textAt(i) == "," || r.textAt(i) == "and"

@@ -94,6 +94,7 @@ func (r *reader) evidence(s *span, f *form) {
 	}
 	if s.label != "PERSON" {
 		r.evidenceOfPerson(s, f)
+		r.evidenceOfSurname(s, f)
 	}
 	f.orgSure = f.orgSure || s.known != "" || s.kind == graph.KindOrganization || multi && l.orgHeads[last.Lower]
 	f.placeSure = f.placeSure || s.entry.Kind != gazetteer.None && s.entry.Kind != gazetteer.City || s.entry.Seat || multi && l.placeHeads[last.Lower]
@@ -197,7 +198,7 @@ func (r *reader) evidenceBefore(s *span, f *form) {
 			f.person -= 1.5 // "at the Waldorf": a person's name has no article
 		}
 	}
-	if multi && s.entry.Kind == 0 && s.kind == "" && r.listedWithPersons(s) {
+	if multi && s.entry.Kind == 0 && s.kind == "" && r.listedWithPersons(s, 2) {
 		f.person += 1.6
 	}
 	if s.entry.Kind == gazetteer.None && s.known == "" && r.afterOffice(s.start) {

@@ -70,6 +70,43 @@ func (r *reader) evidenceOfPerson(s *span, f *form) {
 	}
 }
 
+// evidenceOfSurname adds what tells for a person whom a single word names,
+// where the language model takes it for a body: who met together with a person,
+// is in a meeting of his or hers, or is one of those whom an office names.
+func (r *reader) evidenceOfSurname(s *span, f *form) {
+	l := lex()
+	at := s.end - 1
+	w := &r.Tokens[at]
+	if at > s.start && r.textAt(at-1) != "-" || s.label != "ORG" || s.entry.Kind != gazetteer.None || s.known != "" || isAcronym(w.Text) ||
+		l.orgHeads[w.Lower] || l.placeHeads[w.Lower] || l.things[w.Lower] || l.bodies[w.Lower] || corporate[w.Lower] {
+		return
+	}
+	first := r.firstConjunct(at)
+	verb := &r.Tokens[r.Tokens[first].Head]
+	holders := &r.Tokens[first] // the tree often makes "the ministers, X and Y" one list
+	if holders.Dep == "appos" {
+		holders = verb
+	}
+	if c := l.titleHeads[holders.Lemma].class; holders.Tag == "NNS" && (leaders[c] || c == "minister" || c == "foreign") {
+		f.person += 3 // but bankers may be banks
+	}
+	switch r.Tokens[first].Dep {
+	case "nsubj":
+		if conversing[verb.Lemma] && r.listedWithPersons(s, 1) {
+			f.person += 1.6
+		}
+	case "pobj":
+		if m := verb.Head; verb.Lower == "with" && personalDeed[r.Tokens[m].Lemma] {
+			if p := r.child(m, "poss"); p >= 0 && (r.Tokens[p].Lower == "his" || r.Tokens[p].Lower == "her") {
+				f.person += 1.6
+			}
+		}
+	}
+}
+
+// conversing are lemmas of what two people do together.
+var conversing = wordSet("meet discuss talk speak confer dine")
+
 // personalOf are nouns of which the object is most often a person when it is
 // made as a person's name: "critics of X", "the arrest of X".
 var personalOf = wordSet(`critic supporter opponent follower ally aide friend rival backer admirer loyalist confidant protege biographer biography

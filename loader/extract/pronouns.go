@@ -162,6 +162,9 @@ func (c *resolver) pleonastic(i int) bool {
 // "and", a group resolved before or a nation; without any plural, the two
 // persons that the sentence before is about.
 func (c *resolver) plural(i int) (mention, bool) {
+	if refs := c.whoMet(i); len(refs) > 1 {
+		return mention{start: i, end: i + 1, head: i, kind: byPronoun, refs: refs}, true
+	}
 	sent := c.Tokens[i].Sent
 	for back := 0; back < 2 && sent-back >= 0; back++ {
 		refs, found := c.pluralIn(c.Sents[sent-back].Start, min(i, c.Sents[sent-back].End))
@@ -183,6 +186,68 @@ func (c *resolver) plural(i int) (mention, bool) {
 		return mention{}, false
 	}
 	return mention{start: i, end: i + 1, head: i, kind: byPronoun, refs: []int{min(two[0], two[1]), max(two[0], two[1])}}, true
+}
+
+// facing are verbs that people do to each other.
+var facing = wordSet("meet talk speak confer shake")
+
+// whoMet resolves "they" in "X promised Y help when they met", "X and her
+// Kenyan colleague agreed when they talked": those whom the clause above has
+// for its subject and for whom it is addressed to.
+func (c *resolver) whoMet(i int) []int {
+	v := c.Tokens[i].Head
+	if t := &c.Tokens[i]; t.Dep != "nsubj" || t.Lower != "they" || !facing[c.Tokens[v].Lemma] || c.Tokens[v].Dep != "advcl" {
+		return nil
+	}
+	var refs []int
+	take := func(at int) {
+		for n := 0; at >= 0 && n < 8; n++ {
+			if k := c.at[at]; k >= 0 {
+				if m := &c.mentions[k]; len(m.refs) == 1 && c.entities[m.refs[0]].kind == graph.KindPerson {
+					refs = appendNew(refs, m.refs[0])
+				}
+			} else if state := c.colleagueOf(at); state >= 0 {
+				refs = appendNew(refs, state)
+			}
+			at = c.child(at, "conj")
+		}
+	}
+	for _, a := range c.Children(c.Tokens[v].Head) {
+		switch t := &c.Tokens[a]; t.Dep {
+		case "nsubj", "dative":
+			take(a)
+		case "dobj":
+			take(a)
+			for _, p := range c.Children(a) { // "promised help to her"
+				take(c.addressee(p))
+			}
+		case "prep":
+			take(c.addressee(a))
+		}
+	}
+	return refs
+}
+
+// addressee returns the object of "to" or "with" at token i, -1 if it is none.
+func (c *resolver) addressee(i int) int {
+	if t := &c.Tokens[i]; t.Lower == "to" || t.Lower == "with" {
+		return c.child(i, "pobj")
+	}
+	return -1
+}
+
+// colleagueOf returns the state of someone who is only called the colleague of
+// someone: "her Kenyan counterpart"; -1 if token i calls nobody so.
+func (c *resolver) colleagueOf(i int) int {
+	if l := c.Tokens[i].Lemma; l != "counterpart" && l != "colleague" && l != "opposite" {
+		return -1
+	}
+	for _, a := range c.Children(i) {
+		if k := c.at[a]; k >= 0 && c.mentions[k].kind == byDemonym && len(c.mentions[k].refs) == 1 {
+			return c.mentions[k].refs[0]
+		}
+	}
+	return -1
 }
 
 // pluralIn returns whom the last plural subject of the tokens [start, end)

@@ -239,7 +239,7 @@ func (s *statusReader) adverbial(v, h int) graph.OccurrenceStatus {
 	}
 	for _, c := range n.Children(v) {
 		if n.Tokens[c].Dep == "mark" && n.Tokens[c].Lower == "before" {
-			if n.Tokens[v].Tag == "VBD" && n.sequel(h) {
+			if n.Tokens[v].Tag == "VBD" && (n.sequel(h) || s.pastDated()) {
 				return ""
 			}
 			return s.say(graph.StatusPlanned, "before", c)

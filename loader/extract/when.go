@@ -159,11 +159,29 @@ func (n *narrative) resolve(o *occurrence) {
 	o.when.why = o.because("the time that hangs nearest", n.headOf(e.Start, e.End))
 }
 
-// lasting lets "two-day talks from 1 April" end on the second.
+// ending are lemmas of what talks do on their last day.
+var ending = wordSet("end close conclude finish wind")
+
+// lasting lets "two-day talks from 1 April" end on the second, and "three days of
+// talks" that ended on Friday begin on Wednesday.
 func (n *narrative) lasting(o *occurrence) {
 	w := &o.when.span
 	start, err := time.Parse("2006-01-02", string(w.Start))
 	if err != nil || w.End != "" || o.trigger == nil {
+		return
+	}
+	if d := n.outer(o.at); d != o.at && n.lemma(d) == "day" { // "three days of talks ended on Friday"
+		days := 0
+		for _, c := range n.Children(d) {
+			days = max(days, dayCounts[n.Tokens[c].Lower])
+		}
+		switch v := n.Tokens[d].Head; {
+		case days == 0:
+		case ending[n.lemma(v)]:
+			w.Start, w.End = graph.PartialDate(start.AddDate(0, 0, 1-days).Format(time.DateOnly)), w.Start
+		case n.lemma(v) == "begin" || n.lemma(v) == "start" || n.lemma(v) == "open":
+			w.End = graph.PartialDate(start.AddDate(0, 0, days-1).Format(time.DateOnly))
+		}
 		return
 	}
 	for i := n.Tokens[o.at].Left; i+2 < o.at; i++ {
@@ -182,6 +200,10 @@ func (n *narrative) anchor(o *occurrence) date.Anchor {
 	switch o.status {
 	case graph.StatusPlanned, graph.StatusOffered, graph.StatusPostponed, graph.StatusHypothetical, graph.StatusRefused:
 		a.Looks = date.Future
+	case graph.StatusCancelled:
+		if n.dates[o.when.expr].Weekday() { // what is called off was to come
+			a.Looks = date.Future
+		}
 	}
 	// the day the narrative stands at: told just before, else that of the
 	// meeting told last

@@ -10,14 +10,17 @@ import (
 
 // account is the summary of a report's unit: the report in terms of units.
 type account struct {
-	Article   graph.ID               `json:"article"`
-	Published graph.PartialDate      `json:"published,omitempty"`
-	Kind      graph.NodeKind         `json:"kind"`
-	Mode      graph.MeetingMode      `json:"mode,omitempty"`
-	Type      graph.EventType        `json:"type,omitempty"`
-	Status    graph.OccurrenceStatus `json:"status"`
-	Date      *graph.DateSpan        `json:"date,omitempty"`
-	Parties   []party                `json:"parties,omitempty"`
+	Article   graph.ID          `json:"article"`
+	Published graph.PartialDate `json:"published,omitempty"`
+	// Era is, in an article that has no date, the last day that its reports
+	// give: what it tells without a date was about then.
+	Era     string                 `json:"era,omitempty"`
+	Kind    graph.NodeKind         `json:"kind"`
+	Mode    graph.MeetingMode      `json:"mode,omitempty"`
+	Type    graph.EventType        `json:"type,omitempty"`
+	Status  graph.OccurrenceStatus `json:"status"`
+	Date    *graph.DateSpan        `json:"date,omitempty"`
+	Parties []party                `json:"parties,omitempty"`
 	// Sites are the place and what holds it, smallest first.
 	Sites []site `json:"sites,omitempty"`
 	// Killed: someone was killed, those of Parties who are people and PATIENT.
@@ -60,6 +63,13 @@ type tie struct {
 func (r *reading) account(rep *graph.Report) *account {
 	a := &account{Article: rep.Article, Published: r.claims.Article.PublishedAt, Kind: rep.Kind, Mode: rep.Mode, Type: rep.Type,
 		Status: rep.Status, Date: rep.Date, Confidence: rep.Confidence, Quote: rep.Evidence[0]}
+	if a.Published == "" {
+		for _, other := range r.claims.Reports {
+			if other.Date != nil && other.Date.Start != "" {
+				a.Era = max(a.Era, other.Date.Last())
+			}
+		}
+	}
 	people := false
 	for _, p := range rep.Participants {
 		m := r.mentions[p.Mention]

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/whomet/whomet/graph"
 )
@@ -83,8 +84,11 @@ func (o *occasion) blocks() []string {
 		}
 	}
 	when := o.when
-	if len(o.who) > 2 && when.exact() { // see crowd
+	switch {
+	case when.exact() && (len(o.who) > 2 || o.Status != graph.StatusHeld || remote(o.Mode)): // see crowd, moved and overnight
 		when.first, when.last = when.first-maxGathering, when.last+maxGathering
+	case o.undated() && o.Published != "" && len(o.sites()) > 0:
+		when.first = when.last - recalledMeeting
 	}
 	for _, k := range keys {
 		for _, month := range when.months() {
@@ -99,7 +103,11 @@ func (o *occasion) sites() []graph.ID { return o.where[:len(o.where)-o.nations] 
 
 // clashes tells whether two reports contradict each other, so that they can't
 // be of one occurrence whatever else speaks for it.
-func (o *occasion) clashes(p *occasion) bool {
+func (o *occasion) clashes(p *occasion) bool { return o.contradicts(p) || o.others(p) }
+
+// contradicts tells whether two reports can't be of one occurrence for when,
+// where, how or whether it was, or for who did it to whom.
+func (o *occasion) contradicts(p *occasion) bool {
 	if o.Kind != p.Kind || o.Type != p.Type || !statusesFit(o.Status, p.Status) || !o.timesFit(p) || !o.placesFit(p) {
 		return true
 	}
@@ -115,6 +123,15 @@ func (o *occasion) clashes(p *occasion) bool {
 		if s, ok := p.role[n]; ok && (r == graph.RoleAgent && s == graph.RolePatient || r == graph.RolePatient && s == graph.RoleAgent) {
 			return true
 		}
+	}
+	return false
+}
+
+// others tells whether each report names someone whom the other does not know
+// of.
+func (o *occasion) others(p *occasion) bool {
+	if o.Kind == graph.KindMeeting && o.crowd(p) {
+		return false
 	}
 	return !o.covers(p) && !p.covers(o) && !(o.Kind == graph.KindEvent && o.shares(p, graph.RoleAgent) && o.shares(p, graph.RolePatient))
 }
@@ -147,6 +164,9 @@ func (o *occasion) same(p *occasion) bool {
 	sameDay := o.when.sameDay(p.when)
 	samePlace := o.sharesSite(p)
 	if o.Kind == graph.KindMeeting {
+		if shared == 0 && o.Status != p.Status { // what became of officials' talks says nothing of their leaders'
+			return false
+		}
 		return shared >= 2 || shared+implied >= 2 && o.when.known() && p.when.known() || shared == 1 && samePlace && sameDay
 	}
 	switch o.Type {
@@ -171,6 +191,23 @@ func (o *occasion) covers(p *occasion) bool {
 	for _, n := range p.who {
 		if !o.stands[n] {
 			return false
+		}
+	}
+	return true
+}
+
+// coversGuests tells whether by o all met whom one by p brought together.
+func (o *occasion) coversGuests(p *occasion) bool {
+	if len(p.who) != len(o.who)+1 {
+		return false
+	}
+	for _, n := range p.who {
+		switch p.role[n] {
+		case graph.RoleHost, graph.RoleMediator, graph.RoleOrganizer, graph.RoleChair:
+		default:
+			if !o.stands[n] {
+				return false
+			}
 		}
 	}
 	return true
@@ -214,7 +251,42 @@ func (o *occasion) sharesSite(p *occasion) bool {
 }
 
 // timesFit tells whether both may be of one time.
-func (o *occasion) timesFit(p *occasion) bool { return o.when.agrees(p.when) || o.crowd(p) }
+func (o *occasion) timesFit(p *occasion) bool {
+	return o.when.agrees(p.when) || o.crowd(p) || o.overnight(p) || p.overnight(o) || o.moved(p) || p.moved(o) || o.recalls(p) || p.recalls(o)
+}
+
+// overnight tells whether both are calls of the same two, p's in the morning
+// after o's: it is tomorrow in Tokyo when it is evening in Washington.
+func (o *occasion) overnight(p *occasion) bool {
+	return o.Kind == graph.KindMeeting && remote(o.Mode) && remote(p.Mode) && o.when.exact() && p.when.exact() && o.when.first+1 == p.when.first &&
+		strings.Contains(p.Date.Text, "morning") && o.covers(p) && p.covers(o)
+}
+
+// undated tells whether o is a meeting that was held and that the article
+// says nothing of the time of.
+func (o *occasion) undated() bool {
+	return o.Kind == graph.KindMeeting && o.Status == graph.StatusHeld && o.Date == nil
+}
+
+// recalledMeeting is for how many days an article that names the place of a
+// meeting need not say when it was.
+const recalledMeeting = 90
+
+// recalls tells whether o may look back, without a date, at p: who met there
+// lately.
+func (o *occasion) recalls(p *occasion) bool {
+	return o.undated() && o.Published != "" && p.when.stated && p.Status == graph.StatusHeld && len(o.who) > 1 && p.covers(o) && o.sharesSite(p) &&
+		p.when.last <= o.when.last && p.when.first >= o.when.last-recalledMeeting
+}
+
+// moved tells whether o is a meeting that was to be on a day, and p one of the
+// same at the same site, held or put off within a gathering's days of it: snow
+// and parliaments move meetings.
+func (o *occasion) moved(p *occasion) bool {
+	return o.Kind == graph.KindMeeting && o.Status == graph.StatusPlanned && (p.Status == graph.StatusHeld || p.Status == graph.StatusPostponed) &&
+		o.when.exact() && p.when.exact() && o.when.apart(p.when) <= maxGathering && o.Published.Last() <= p.Published.Last() &&
+		len(o.who) > 1 && o.covers(p) && p.covers(o) && o.sharesSite(p)
+}
 
 // placesFit tells whether one place may hold the other. A place that the
 // gazetteer does not know, a hotel or a house, may be in one that it knows, if
@@ -243,7 +315,8 @@ func (o *occasion) placesFit(p *occasion) bool {
 
 // modesFit tells whether one meeting may be told in both modes. Some who met
 // apart from a gathering of several, or in the course of a visit, are another
-// meeting, part of it; but a summit of two is one. Whether a call showed
+// meeting, part of it; but a summit of two is one, and so are talks of two that
+// a third hosts. Whether a call showed
 // faces, articles confuse.
 func modesFit(o, p *occasion) bool {
 	a, b := o.Mode, p.Mode
@@ -255,7 +328,7 @@ func modesFit(o, p *occasion) bool {
 	}
 	switch b {
 	case graph.ModeMultilateral:
-		return a != graph.ModePhone && (a == graph.ModeVideo || a == graph.ModeThirdParty || len(o.who) > 2 || o.covers(p))
+		return a != graph.ModePhone && (a == graph.ModeVideo || a == graph.ModeThirdParty || len(o.who) > 2 || o.covers(p) || o.coversGuests(p))
 	case graph.ModeVisit:
 		return !remote(a) && o.covers(p) && p.covers(o)
 	}

@@ -113,6 +113,24 @@ func TestOccasions(t *testing.T) {
 			one("2021-03-01", on("2021-03-04", "Vienna", "Ada Lind", "Bo Rask").is(planned)),
 			one("2021-03-03", on("2021-03-04", "", "Ada Lind", "Bo Rask").is(cancelled)),
 		}, "2021-03-04 Cancelled: meeting of Ada Lind and Bo Rask in Vienna"},
+		{"a plan for May leaves alone what was held in June", []article{
+			one("2021-04-28", on("2021-05", "", "Ada Lind", "Bo Rask").is(planned)),
+			one("2021-06-04", on("2021-06-03", "Vienna", "Ada Lind", "Bo Rask")),
+			one("2021-06-05", on("", "", "Ada Lind", "Bo Rask")),
+		}, "2021-05 Planned: meeting of Ada Lind and Bo Rask\n2021-06-03 Ada Lind met Bo Rask in Vienna"},
+		{"an article without a date speaks of its own time", []article{
+			one("", on("1961-06-04", "Vienna", "Cy Tamm", "Di Uhl"), on("", "", "Ada Lind", "Bo Rask")),
+			one("1967-06-26", on("", "", "Ada Lind", "Bo Rask")),
+		}, "- Ada Lind met Bo Rask\n- Ada Lind met Bo Rask\n1961-06-04 Cy Tamm met Di Uhl in Vienna"},
+		{"what became of officials' talks says nothing of their leaders'", []article{
+			one("2021-03-01", on("2021-03-20", "", "Ada Lind, President of France", "Bo Rask, President of Spain").is(planned)),
+			one("2021-03-05", on("2021-03-20", "", "France", "Spain").is(graph.StatusDenied)),
+		}, "2021-03-20 Denied: meeting of France and Spain\n2021-03-20 Planned: meeting of Ada Lind and Bo Rask"},
+		{"whom one outlet names by post, another by name, a third by both", []article{
+			one("2021-03-05", on("2021-03-04", "Vienna", "Ada Lind, President of France", "Bo Rask, President of Spain")),
+			one("2021-03-05", on("2021-03-04", "Vienna", "France", "Spain")),
+			one("2021-03-06", on("2021-03-04", "", "Ada Lind", "Spain")),
+		}, "2021-03-04 Ada Lind met Bo Rask in Vienna"},
 		{"put off, and held later", []article{
 			one("2021-03-01", on("2021-03-04", "Vienna", "Ada Lind", "Bo Rask").is(planned)),
 			one("2021-03-03", on("", "", "Ada Lind", "Bo Rask").is(postponed)),

@@ -106,7 +106,7 @@ func clusterOccasions(units []*unit, all []*occasion) [][]*unit {
 	}
 	slices.SortFunc(order, func(i, j int) int {
 		a, b := all[i], all[j]
-		return cmp.Or(cmp.Compare(a.when.vague(), b.when.vague()), -cmp.Compare(len(a.who), len(b.who)), -cmp.Compare(len(a.where), len(b.where)),
+		return cmp.Or(cmp.Compare(a.when.vague(), b.when.vague()), cmp.Compare(bit(a.Status != graph.StatusHeld), bit(b.Status != graph.StatusHeld)), -cmp.Compare(len(a.who), len(b.who)), -cmp.Compare(len(a.where), len(b.where)),
 			cmp.Compare(a.when.first, b.when.first), cmp.Compare(a.unit.id, b.unit.id))
 	})
 	for _, i := range order {
@@ -116,16 +116,21 @@ func clusterOccasions(units []*unit, all []*occasion) [][]*unit {
 			if g == nil || slices.Contains(fit, g) || !all[i].same(all[j]) || keptFrom(i, g) {
 				continue
 			}
-			// Who joined j and what it clashes with has overruled the clash.
-			clashes := func(o *occasion) bool { return all[i].clashes(o) && !all[j].clashes(o) }
+			// Who joined j and what it clashes with has overruled the clash; and
+			// whom j names is known to those that j is with.
+			clashes := func(o *occasion) bool {
+				return all[i].contradicts(o) && !all[j].contradicts(o) || all[i].others(o) && !all[j].others(o) && !all[j].covers(all[i])
+			}
 			if g.killing || !slices.ContainsFunc(g.all, clashes) {
 				fit = append(fit, g)
 			}
 		}
-		if len(fit) > 1 && all[i].Status != graph.StatusHeld {
-			// A plan that is put off is of what was planned, not of what was held.
-			if plans := slices.DeleteFunc(slices.Clone(fit), (*gathering).held); len(plans) == 1 {
-				fit = plans
+		if len(fit) > 1 {
+			// A plan that is put off is of what was planned, not of what was held;
+			// and what was held is not of another plan.
+			held := all[i].Status == graph.StatusHeld
+			if alike := slices.DeleteFunc(slices.Clone(fit), func(g *gathering) bool { return g.held() != held }); len(alike) == 1 {
+				fit = alike
 			}
 		}
 		torn := len(fit) > 1
@@ -336,7 +341,8 @@ func placeOf(all []*occasion) graph.ID {
 
 // participants unites those of all reports, in the order of the fullest ones,
 // with the role, title and principal that most reports give; PARTICIPANT only
-// where no report says more.
+// where no report says more. Where one report names a country that met and
+// another who spoke for it, the latter took part.
 func (m *mender) participants(all []*occasion) []graph.Participation {
 	type voted struct {
 		roles  map[graph.Role]int
@@ -380,5 +386,13 @@ func (m *mender) participants(all []*occasion) []graph.Participation {
 		}
 		out[i] = p
 	}
-	return out
+	if all[0].Kind != graph.KindMeeting {
+		return out
+	}
+	// Who spoke for a country took its seat: it did not meet its own minister.
+	return slices.DeleteFunc(out, func(c graph.Participation) bool {
+		return slices.ContainsFunc(out, func(p graph.Participation) bool {
+			return p.OnBehalfOf == c.Entity && p.Entity != c.Entity && p.Role == c.Role
+		})
+	})
 }

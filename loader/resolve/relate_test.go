@@ -24,7 +24,7 @@ type told struct {
 	kind    graph.EventType // "" is a meeting
 	mode    graph.MeetingMode
 	status  graph.OccurrenceStatus
-	who     []string // "Name, Title:ROLE"
+	who     []string // "Name, Title:ROLE"; for the country that a title is "of"
 	place   string
 	date    string // ISO, or words
 	lasts   string // last day, if any
@@ -78,7 +78,12 @@ func (w *teller) article(published string, tales ...told) {
 			if role == "" {
 				role = "PARTICIPANT"
 			}
-			o.Participants = append(o.Participants, extract.Participant{Entity: entity(kind, name, tale.aliases), Role: graph.Role(role)})
+			took := extract.Participant{Entity: entity(kind, name, tale.aliases), Role: graph.Role(role)}
+			if _, of, ok := strings.Cut(title, " of "); ok && readPlace(of).known {
+				side := entity(graph.KindPlace, of, nil)
+				took.OnBehalfOf = &side
+			}
+			o.Participants = append(o.Participants, took)
 			if e := slices.IndexFunc(res.Entities, func(e extract.Entity) bool { return e.Name == name }); title != "" {
 				res.Entities[e].Positions = append(res.Entities[e].Positions, extract.Position{Title: title})
 			}

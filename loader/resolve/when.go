@@ -28,6 +28,7 @@ const (
 	recentMeeting = 14
 	recentEvent   = 30
 	soon          = 60
+	aboutThen     = 365 // about the last day told in an article without a date
 )
 
 func dayNumber(iso string) (int, bool) {
@@ -53,6 +54,10 @@ func whenOf(a *account) when {
 	}
 	if a.Date != nil {
 		w.readWords(a.Date.Text)
+	}
+	if era, ok := dayNumber(a.Era); ok {
+		w.first, w.last, w.guessed = era-aboutThen, era+aboutThen, true
+		return w
 	}
 	first, ok1 := dayNumber(a.Published.First())
 	last, ok2 := dayNumber(a.Published.Last())

@@ -44,7 +44,7 @@ type Expr struct {
 
 	form             form
 	year, month, day int // 0 where not said
-	endMonth, endDay int // the last day of a range, 0 if one day
+	endMonth, endDay int // the last day or month of a range, 0 if one
 	weekday          time.Weekday
 	shift            int  // "last" -1, "this" 0, "next" 1; or a count of units
 	said             bool // shift was said: "last May", not "in May"
@@ -78,6 +78,9 @@ const (
 // SameDay tells "earlier in the day", "the same day": expressions that mean the
 // day of what was told last, not one counted from it.
 func (e Expr) SameDay() bool { return e.sameDay }
+
+// Weekday tells a day of the week, near the article, from other expressions.
+func (e Expr) Weekday() bool { return e.form == weekday }
 
 // Resolve returns the span that e means, with Text empty: the caller has the
 // words. Start is empty and Precision UNKNOWN where the anchor does not
@@ -133,7 +136,14 @@ func (e Expr) calendar(now time.Time, known bool, looks Direction) graph.DateSpa
 	case e.month == 0:
 		return graph.DateSpan{Start: yearOf(y), Precision: graph.PrecisionYear}
 	case e.day == 0:
-		return graph.DateSpan{Start: monthOf(y, e.month), Precision: graph.PrecisionMonth}
+		s := graph.DateSpan{Start: monthOf(y, e.month), Precision: graph.PrecisionMonth}
+		switch {
+		case e.endMonth > e.month:
+			s.End = monthOf(y, e.endMonth)
+		case e.endMonth > 0:
+			s.End = monthOf(y+1, e.endMonth)
+		}
+		return s
 	}
 	first := time.Date(y, time.Month(e.month), e.day, 0, 0, 0, 0, time.UTC)
 	if first.Day() != e.day { // 31 June

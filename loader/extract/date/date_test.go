@@ -39,6 +39,8 @@ func TestResolve(t *testing.T) {
 		{"in february", Future, "february", "2018-02", ""},
 		{"in december 2003 he", Past, "december 2003", "2003-12", ""},
 		{"at the summit last may", Past, "last may", "2017-05", ""},
+		{"in may or june", Future, "may or june", "2018-05", "2018-06"},
+		{"on friday , a day later than planned", Past, "friday", "2017-11-17", ""},
 		{"from mid to late july", Future, "mid to late july", "2018-07", ""},
 		{"in 2014 , when", Past, "2014", "2014", ""},
 		{"two days ago", Past, "two days ago", "2017-11-20", ""},
@@ -80,7 +82,7 @@ func TestNeverGuessed(t *testing.T) {
 }
 
 func TestNoDates(t *testing.T) {
-	for _, text := range []string{"they may come", "he will march on", "2000 troops left", "at the last minute", "this is the next step", "in two minds", "one day they"} {
+	for _, text := range []string{"they may come", "he will march on", "2000 troops left", "at the last minute", "this is the next step", "in two minds", "one day they", "a day later than planned"} {
 		if got := Find(strings.Fields(text), nil); len(got) > 0 {
 			t.Errorf("%q: found %+v, want none", text, got)
 		}

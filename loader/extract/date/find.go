@@ -258,6 +258,9 @@ func (s scanner) counted(i int) (Expr, bool) {
 	if n == 0 || !ok || k == i {
 		return Expr{}, false
 	}
+	if s.word(k+2) == "than" { // "a day later than planned" compares
+		return Expr{}, false
+	}
 	switch s.word(k + 1) {
 	case "ago":
 		return Expr{form: shifted, unit: u, shift: -n, End: k + 2}, true
@@ -355,7 +358,8 @@ func (s scanner) partOfDay(i int) int {
 	return i
 }
 
-// monthName reads "May 2019", "July", "mid to late July", "early May".
+// monthName reads "May 2019", "July", "mid to late July", "early May", "May or
+// June".
 func (s scanner) monthName(i int) (Expr, bool) {
 	j := i
 	for j-i < 3 && (parts[s.word(j)] || s.word(j) == "-" || s.word(j) == "to") {
@@ -366,7 +370,11 @@ func (s scanner) monthName(i int) (Expr, bool) {
 		return Expr{}, false
 	}
 	e := Expr{form: calendar, month: m}
-	e.year, e.End = s.yearAfter(j + 1)
+	last := j
+	if m2, ok := months[s.word(j+2)]; ok && (s.word(j+1) == "or" || isRange(s.word(j+1)) && s.word(j+1) != "and") {
+		e.endMonth, last = m2, j+2
+	}
+	e.year, e.End = s.yearAfter(last + 1)
 	if len(s.word(j)) <= 4 && e.year == 0 && !s.isDate(j) && !timePrep[s.word(j-1)] { // "Jan", "Mar", "Jun" are names too
 		return Expr{}, false
 	}
