@@ -102,14 +102,40 @@ func (d *document) gather(token int, out *[]party, seen map[int]bool, depth int)
 			}
 		}
 	}
+	before := len(*out)
 	d.own(token, out, seen, depth)
 	d.listed(token, out, seen, depth)
+	d.seat(token, out, before)
 	if m := d.mentionAt(token); m != nil { // lists may hang on any word of a name
 		for i := m.start; i < m.end; i++ {
 			if i != token {
 				d.listed(i, out, seen, depth)
 			}
 		}
+	}
+}
+
+// seat takes back the states that an office in the plural stands for, where the
+// holders are named behind it: "the premiers of Peru and Chile, X and Y".
+func (d *document) seat(token int, out *[]party, before int) {
+	t := &d.Tokens[token]
+	if t.Tag != "NNS" || lex().titleHeads[t.Lemma].class == "" {
+		return
+	}
+	named, states := 0, 0
+	state := func(p party) bool {
+		return p.mention != nil && !d.isPersonal(p.mention) && t.Left <= p.token && p.token < t.Right
+	}
+	for _, p := range (*out)[before:] {
+		switch {
+		case state(p):
+			states++
+		case p.mention != nil && d.isPersonal(p.mention) && p.mention.kind == byName:
+			named++
+		}
+	}
+	if named > 1 && named >= states {
+		*out = append((*out)[:before], slices.DeleteFunc((*out)[before:], state)...)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/gazetteer"
+	"github.com/whomet/whomet/loader/nlp"
 )
 
 // madeAsPersons tells whether a name has two to four words, none of which bodies,
@@ -72,7 +73,7 @@ func (r *reader) evidenceOfPerson(s *span, f *form) {
 
 // evidenceOfSurname adds what tells for a person whom a single word names,
 // where the language model takes it for a body: who met together with a person,
-// is in a meeting of his or hers, or is one of those whom an office names.
+// is met by him or her, or is one of those whom an office names.
 func (r *reader) evidenceOfSurname(s *span, f *form) {
 	l := lex()
 	at := s.end - 1
@@ -87,12 +88,23 @@ func (r *reader) evidenceOfSurname(s *span, f *form) {
 	if holders.Dep == "appos" {
 		holders = verb
 	}
-	if c := l.titleHeads[holders.Lemma].class; holders.Tag == "NNS" && (leaders[c] || c == "minister" || c == "foreign") {
-		f.person += 3 // but bankers may be banks
+	before := holders // "the ministers X and Y"
+	if p := min(first, s.start) - 1; p >= 0 {
+		before = &r.Tokens[p]
+	}
+	for _, t := range []*nlp.Token{holders, before} {
+		if c := l.titleHeads[t.Lemma].class; t.Tag == "NNS" && (leaders[c] || c == "minister" || c == "foreign") {
+			f.person += 3 // but bankers may be banks
+			break
+		}
 	}
 	switch r.Tokens[first].Dep {
 	case "nsubj":
 		if conversing[verb.Lemma] && r.listedWithPersons(s, 1) {
+			f.person += 1.6
+		}
+	case "dobj": // "when she met X"
+		if c := r.child(r.Tokens[first].Head, "nsubj"); c >= 0 && facing[verb.Lemma] && (r.Tokens[c].Lower == "he" || r.Tokens[c].Lower == "she") {
 			f.person += 1.6
 		}
 	case "pobj":
