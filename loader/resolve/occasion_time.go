@@ -1,0 +1,45 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// timesFit tells whether both may be of one time.
+func (o *occasion) timesFit(p *occasion) bool {
+	return o.when.agrees(p.when) || o.crowd(p) || o.overnight(p) || p.overnight(o) || o.moved(p) || p.moved(o) || o.recalls(p) || p.recalls(o)
+}
+
+// overnight tells whether both are calls of the same two, p's in the morning
+// after o's: it is tomorrow in Tokyo when it is evening in Washington.
+func (o *occasion) overnight(p *occasion) bool {
+	return o.Kind == graph.KindMeeting && remote(o.Mode) && remote(p.Mode) && o.when.exact() && p.when.exact() && o.when.first+1 == p.when.first &&
+		strings.Contains(p.Date.Text, "morning") && o.covers(p) && p.covers(o)
+}
+
+// undated tells whether o is a meeting that was held and that the article
+// says nothing of the time of.
+func (o *occasion) undated() bool {
+	return o.Kind == graph.KindMeeting && o.Status == graph.StatusHeld && o.Date == nil
+}
+
+// recalledMeeting is for how many days an article that names the place of a
+// meeting need not say when it was.
+const recalledMeeting = 90
+
+// recalls tells whether o may look back, without a date, at p: who met there
+// lately.
+func (o *occasion) recalls(p *occasion) bool {
+	return o.undated() && o.Published != "" && p.when.stated && p.Status == graph.StatusHeld && len(o.who) > 1 && p.covers(o) && o.sharesSite(p) &&
+		p.when.last <= o.when.last && p.when.first >= o.when.last-recalledMeeting
+}
+
+// moved tells whether o is a meeting that was to be on a day, and p one of the
+// same at the same site, held or put off within a gathering's days of it: snow
+// and parliaments move meetings.
+func (o *occasion) moved(p *occasion) bool {
+	return o.Kind == graph.KindMeeting && o.Status == graph.StatusPlanned && (p.Status == graph.StatusHeld || p.Status == graph.StatusPostponed) &&
+		o.when.exact() && p.when.exact() && o.when.apart(p.when) <= maxGathering && o.Published.Last() <= p.Published.Last() &&
+		len(o.who) > 1 && o.covers(p) && p.covers(o) && o.sharesSite(p)
+}
