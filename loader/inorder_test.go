@@ -5,8 +5,8 @@ import (
 	"errors"
 	"iter"
 	"math/rand/v2"
-	"runtime"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
@@ -49,15 +49,14 @@ func TestInOrderKeepsTheOrderAndPassesErrors(t *testing.T) {
 }
 
 func TestInOrderEndsWhenTheReaderStops(t *testing.T) {
-	before := runtime.NumGoroutine()
-	for range 20 {
-		for range inOrder(t.Context(), numbers(1000), 3, func(i int) (int, error) { return i, nil }) {
-			break
+	// synctest fails the test if a goroutine outlives it.
+	synctest.Test(t, func(t *testing.T) {
+		for range 20 {
+			for range inOrder(context.Background(), numbers(1000), 3, func(i int) (int, error) { return i, nil }) {
+				break
+			}
 		}
-	}
-	if after := runtime.NumGoroutine(); after > before {
-		t.Errorf("%d goroutines are left, were %d", after, before)
-	}
+	})
 }
 
 func TestInOrderEndsWithTheContext(t *testing.T) {
