@@ -38,6 +38,7 @@ func (r *reader) decide() {
 		r.evidence(s, f)
 	}
 	surnames := map[string]bool{}
+	endings := map[string]bool{}   // what names of persons end in, from the second word on
 	called := map[string]bool{}    // those with an address or an office before them
 	companies := map[string]bool{} // what companies are called without "Corp"
 	for key, f := range r.forms {
@@ -46,6 +47,9 @@ func (r *reader) decide() {
 			called[key] = f.personSure
 		case f.person > max(f.org, f.place, f.none):
 			surnames[surname(key)] = true
+			for _, rest, ok := strings.Cut(key, " "); ok; _, rest, ok = strings.Cut(rest, " ") {
+				endings[rest] = true
+			}
 			if family := familyOf(key); family != "" {
 				surnames[family] = true
 			}
@@ -55,13 +59,13 @@ func (r *reader) decide() {
 	}
 	for k := range r.spans {
 		s := &r.spans[k]
-		s.kind = r.kindOf(s, surnames, called, companies)
+		s.kind = r.kindOf(s, surnames, endings, called, companies)
 	}
 	r.setSpans(slices.DeleteFunc(r.spans, func(s span) bool { return s.kind == "" }))
 }
 
 // kindOf returns the kind of a name, "" if it is none.
-func (r *reader) kindOf(s *span, surnames, called, companies map[string]bool) graph.NodeKind {
+func (r *reader) kindOf(s *span, surnames, endings, called, companies map[string]bool) graph.NodeKind {
 	f := r.forms[s.form]
 	switch {
 	case s.entry.Kind == gazetteer.People:
@@ -72,6 +76,8 @@ func (r *reader) kindOf(s *span, surnames, called, companies map[string]bool) gr
 		return graph.KindOrganization
 	case surnames[surname(s.form)] && !f.placeSure && !f.orgSure && (!fullName(s.form) || !f.seen && f.words == 2):
 		return graph.KindPerson // the same surname, or one of the family whom the model missed
+	case endings[s.form] && f.words > 1 && !f.placeSure && !f.orgSure && r.compoundSurname(s):
+		return graph.KindPerson // "Vidal-Soler" after "Marta Vidal-Soler"
 	case called[surname(s.form)] && !f.placeSure && !f.orgSure && r.madeAsPersons(s):
 		return graph.KindPerson // "Mr X" elsewhere
 	case f.personSure && !f.placeSure && !f.orgSure:

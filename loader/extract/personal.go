@@ -5,7 +5,6 @@ import (
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/gazetteer"
-	"github.com/whomet/whomet/loader/nlp"
 )
 
 // madeAsPersons tells whether a name has two to four words, none of which bodies,
@@ -70,54 +69,6 @@ func (r *reader) evidenceOfPerson(s *span, f *form) {
 		f.person += 1.6
 	}
 }
-
-// evidenceOfSurname adds what tells for a person whom a single word names,
-// where the language model takes it for a body: who met together with a person,
-// is met by him or her, or is one of those whom an office names.
-func (r *reader) evidenceOfSurname(s *span, f *form) {
-	l := lex()
-	at := s.end - 1
-	w := &r.Tokens[at]
-	if at > s.start && r.textAt(at-1) != "-" || s.label != "ORG" || s.entry.Kind != gazetteer.None || s.known != "" || isAcronym(w.Text) ||
-		l.orgHeads[w.Lower] || l.placeHeads[w.Lower] || l.things[w.Lower] || l.bodies[w.Lower] || corporate[w.Lower] {
-		return
-	}
-	first := r.firstConjunct(at)
-	verb := &r.Tokens[r.Tokens[first].Head]
-	holders := &r.Tokens[first] // the tree often makes "the ministers, X and Y" one list
-	if holders.Dep == "appos" {
-		holders = verb
-	}
-	before := holders // "the ministers X and Y"
-	if p := min(first, s.start) - 1; p >= 0 {
-		before = &r.Tokens[p]
-	}
-	for _, t := range []*nlp.Token{holders, before} {
-		if c := l.titleHeads[t.Lemma].class; t.Tag == "NNS" && (leaders[c] || c == "minister" || c == "foreign") {
-			f.person += 3 // but bankers may be banks
-			break
-		}
-	}
-	switch r.Tokens[first].Dep {
-	case "nsubj":
-		if conversing[verb.Lemma] && r.listedWithPersons(s, 1) {
-			f.person += 1.6
-		}
-	case "dobj": // "when she met X"
-		if c := r.child(r.Tokens[first].Head, "nsubj"); c >= 0 && facing[verb.Lemma] && (r.Tokens[c].Lower == "he" || r.Tokens[c].Lower == "she") {
-			f.person += 1.6
-		}
-	case "pobj":
-		if m := verb.Head; verb.Lower == "with" && personalDeed[r.Tokens[m].Lemma] {
-			if p := r.child(m, "poss"); p >= 0 && (r.Tokens[p].Lower == "his" || r.Tokens[p].Lower == "her") {
-				f.person += 1.6
-			}
-		}
-	}
-}
-
-// conversing are lemmas of what two people do together.
-var conversing = wordSet("meet discuss talk speak confer dine")
 
 // personalOf are nouns of which the object is most often a person when it is
 // made as a person's name: "critics of X", "the arrest of X".

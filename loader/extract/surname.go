@@ -1,0 +1,282 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/gazetteer"
+)
+
+// evidenceOfSurname adds what tells for a person whom a single word names. News
+// written days after a meeting give no more of people than their surnames, which
+// the language model takes for bodies and places, or overlooks; but people meet,
+// tell and promise each other things, and lists are of one kind.
+func (r *reader) evidenceOfSurname(s *span, f *form) {
+	if r.ownedByAnotherState(s) {
+		f.person += 8
+		f.personSure = true
+		return
+	}
+	if !r.madeAsSurname(s) {
+		return
+	}
+	if r.underOfficePlural(s) {
+		f.person += 3 // but bankers may be banks
+	}
+	if r.withColleague(s) {
+		f.person += 3
+	}
+	if r.actsAsPerson(s) {
+		switch s.label {
+		case "ORG":
+			f.person += 1.6
+		case "":
+			f.person += 3 // nothing but the capital tells that it is a name
+		default:
+			f.person += 1.8
+		}
+	}
+}
+
+// madeAsSurname tells whether a name is one word, or two with a hyphen, that
+// nothing lists and that is not made as those of bodies and places.
+func (r *reader) madeAsSurname(s *span) bool {
+	l, at := lex(), s.end-1
+	w, sense := &r.Tokens[at], r.word(at)
+	if sense.representative || sense.person || sense.press || r.afterStop(s.start) {
+		return false // "U.S. Officials"
+	}
+	return (at == s.start || r.textAt(at-1) == "-") && s.entry.Kind == gazetteer.None && s.known == "" && s.kind == "" && s.start != r.datelineAt &&
+		!isAcronym(w.Text) && !hasDigit(w.Text) && !l.orgHeads[w.Lower] && !l.placeHeads[w.Lower] && !l.things[w.Lower] && !l.bodies[w.Lower] && !corporate[w.Lower]
+}
+
+// underOfficePlural tells whether the holders of an office are named by this
+// name: "the ministers X and Y", "the presidents of Peru and Chile, X and Y".
+func (r *reader) underOfficePlural(s *span) bool {
+	first := r.firstConjunct(s.end - 1)
+	holders := first // the tree often makes "the ministers, X and Y" one list
+	if r.Tokens[first].Dep == "appos" {
+		holders = r.Tokens[first].Head
+	}
+	before := min(first, s.start) - 1 // "the ministers X and Y"
+	for _, i := range []int{holders, max(before, 0)} {
+		t := &r.Tokens[i]
+		if c := lex().titleHeads[t.Lemma].class; t.Tag == "NNS" && (leaders[c] || c == "minister" || c == "foreign") {
+			return true
+		}
+	}
+	return false
+}
+
+// withColleague tells whether a name is that of someone's colleague, or of one
+// who has one: "her Peruvian colleague X", "X and his Peruvian colleague".
+func (r *reader) withColleague(s *span) bool {
+	own := func(i int) bool {
+		return r.lowerAt(i) == "his" || r.lowerAt(i) == "her"
+	}
+	if p := s.start - 1; colleagues[r.lowerAt(p)] {
+		for i := p - 1; i >= 0 && i > p-4; i-- {
+			if own(i) || r.Tokens[i].Tag == "POS" {
+				return true
+			}
+		}
+	}
+	if r.lowerAt(s.end) == "and" && own(s.end+1) {
+		for i := s.end + 2; i < len(r.Tokens) && i < s.end+5; i++ {
+			if colleagues[r.Tokens[i].Lower] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var colleagues = wordSet("colleague counterpart homologue host guest")
+
+// actsAsPerson tells whether a name stands where people do: who meets someone,
+// or does something together with people.
+func (r *reader) actsAsPerson(s *span) bool {
+	first := r.firstConjunct(s.end - 1)
+	t := &r.Tokens[first]
+	v := t.Head
+	among := r.amongPersons(s)
+	switch t.Dep {
+	case "nsubj", "nsubjpass":
+		switch {
+		case among && (conversing[r.Tokens[v].Lemma] || r.atMeeting(v)), r.whenMet(v, among || r.addressed(v)):
+			return true
+		case facing[r.Tokens[v].Lemma] || phoning[r.Tokens[v].Lemma]: // "X met Y"
+			o := r.child(v, "dobj")
+			return o >= 0 && (r.personAt(o) || r.lowerAt(o) == "him" || r.lowerAt(o) == "her")
+		}
+	case "dobj":
+		if x := r.child(v, "xcomp"); x >= 0 && phoning[r.Tokens[x].Lemma] { // "led X to telephone Y"
+			return true
+		}
+		fallthrough
+	case "dative":
+		c := r.child(v, "nsubj")
+		if c < 0 && r.Tokens[v].Dep == "xcomp" {
+			c = r.child(r.Tokens[v].Head, "dobj", "nsubj")
+		}
+		switch lemma := r.Tokens[v].Lemma; {
+		case phoning[lemma]:
+			return true
+		case facing[lemma]: // "when she met X"
+			return c >= 0 && (r.lowerAt(c) == "he" || r.lowerAt(c) == "she" || r.personAt(c))
+		}
+		return among && r.atMeeting(v) || r.whenMet(v, c >= 0)
+	case "pobj":
+		of := &r.Tokens[v]
+		switch of.Lower {
+		case "with": // "his talks with X"
+			p := r.child(of.Head, "poss")
+			return personalDeed[r.Tokens[of.Head].Lemma] && p >= 0 && (r.lowerAt(p) == "his" || r.lowerAt(p) == "her" || r.personAt(p))
+		case "of", "between":
+			return meetings[r.Tokens[of.Head].Lemma] && among
+		case "to":
+			g := of.Head
+			if r.Tokens[g].Dep == "dobj" { // "gave a promise to X"
+				g = r.Tokens[g].Head
+			}
+			return r.whenMet(g, true)
+		}
+	}
+	return false
+}
+
+// conversing are lemmas of what two people do together.
+var conversing = wordSet("meet discuss talk speak confer dine agree settle decide")
+
+// phoning are lemmas of what is done to people alone.
+var phoning = wordSet("telephone phone")
+
+// meetings are lemmas for what only people have, or bodies that act by them.
+var meetings = wordSet("meeting talk conversation encounter discussion dinner lunch summit")
+
+// atMeeting tells whether what verb v tells was done at a meeting: "presented
+// the plan at a meeting".
+func (r *reader) atMeeting(v int) bool {
+	for _, c := range r.Children(v) {
+		switch r.Tokens[c].Lower {
+		case "at", "in", "during":
+			if o := r.child(c, "pobj"); o >= 0 && meetings[r.Tokens[o].Lemma] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// whenMet tells whether a clause below verb v says that whom v tells of met:
+// "promised it to X when they met", where there are two, and "after she met Y".
+func (r *reader) whenMet(v int, two bool) bool {
+	for _, c := range r.Children(v) {
+		if r.Tokens[c].Dep != "advcl" || !facing[r.Tokens[c].Lemma] {
+			continue
+		}
+		switch who := r.child(c, "nsubj"); {
+		case who < 0:
+		case r.lowerAt(who) == "they":
+			return two
+		case r.lowerAt(who) == "he" || r.lowerAt(who) == "she":
+			return true
+		}
+	}
+	return false
+}
+
+// addressed tells whether verb v has someone whom what it tells is done to.
+func (r *reader) addressed(v int) bool {
+	for _, c := range r.Children(v) {
+		switch o := r.child(c, "pobj"); {
+		case r.Tokens[c].Dep == "dobj" && r.in[c] >= 0, r.Tokens[c].Dep == "dative":
+			return true
+		case r.Tokens[c].Lower == "to" && o >= 0 && r.in[o] >= 0:
+			return true
+		}
+	}
+	return false
+}
+
+// personAt tells whether the name at token i is that of a person, as far as the
+// language model or its own words tell.
+func (r *reader) personAt(i int) bool {
+	if r.in[i] < 0 {
+		return false
+	}
+	s := &r.spans[r.in[i]]
+	return s.label == "PERSON" || r.personLike(s)
+}
+
+// amongPersons tells whether a name is in a list with that of a person, or in
+// one of names that the model takes for several kinds of things: it is right
+// about one of them at most.
+func (r *reader) amongPersons(s *span) bool {
+	labels := map[string]bool{s.label: true}
+	person := false
+	look := func(o *span) bool {
+		if o.kind == graph.KindOrganization || o.known != "" || o.entry.Kind != gazetteer.None && o.label != "PERSON" {
+			return false
+		}
+		labels[o.label] = true
+		person = person || o.label == "PERSON" || r.personLike(o) || r.madeAsSurname(o) && surnameEnding(r.Tokens[o.end-1].Lower)
+		return true
+	}
+	listed := false
+	for at := s.end; ; {
+		for r.textAt(at) == "," || r.lowerAt(at) == "and" {
+			at++
+		}
+		if at == s.end || at >= len(r.Tokens) || r.in[at] < 0 || r.textAt(at-1) != "," && r.lowerAt(at-1) != "and" || !look(&r.spans[r.in[at]]) {
+			break
+		}
+		listed = true
+		at = r.spans[r.in[at]].end
+		if next := r.textAt(at); next != "," && r.lowerAt(at) != "and" {
+			break
+		}
+	}
+	for at := s.start - 1; at > 0; {
+		for at > 0 && (r.textAt(at) == "," || r.lowerAt(at) == "and") {
+			at--
+		}
+		if at == s.start-1 || r.in[at] < 0 || !look(&r.spans[r.in[at]]) {
+			break
+		}
+		listed = true
+		at = r.spans[r.in[at]].start - 1
+		if before := r.textAt(at); before != "," && r.lowerAt(at) != "and" {
+			break
+		}
+	}
+	delete(labels, "")
+	return listed && (person || len(labels) > 1)
+}
+
+// ownedByAnotherState tells the name of a country that is a person's: no country
+// has another with which it talks, "her talks with Brazil's Montenegro".
+func (r *reader) ownedByAnotherState(s *span) bool {
+	if s.entry.Kind != gazetteer.Country || s.start < 2 || r.Tokens[s.start-1].Tag != "POS" || r.in[s.start-2] < 0 {
+		return false
+	}
+	o := &r.spans[r.in[s.start-2]]
+	if o.entry.Kind != gazetteer.Country || o.entry.Country == s.entry.Country {
+		return false
+	}
+	t := &r.Tokens[s.end-1]
+	v := &r.Tokens[t.Head]
+	switch t.Dep {
+	case "pobj":
+		return v.Lower == "with" && (meetings[r.Tokens[v.Head].Lemma] || conversing[r.Tokens[v.Head].Lemma])
+	case "nsubj", "dobj", "conj":
+		return slices.Contains([]string{"meet", "tell", "say", "telephone"}, v.Lemma)
+	}
+	return false
+}
+
+// compoundSurname tells whether a name is two words with a hyphen, or a particle
+// and a word.
+func (r *reader) compoundSurname(s *span) bool {
+	return r.madeAsSurname(s) || s.end-s.start == 2 && isParticle(r.Tokens[s.start].Lower)
+}
