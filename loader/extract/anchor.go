@@ -232,10 +232,16 @@ func (n *narrative) adjacent(o *occurrence, start, end int) int {
 	}
 	for _, p := range o.parts {
 		if m := n.mentionAt(p.token); m != nil {
-			if at := n.pastBrackets(m.end); start == at || start == at+1 && n.Tokens[at].POS == "ADP" {
-				return 5
+			at := n.pastBrackets(m.end)
+			for _, at := range []int{at, n.placeRightAt(at)} { // "the meeting of A and B in Rome in May"
+				if start == at || start == at+1 && n.Tokens[at].POS == "ADP" {
+					return 5
+				}
 			}
 		}
+	}
+	if at := n.placeRightAt(o.at + 1); at > o.at+1 && (start == at || start == at+1 && n.Tokens[at].POS == "ADP") {
+		return 4 // "talks in Rome on Monday"
 	}
 	for _, a := range o.anchors {
 		if a > o.at && a < start && start-a < 7 && n.nominal(a+1, start) {

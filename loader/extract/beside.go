@@ -35,6 +35,9 @@ func (r *reader) besidePlace(s *span) bool {
 		}
 		return false
 	}
+	if in := r.lowerAt(s.end); (in == "in" || in == "at") && place(r.in[min(s.end+1, len(r.in)-1)]) {
+		return false // "met A in Strasbourg and X in Cork"
+	}
 	first := s.start
 	switch {
 	case s.end+1 < len(r.Tokens) && r.Tokens[s.end].Lower == "and" && place(r.in[s.end+1]):

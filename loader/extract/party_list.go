@@ -16,6 +16,7 @@ func (d *document) alongside(token int, out *[]party, seen map[int]bool) {
 			d.gather(c, out, seen, 0)
 		}
 	}
+	d.leftOf(token, out, seen)
 	last := (*out)[len(*out)-1].mention
 	if last.kind != byName || !d.isPersonal(last) || last.end >= len(d.Tokens) {
 		return
@@ -58,6 +59,26 @@ func (d *document) alongside(token int, out *[]party, seen map[int]bool) {
 			if !slices.ContainsFunc(*out, func(p party) bool { return p.entity == e }) {
 				*out = append(*out, party{e, m.head, m})
 			}
+		}
+	}
+}
+
+// leftOf adds whom a list names left of the object whose genitive the parser
+// made the list a part of: "hosted [A and Chile's] Premier B".
+func (d *document) leftOf(token int, out *[]party, seen map[int]bool) {
+	m := d.mentionAt(token)
+	if dep := d.Tokens[token].Dep; dep != "dobj" && dep != "pobj" || m == nil || m.kind != byName || !d.isPersonal(m) {
+		return
+	}
+	for i := m.start - 1; i > d.Tokens[token].Head; i-- {
+		if d.Tokens[i].Lower == "and" {
+			if a := d.mentionAt(i - 1); a != nil && a.kind == byName && d.isPersonal(a) && a.end == i && !seen[a.head] && d.personFrom(i+1) == m {
+				d.gather(a.head, out, seen, 0)
+			}
+			return
+		}
+		if t := &d.Tokens[i]; t.POS != "PROPN" && t.Tag != "POS" && t.POS != "ADJ" && t.POS != "NOUN" {
+			return
 		}
 	}
 }
