@@ -1,23 +1,36 @@
 package resolve
 
 import (
-	_ "embed"
+	"embed"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"sync"
-
-	"github.com/whomet/whomet/graph/terms"
 )
 
-//go:embed concepts.txt
-var conceptsFile string
+//go:embed concepts
+var conceptFiles embed.FS
 
-// concept is a line of concepts.txt: what its forms mean.
+// The files of concepts, one for each beat of the news. Of two senses of a
+// word that nothing else in a wording tells apart the earlier file's holds.
+var beats = []string{"common", "doings", "state", "economy"}
+
+// concept is a line of the files in concepts: what its forms mean.
 type concept struct {
-	name    string
-	section string // "light", "foreign", "here", "mutual" or "concepts"
-	mutual  bool   // a matter between two
+	name     string
+	parts    []string // the concepts that it is made of, itself if of none
+	kind     string   // what it is one of: of MEASLES it is DISEASE
+	section  string   // "light", "beside", "more", "foreign", "here", "mutual", "framed" or "concepts"
+	beat     string   // the file
+	mutual   bool     // a matter between two
+	converse bool     // of what a transfer is to the one who gets: "buy" of SELL
+	beside   []string // the concepts and kinds beside which its forms say nothing
+}
+
+// is tells whether the concept is the one of the name, or of that kind.
+func (c *concept) is(name string) bool {
+	return c.kind == name || slices.Contains(c.parts, name)
 }
 
 // form is one wording of a concept, word by word as they are matched.
@@ -32,11 +45,11 @@ type form struct {
 type frame struct {
 	name         string
 	alternatives [][]string // names of concepts
-	slot         string     // "of", "at", "person" or "all"
+	slot         string     // "of", "at", "to", "person" or "all"
 	open         bool
 }
 
-// ontology is what concepts.txt says.
+// ontology is what the files of concepts say.
 type ontology struct {
 	forms  map[string][]form // by first word, stem or exact
 	frames []frame
@@ -46,18 +59,39 @@ type ontology struct {
 const maxGap = 3
 
 var concepts = sync.OnceValue(func() *ontology {
-	o, err := readConcepts(conceptsFile)
-	if err != nil {
-		panic(err) // the file is part of the program, and a test reads it
+	files, err := fs.Sub(conceptFiles, "concepts")
+	if err == nil {
+		var o *ontology
+		if o, err = readConcepts(files, beats); err == nil {
+			return o
+		}
 	}
-	return o
+	panic(err) // the files are part of the program, and a test reads them
 })
 
-func readConcepts(file string) (*ontology, error) {
+// readConcepts reads the files of the beats. Frames may be of the concepts of
+// any file.
+func readConcepts(files fs.FS, beats []string) (*ontology, error) {
 	o := &ontology{forms: map[string][]form{}}
 	known := map[string]bool{"STATE": true}
+	for _, pass := range []string{"concepts", "frames"} {
+		for _, beat := range beats {
+			text, err := fs.ReadFile(files, beat+".txt")
+			if err != nil {
+				return nil, err
+			}
+			if err := o.read(beat, string(text), pass == "frames", known); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return o, nil
+}
+
+// read reads the frames of a file, or else its other sections.
+func (o *ontology) read(beat, text string, frames bool, known map[string]bool) error {
 	section := ""
-	for n, line := range strings.Split(file, "\n") {
+	for n, line := range strings.Split(text, "\n") {
 		line, _, _ = strings.Cut(line, "#")
 		line = strings.TrimSpace(line)
 		switch {
@@ -66,6 +100,8 @@ func readConcepts(file string) (*ontology, error) {
 		case line[0] == '[':
 			section = strings.Trim(line, "[]")
 			continue
+		case frames != (section == "frames"):
+			continue
 		}
 		fields := strings.Split(line, "|")
 		for i := range fields {
@@ -73,30 +109,52 @@ func readConcepts(file string) (*ontology, error) {
 		}
 		var err error
 		switch {
-		case section == "frames" && len(fields) == 5:
+		case frames && len(fields) == 5:
 			err = o.addFrame(fields, known)
-		case section != "frames" && len(fields) == 3:
-			name, mutual := strings.CutSuffix(fields[0], "*")
-			c := &concept{strings.TrimSpace(name), section, mutual}
-			known[c.name] = true
-			for _, written := range strings.Split(fields[1], ";") {
-				o.addForm(written, c)
-			}
+		case !frames && len(fields) == 3:
+			o.addConcepts(fields, section, beat, known)
 		default:
 			err = fmt.Errorf("%d fields", len(fields))
 		}
 		if err != nil {
-			return nil, fmt.Errorf("concepts.txt line %d: %w", n+1, err)
+			return fmt.Errorf("%s.txt line %d: %w", beat, n+1, err)
 		}
 	}
-	return o, nil
+	return nil
+}
+
+func (o *ontology) addConcepts(fields []string, section, beat string, known map[string]bool) {
+	c := &concept{section: section, beat: beat}
+	switch section {
+	case "beside":
+		c.beside = strings.Fields(fields[0])
+	case "kinds": // each form is a concept of its own
+		known[fields[0]] = true
+		for _, written := range strings.Split(fields[1], ";") {
+			name := strings.Join(roots(written), " ")
+			o.addForm(written, &concept{name: name, parts: []string{name}, kind: fields[0], section: "concepts", beat: beat})
+		}
+		return
+	default:
+		name := fields[0]
+		name, c.kind, _ = strings.Cut(name, ":")
+		name, c.mutual = strings.CutSuffix(name, "*")
+		name, c.converse = strings.CutSuffix(name, "^")
+		c.name, c.parts = name, strings.Split(name, "+")
+		for _, n := range append(c.parts, c.kind) {
+			known[n] = true
+		}
+	}
+	for _, written := range strings.Split(fields[1], ";") {
+		o.addForm(written, c)
+	}
 }
 
 func (o *ontology) addForm(written string, c *concept) {
 	f := form{concept: c}
 	written, f.exact = strings.CutPrefix(strings.TrimSpace(written), "=")
 	before, after, gapped := strings.Cut(written, "~")
-	cut := terms.Words
+	cut := roots
 	if f.exact {
 		cut = strings.Fields
 	}
@@ -105,12 +163,15 @@ func (o *ontology) addForm(written string, c *concept) {
 		f.gap = len(f.words)
 		f.words = append(f.words, cut(after)...)
 	}
+	if len(f.words) == 0 {
+		return // a line whose forms are to come
+	}
 	o.forms[f.words[0]] = append(o.forms[f.words[0]], f)
 }
 
 func (o *ontology) addFrame(fields []string, known map[string]bool) error {
 	f := frame{name: fields[0], slot: fields[2], open: fields[3] == "open"}
-	if !slices.Contains([]string{"of", "at", "person", "all"}, f.slot) || !f.open && fields[3] != "closed" {
+	if !slices.Contains([]string{"of", "at", "to", "person", "all"}, f.slot) || !f.open && fields[3] != "closed" {
 		return fmt.Errorf("frame %s has slot %q and is %q", f.name, fields[2], fields[3])
 	}
 	for _, a := range strings.Split(fields[1], ";") {

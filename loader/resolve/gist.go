@@ -11,8 +11,9 @@ import (
 // token is one word of a wording, or one name in it.
 type token struct {
 	word, stem string
-	name       *named // nil: a word
-	concepts   []*concept
+	name       *named     // nil: a word
+	concepts   []*concept // its senses, and that which the others tell
+	sense      *concept
 	made       []int // the tokens of the form that begins here
 	part       bool  // of the form that an earlier token begins
 }
@@ -26,13 +27,14 @@ type named struct {
 
 // gist is what a wording is about, told in units.
 type gist struct {
-	frame   *frame
-	words   []string   // concepts and other content words, each once, sorted
-	besides int        // in an open frame, how many there are that are no part of it
-	all     []graph.ID // names
-	of, at  []graph.ID // names by the slot they stand in
-	people  []graph.ID // but those by whom something is done
-	foreign bool
+	frame    *frame
+	words    []string   // concepts and other content words, each once, sorted
+	besides  int        // in an open frame, how many there are that are no part of it
+	all      []graph.ID // names
+	of, at   []graph.ID // names by the slot they stand in
+	people   []graph.ID // but those by whom something is done
+	from, to []graph.ID // names by where it comes from and goes to: see roles
+	foreign  bool
 	// ours: it says that the matter is between those who speak; mutual: it may
 	// be, being of the kind that is between two.
 	ours, mutual bool
@@ -63,6 +65,7 @@ func readGist(tokens []token) gist {
 			tokens[j].part = true
 		}
 	}
+	tellSenses(tokens)
 	var g gist
 	for _, t := range tokens {
 		g.foreign = g.foreign || t.in("foreign")
@@ -75,21 +78,32 @@ func readGist(tokens []token) gist {
 		g.place(tokens, nil)
 	}
 	var light, said []string
-	subject, predicate := false, false
+	subject, predicate, more, thing := false, false, false, false
 	for i, t := range tokens {
 		predicate = predicate || finite[t.word] && subject
 		subject = subject || t.name != nil || len(t.concepts) > 0 || !idle[t.stem] && !finite[t.word]
 		switch {
-		case t.name != nil || t.part || used[i] || idle[t.stem] || t.stem == "s":
-		case len(t.concepts) == 0 && predicate:
+		case t.name != nil || t.part || used[i] || t.stem == "s":
+		case t.sense == nil && idle[t.stem]:
+		case t.sense == nil && predicate:
 			said = append(said, t.stem)
-		case len(t.concepts) == 0:
+		case t.sense == nil:
 			g.words = append(g.words, t.stem)
-		case t.concepts[0].section == "concepts":
-			g.words = append(g.words, t.concepts[0].name)
-		case t.concepts[0].section == "light":
+			thing = true
+		case t.sense.section == "concepts" || t.sense.section == "framed":
+			g.words = append(g.words, t.sense.parts...)
+			thing = thing || !t.sense.mutual
+		case t.sense.section == "light":
 			light = append(light, t.stem)
+		case t.sense.section == "more":
+			more = true
 		}
+	}
+	if g.frame != nil && g.frame.slot == "to" && len(g.from)+len(g.to) == 0 && converse(tokens, used) {
+		g.words = append(g.words, "GET") // nothing else tells buying from selling
+	}
+	if more && thing && g.frame == nil {
+		g.words = append(g.words, "UP")
 	}
 	// What a clause says of its subject makes it no other: "sanctions would
 	// hurt the poor"; but "it would hurt the poor" has only what is said. And
@@ -103,70 +117,6 @@ func readGist(tokens []token) gist {
 		g.words, g.besides = nil, len(g.words)
 	}
 	return g
-}
-
-// findFrame chooses the frame of most concepts, of equally many the one that
-// begins first, and returns the tokens that tell it.
-func (g *gist) findFrame(tokens []token) map[int]bool {
-	var best map[int]bool
-	size, start := 0, 0
-	frames := concepts().frames
-	for i := range frames {
-		f := &frames[i]
-		for _, alternative := range f.alternatives {
-			used, first, ok := tells(tokens, alternative)
-			if !ok || f.slot == "person" && !slices.ContainsFunc(tokens, token.person) {
-				continue
-			}
-			if n := len(alternative); n > size || n == size && first < start {
-				best, size, start, g.frame = used, n, first, f
-			}
-		}
-	}
-	return best
-}
-
-func (t token) person() bool { return t.name != nil && t.name.kind == graph.KindPerson }
-
-// tells returns the tokens of a wording that carry the concepts, and the
-// first of them.
-func tells(tokens []token, names []string) (used map[int]bool, first int, ok bool) {
-	used, first = map[int]bool{}, len(tokens)
-	for _, n := range names {
-		has := false
-		for i, t := range tokens {
-			if n == "STATE" && t.name != nil && t.name.country && goes(tokens, i) || slices.ContainsFunc(t.concepts, func(c *concept) bool { return c.name == n }) {
-				used[i], has = true, true
-				first = min(first, i)
-				for _, j := range t.made {
-					used[j] = true
-				}
-			}
-		}
-		if !has {
-			return nil, 0, false
-		}
-	}
-	return used, first, true
-}
-
-// goes tells whether a country goes from somewhere: from another place, or
-// from "the region" or "our soil", and not from a treaty or a body.
-func goes(tokens []token, country int) bool {
-	here := false
-	for i, t := range tokens {
-		here = here || t.in("here")
-		if t.word != "from" || i < country {
-			continue
-		}
-		for i++; i < len(tokens) && tokens[i].name == nil && idle[tokens[i].stem]; i++ {
-		}
-		if i == len(tokens) || !tokens[i].in("here") && (tokens[i].name == nil || tokens[i].name.kind != graph.KindPlace) {
-			return false
-		}
-		return true
-	}
-	return here
 }
 
 // in tells whether the token's concept is of the section.
@@ -197,6 +147,7 @@ func (g *gist) place(tokens []token, used map[int]bool) {
 	}
 	at := false // the slot of the name before
 	last := -2  // the token of the name before
+	r := roles{converse: converse(tokens, used)}
 	for i, t := range tokens {
 		if t.name == nil {
 			continue
@@ -207,6 +158,7 @@ func (g *gist) place(tokens []token, used map[int]bool) {
 		}
 		if !joined {
 			at = falls(tokens, i, used)
+			r.read(tokens, i, at)
 		}
 		last = i
 		if g.frame != nil && g.frame.open && !near(i) {
@@ -222,8 +174,14 @@ func (g *gist) place(tokens []token, used map[int]bool) {
 			g.of = append(g.of, t.name.unit)
 		}
 		g.all = append(g.all, t.name.unit)
+		r.add(t.name.unit)
 	}
-	for _, ids := range []*[]graph.ID{&g.all, &g.of, &g.at, &g.people} {
+	g.from, g.to = r.tell()
+	if g.frame == nil && r.passage() { // "a letter from Chile to Peru" is Chile's
+		g.of = append(g.of, g.from...)
+		g.at = slices.DeleteFunc(g.at, func(id graph.ID) bool { return slices.Contains(g.from, id) })
+	}
+	for _, ids := range []*[]graph.ID{&g.all, &g.of, &g.at, &g.people, &g.from, &g.to} {
 		slices.Sort(*ids)
 		*ids = slices.Compact(*ids)
 	}
@@ -272,7 +230,7 @@ func (r *reading) tokensOf(t *graph.TopicClaim) []token {
 	var out []token
 	words := func(from, to int) {
 		for _, w := range strings.Fields(terms.Fold(string(r.text[from:to]))) {
-			out = append(out, token{word: w, stem: terms.Index(w)})
+			out = append(out, token{word: w, stem: root(w)})
 		}
 	}
 	at := t.Start

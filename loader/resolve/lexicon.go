@@ -2,13 +2,12 @@ package resolve
 
 import (
 	"github.com/whomet/whomet/graph"
-	"github.com/whomet/whomet/graph/terms"
 )
 
 // stems returns the stems of the words.
 func stems(words string) map[string]bool {
 	m := map[string]bool{}
-	for _, w := range terms.Words(words) {
+	for _, w := range roots(words) {
 		m[w] = true
 	}
 	return m

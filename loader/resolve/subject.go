@@ -12,7 +12,7 @@ import (
 // subject is the summary of a topic's unit: what a wording is about, so that
 // "the American troops' withdrawal" and "US forces must leave" are one.
 type subject struct {
-	Frame string   `json:"frame,omitempty"` // see concepts.txt
+	Frame string   `json:"frame,omitempty"` // see concepts
 	Words []string `json:"words,omitempty"` // concepts and other content words
 	// Entities are whom it names, or where it says "bilateral" those who met.
 	// Core are those without whom it would be another subject.
@@ -126,7 +126,7 @@ func (r *reading) subject(t *graph.TopicClaim, sides sides) *subject {
 	s := &subject{Words: g.words, Entities: g.all, Core: g.all}
 	s.put(t.Text, 1, g.besides)
 	if len(g.words) == 0 && len(g.all) == 0 && g.frame == nil {
-		s.Words = slices.Compact(slices.Sorted(slices.Values(terms.Words(t.Text))))
+		s.Words = slices.Compact(slices.Sorted(slices.Values(roots(t.Text))))
 	}
 	slot := "all"
 	if g.frame != nil {
@@ -143,6 +143,8 @@ func (r *reading) subject(t *graph.TopicClaim, sides sides) *subject {
 		if s.Core = g.at; len(g.all) == 1 {
 			s.Core = g.all
 		}
+	case "to":
+		s.Core = g.to
 	case "all":
 		// What is between two is of those who speak of it, be it that one
 		// names the other only.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 	"unicode"
 
@@ -210,7 +211,8 @@ func TestWordings(t *testing.T) {
 		file              string
 		precision, recall float64 // floors
 	}{
-		{"tune.tsv", 0.97, 0.95}, {"held.tsv", 0.95, 0.85}, {"news.tsv", 0.95, 0.85}, {"unseen.tsv", 0.95, 0.4}, {"beats.tsv", 0.9, 0.13},
+		{"tune.tsv", 0.97, 0.95}, {"held.tsv", 0.95, 0.9}, {"news.tsv", 0.95, 0.9}, {"unseen.tsv", 0.95, 0.6}, {"beats.tsv", 0.95, 0.18},
+		{"headlines.tsv", 0.95, 0.44}, {"headlines_held.tsv", 0.95, 0.4},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			right, found, all := 0, 0, 0
@@ -255,6 +257,12 @@ func TestTopics(t *testing.T) {
 		{"relations of one pair, however they are put", []wording{w("bilateral relations", "Iran", "Iraq"), w("ties with Iraq", "Iran", "Iraq"), w("Iran-Iraq relations"), w("relations with Turkey", "Iran", "Turkey")}, 2},
 		{"who does it to whom", []wording{w("Chile's letter to Peru"), w("a letter by Chile to Peru"), w("Peru's letter to Chile")}, 2},
 		{"what an expletive says is all there is", []wording{w("farming"), w("it would be a disaster for farming")}, 2},
+		{"more of it, and less", []wording{w("raising the toll"), w("a higher toll"), w("the toll's rise"), w("lowering the toll")}, 2},
+		{"but what is between two is theirs, more or less", []wording{w("more trade with Peru"), w("trade with Peru"), w("cutting trade with Peru")}, 2},
+		{"opposites", []wording{w("opening a pier"), w("closing a pier"), w("joining a league"), w("leaving a league")}, 4},
+		{"verbs and the nouns made of them", []wording{w("to expel the priests"), w("the expulsion of priests"), w("expelling priests")}, 1},
+		{"who buys and who sells", []wording{w("Chile's purchase of copper from Peru"), w("Peru's sale of copper to Chile"), w("Chile buying Peruvian copper"), w("the sale of Chilean copper to Peru")}, 2},
+		{"buying, and nobody said to sell", []wording{w("buying a ferry"), w("selling a ferry")}, 2},
 		{"a general subject is nobody's", []wording{w("energy"), w("energy")}, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -271,13 +279,13 @@ func TestGist(t *testing.T) {
 		{"expulsion of American forces from Iraq", "withdrawal of forces: of United States at Iraq"},
 		{"US troops must not stay, they have to leave Iraq", "withdrawal of forces: of United States at Iraq"},
 		{"Washington's departure from the region", "withdrawal of forces: of United States"},
-		{"Britain's withdrawal from the European Union", ": WITHDRAW of United Kingdom at European Union"},
+		{"Britain's withdrawal from the European Union", ": LEAVE of United Kingdom at European Union"},
 		{"speeding up the pullout of Dutch soldiers will cost the treasury of Belgium dearly", "withdrawal of forces: of Netherlands"},
-		{"extending American sanctions on Cuba", "sanctions: extend of United States at Cuba"},
+		{"extending American sanctions on Cuba", "sanctions: EXTEND of United States at Cuba"},
 		{"the need to boost commerce between Chile and Peru", ": TRADE at Chile, Peru"},
 		{"an end to the long and bloody fighting in Sudan", "ceasefire: at Sudan"},
 		{"the murder of miners by [Ida Holm]", ": KILLING miner"},
-		{"the losses that [Ida Holm] made", ": loss made"},
+		{"the losses that [Ida Holm] made", ": lose"},
 		{"a cure for aids", ": HEALTH cure"},
 		{"bees that live in the walls", ": bee live wall"},
 	} {
@@ -317,7 +325,7 @@ func TestConceptsRefusesMistakes(t *testing.T) {
 		"unknown slot":      "[concepts]\nWAR | war |\n[frames]\nwar | WAR | upon | open |",
 		"neither open, nor": "[concepts]\nWAR | war |\n[frames]\nwar | WAR | all | ajar |",
 	} {
-		if _, err := readConcepts(file); err == nil {
+		if _, err := readConcepts(fstest.MapFS{"x.txt": {Data: []byte(file)}}, []string{"x"}); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}

@@ -1,0 +1,70 @@
+package resolve
+
+import "slices"
+
+// tellSenses chooses for each token the sense that counts where no frame
+// takes it. Words of one beat tell what the others mean ("one domain per
+// discourse": Magnini et al. 2002): a strike of dockers is none on a town.
+func tellSenses(tokens []token) {
+	told := map[string]int{} // beat: the tokens that can be of no other
+	for i := range tokens {
+		t := &tokens[i]
+		t.concepts = slices.DeleteFunc(t.concepts, func(c *concept) bool {
+			return c.section == "beside" && !stands(tokens, i, c.beside)
+		})
+		if beat := t.beat(); beat != "" {
+			told[beat]++
+		}
+	}
+	for i := range tokens {
+		tokens[i].sense = tokens[i].choose(told)
+	}
+}
+
+// stands tells whether another token than the i-th has one of the concepts.
+func stands(tokens []token, i int, names []string) bool {
+	for j, t := range tokens {
+		if j != i && slices.ContainsFunc(t.concepts, func(c *concept) bool {
+			return slices.ContainsFunc(names, c.is)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// beat returns the beat of the token's senses, if they are all of one.
+func (t *token) beat() string {
+	beat := ""
+	for _, c := range t.concepts {
+		if c.section == "framed" || c.section == "light" {
+			continue
+		}
+		if beat != "" && beat != c.beat {
+			return ""
+		}
+		beat = c.beat
+	}
+	return beat
+}
+
+// choose returns the sense of the beat that most other tokens are of; of
+// equals the first. What a word says beside its own thing stands before all,
+// what counts only in a frame behind all.
+func (t *token) choose(told map[string]int) *concept {
+	var best *concept
+	most := 0
+	for _, c := range t.concepts {
+		rank := 1 + told[c.beat]
+		switch c.section {
+		case "beside":
+			return c
+		case "framed":
+			rank = 0
+		}
+		if best == nil || rank > most {
+			best, most = c, rank
+		}
+	}
+	return best
+}
