@@ -51,6 +51,8 @@ type about struct {
 	Besides  int        `json:"besides,omitempty"`  // see subject
 	Named    []graph.ID `json:"named,omitempty"`    // see subject
 	SpeaksOf []graph.ID `json:"speaksOf,omitempty"` // report units
+	Around   []graph.ID `json:"around,omitempty"`   // see subject
+	Speakers []graph.ID `json:"speakers,omitempty"` // see subject
 }
 
 // tie is a relation to another report of the article.

@@ -1,6 +1,10 @@
 package resolve
 
-import "github.com/whomet/whomet/graph"
+import (
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+)
 
 // take takes the articles' claims out of the store and out of the summaries
 // of the units they were counted under.
@@ -129,16 +133,17 @@ func (m *mender) rewordTopics(ids map[graph.ID]bool) error {
 			if sums[a.Unit] == nil {
 				sums[a.Unit] = u.subject.bare()
 			}
-			said := &subject{Named: a.Named, SpeaksOf: a.SpeaksOf}
+			said := &subject{Named: a.Named, SpeaksOf: a.SpeaksOf, Around: a.Around, Speakers: a.Speakers}
 			said.put(a.Text, 1, a.Besides)
 			sums[a.Unit].merge(said)
 		}
 	}
 	for id := range ids {
 		if u := m.units[id]; u != nil && u.subject != nil {
+			was := u.subject.around()
 			u.subject = sums[id]
 			m.touch(u)
-			if u.gone() {
+			if u.gone() || !slices.Equal(u.subject.around(), was) {
 				m.loose[id] = true
 			}
 		}
@@ -197,7 +202,11 @@ func (m *mender) give(claims []graph.Claims) error {
 			if u.subject == nil {
 				u.subject = r.topics[id]
 			} else {
+				was := u.subject.around()
 				u.subject.merge(r.topics[id])
+				if !slices.Equal(u.subject.around(), was) {
+					m.loose[id] = true
+				}
 			}
 			m.touch(u)
 		}

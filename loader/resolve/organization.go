@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -258,7 +259,12 @@ func (n *name) organizationBlocks() []string {
 		}
 	}
 	if rs := []rune(strings.ReplaceAll(n.Key, " ", "")); len(rs) >= minOrgTypo {
-		out = append(out, "O3:"+n.In+"|"+string(rs[:5])+"*", "O3:"+n.In+"|*"+string(rs[len(rs)-5:]))
+		// Of two names that one edit tells apart the first or the last half is the
+		// same, be it of the one's letters or of the other's, which may be one more.
+		for _, letters := range []int{len(rs) - 1, len(rs)} {
+			half, under := letters/2-1, fmt.Sprint("O3:", n.In, "|", letters, "|")
+			out = append(out, under+string(rs[:half])+"*", under+"*"+string(rs[len(rs)-half:]))
+		}
 	}
 	return append(out, n.likelyBlocks()...)
 }

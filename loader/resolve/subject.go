@@ -19,9 +19,12 @@ type subject struct {
 	Entities []graph.ID `json:"entities,omitempty"` // units
 	Core     []graph.ID `json:"core,omitempty"`
 	// Foreign: it speaks of strangers, without a name. Around are those who
-	// spoke, where the wording does not say where.
+	// spoke, where the wording does not say where: of a wording without a name
+	// all, as they tell it from others; else the lands of all who ever used it,
+	// and of the others the least maxSpeaksOf as Speakers.
 	Foreign  bool           `json:"foreign,omitempty"`
 	Around   []graph.ID     `json:"around,omitempty"`
+	Speakers []graph.ID     `json:"speakers,omitempty"`
 	Wordings map[string]int `json:"wordings,omitempty"`
 	// Besides tells of wordings how many other things they speak of, if any.
 	Besides map[string]int `json:"besides,omitempty"`
@@ -34,11 +37,19 @@ type subject struct {
 
 // key is what makes a unit of its own.
 func (s *subject) key() string {
-	parts := []string{s.Frame, strings.Join(s.Words, " "), joinIDs(s.Entities), joinIDs(s.Core), joinIDs(s.Around)}
+	parts := []string{s.Frame, strings.Join(s.Words, " "), joinIDs(s.Entities), joinIDs(s.Core), joinIDs(s.apart())}
 	if s.Foreign {
 		parts = append(parts, "foreign")
 	}
 	return strings.Join(parts, "\x00")
+}
+
+// apart are those who spoke, where they tell the subject from others.
+func (s *subject) apart() []graph.ID {
+	if len(s.Entities) > 0 {
+		return nil
+	}
+	return s.Around
 }
 
 func joinIDs(ids []graph.ID) string {
@@ -61,20 +72,28 @@ func (s *subject) merge(o *subject) {
 		s.put(w, n, besides)
 	}
 	s.Named, s.SpeaksOf = least(s.Named, o.Named), least(s.SpeaksOf, o.SpeaksOf)
+	s.Around, s.Speakers = union(s.Around, o.Around), least(s.Speakers, o.Speakers)
 }
 
-// least returns the least maxSpeaksOf ids of two lists.
+// least returns the least maxSpeaksOf ids of two lists, union all of them.
 func least(a, b []graph.ID) []graph.ID {
-	all := slices.Concat(a, b)
-	slices.Sort(all)
-	all = slices.Compact(all)
+	all := union(a, b)
 	return all[:min(len(all), maxSpeaksOf)]
 }
+
+func union(a, b []graph.ID) []graph.ID {
+	all := slices.Concat(a, b)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// around are all who spoke.
+func (s *subject) around() []graph.ID { return union(s.Around, s.Speakers) }
 
 // bare returns the subject without what articles add to it.
 func (s *subject) bare() *subject {
 	b := *s
-	b.Wordings, b.Besides, b.Named, b.SpeaksOf = nil, nil, nil, nil
+	b.Wordings, b.Besides, b.Named, b.SpeaksOf, b.Around, b.Speakers = nil, nil, nil, nil, s.apart(), nil
 	return &b
 }
 
@@ -96,7 +115,7 @@ func (s *subject) put(wording string, n, besides int) {
 }
 
 func (s *subject) refs() []graph.ID {
-	ids := slices.Concat(s.Entities, s.Core, s.Around, s.Named, s.SpeaksOf)
+	ids := slices.Concat(s.Entities, s.Core, s.Around, s.Speakers, s.Named, s.SpeaksOf)
 	slices.Sort(ids)
 	return slices.Compact(ids)
 }
@@ -110,7 +129,7 @@ func (r *reading) readTopics(rep *graph.Report) {
 		s := r.subject(t, sides)
 		t.Unit = graph.NewID("unit", string(graph.KindTopic), s.key())
 		s.SpeaksOf = r.speaksOf(t, rep)
-		a.Topics = append(a.Topics, about{t.Unit, t.Text, s.Besides[t.Text], s.Named, s.SpeaksOf})
+		a.Topics = append(a.Topics, about{t.Unit, t.Text, s.Besides[t.Text], s.Named, s.SpeaksOf, s.Around, s.Speakers})
 		if have := r.topics[t.Unit]; have != nil {
 			have.merge(s)
 		} else {
@@ -136,8 +155,13 @@ func (r *reading) subject(t *graph.TopicClaim, sides sides) *subject {
 	case "person":
 		s.Entities, s.Core, s.Named = g.people, g.people, g.all
 	case "of":
-		if s.Core, s.Foreign = g.of, g.foreign; len(g.at) == 0 {
+		s.Core, s.Foreign = g.of, g.foreign
+		switch {
+		case len(g.at) > 0:
+		case len(s.Entities) == 0:
 			s.Around = sides.units
+		default:
+			s.Around, s.Speakers = sides.lands, least(sides.others, nil)
 		}
 	case "at":
 		if s.Core = g.at; len(g.all) == 1 {
@@ -158,20 +182,20 @@ func (r *reading) subject(t *graph.TopicClaim, sides sides) *subject {
 }
 
 // sides are whom those who took part stand for: a country each, as far as the
-// article tells, else themselves. states: all are countries.
+// article tells, else themselves. states: all are countries, or other places.
 type sides struct {
-	units  []graph.ID
-	states bool
+	units, lands, others []graph.ID
+	states               bool
 }
 
 func (r *reading) sides(rep *graph.Report) sides {
-	out := sides{states: true}
+	var out sides
 	for _, p := range rep.Participants {
 		m := r.mentions[p.Mention]
 		if m == nil {
 			continue
 		}
-		side := m.Unit
+		side, land := m.Unit, true
 		if of := r.mentions[p.OnBehalfOf]; of != nil && of.Kind == graph.KindPlace {
 			side = r.countryOf(of)
 		} else if m.Kind == graph.KindPlace {
@@ -179,12 +203,17 @@ func (r *reading) sides(rep *graph.Report) sides {
 		} else if c := r.serves(m); c != "" {
 			side = countryUnit(c)
 		} else {
-			out.states = false
+			land = false
 		}
-		out.units = append(out.units, side)
+		if land {
+			out.lands = append(out.lands, side)
+		} else {
+			out.others = append(out.others, side)
+		}
 	}
-	slices.Sort(out.units)
-	out.units = slices.Compact(out.units)
+	out.states = len(out.others) == 0
+	out.lands, out.others = union(out.lands, nil), union(out.others, nil)
+	out.units = union(out.lands, out.others)
 	return out
 }
 

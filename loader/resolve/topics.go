@@ -18,7 +18,7 @@ type theme struct {
 }
 
 func (m *mender) theme(s *subject) *theme {
-	return &theme{s, m.nodesOf(s.Entities), m.nodesOf(s.Core), m.nodesOf(s.Around)}
+	return &theme{s, m.nodesOf(s.Entities), m.nodesOf(s.Core), m.nodesOf(s.around())}
 }
 
 // nodesOf returns the nodes of units, each once, by id.
