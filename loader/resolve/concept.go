@@ -14,7 +14,10 @@ var conceptFiles embed.FS
 
 // The files of concepts, one for each beat of the news. Of two senses of a
 // word that nothing else in a wording tells apart the earlier file's holds.
-var beats = []string{"common", "doings", "state", "economy"}
+var beats = []string{"common", "doings", "state", "economy", "work", "courts", "health", "nature", "technology", "society", "transport", "culture", "sports"}
+
+// Beats that tell nothing of a wording's.
+const common, doings = "common", "doings"
 
 // concept is a line of the files in concepts: what its forms mean.
 type concept struct {
@@ -188,9 +191,10 @@ func (o *ontology) addFrame(fields []string, known map[string]bool) error {
 }
 
 // match returns the concepts of the longest forms that begin at the token,
-// and the tokens that they are made of.
+// and the tokens that they are made of. What says nothing beside another thing
+// may yet mean one of its own.
 func (o *ontology) match(tokens []token, at int) ([]*concept, []int) {
-	var found []*concept
+	var found, beside []*concept
 	var made []int
 	best := 0
 	for _, exact := range []bool{true, false} {
@@ -200,6 +204,10 @@ func (o *ontology) match(tokens []token, at int) ([]*concept, []int) {
 		}
 		for _, f := range o.forms[first] {
 			if f.exact != exact {
+				continue
+			}
+			if f.concept.section == "beside" && len(f.words) == 1 {
+				beside = append(beside, f.concept)
 				continue
 			}
 			at, ok := f.at(tokens, at)
@@ -212,7 +220,10 @@ func (o *ontology) match(tokens []token, at int) ([]*concept, []int) {
 			}
 		}
 	}
-	return found, made
+	if made == nil && beside != nil {
+		made = []int{at}
+	}
+	return append(found, beside...), made
 }
 
 func bit(b bool) int {

@@ -36,7 +36,7 @@ func tells(tokens []token, names []string) (used map[int]bool, first int, ok boo
 	for _, n := range names {
 		has := false
 		for i, t := range tokens {
-			if n == "STATE" && t.name != nil && t.name.country && goes(tokens, i) || t.means(n, len(names) == 1) {
+			if n == "STATE" && t.name != nil && t.name.state && goes(tokens, i) || t.means(n, len(names) == 1) {
 				used[i], has = true, true
 				first = min(first, i)
 				for _, j := range t.made {

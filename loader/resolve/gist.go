@@ -1,11 +1,13 @@
 package resolve
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/terms"
+	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 // token is one word of a wording, or one name in it.
@@ -20,9 +22,9 @@ type token struct {
 
 // named is a name in a wording.
 type named struct {
-	unit    graph.ID
-	kind    graph.NodeKind
-	country bool
+	unit  graph.ID
+	kind  graph.NodeKind
+	state bool // a country, told as such
 }
 
 // gist is what a wording is about, told in units.
@@ -79,11 +81,13 @@ func readGist(tokens []token) gist {
 	}
 	var light, said []string
 	subject, predicate, more, thing := false, false, false, false
+	told := g.told(tokens, used)
 	for i, t := range tokens {
 		predicate = predicate || finite[t.word] && subject
 		subject = subject || t.name != nil || len(t.concepts) > 0 || !idle[t.stem] && !finite[t.word]
 		switch {
-		case t.name != nil || t.part || used[i] || t.stem == "s":
+		case t.name != nil || t.part || used[i] || t.stem == "s" || apposed(tokens, i, used):
+		case predicate && told:
 		case t.sense == nil && idle[t.stem]:
 		case t.sense == nil && predicate:
 			said = append(said, t.stem)
@@ -117,6 +121,40 @@ func readGist(tokens []token) gist {
 		g.words, g.besides = nil, len(g.words)
 	}
 	return g
+}
+
+// told tells whether the frame stands before what a clause says of it.
+func (g *gist) told(tokens []token, used map[int]bool) bool {
+	if g.frame == nil {
+		return false
+	}
+	subject := false
+	for i, t := range tokens {
+		if finite[t.word] && subject {
+			return !slices.ContainsFunc(slices.Collect(maps.Keys(used)), func(j int) bool { return j > i })
+		}
+		subject = subject || t.name != nil || used[i]
+	}
+	return false
+}
+
+// apposed tells whether the i-th token says who the person is whose name
+// follows: "the reporter [Ida Holm]".
+func apposed(tokens []token, i int, used map[int]bool) bool {
+	if tokens[i].name != nil {
+		return false
+	}
+	j := i
+	for j < len(tokens) && tokens[j].name == nil && !used[j] && !idle[tokens[j].stem] {
+		j++
+	}
+	if j == len(tokens) || !tokens[j].person() {
+		return false
+	}
+	for i > 0 && tokens[i-1].name == nil && !used[i-1] && !idle[tokens[i-1].stem] {
+		i--
+	}
+	return i > 0 && tokens[i-1].name == nil && determiners[tokens[i-1].word]
 }
 
 // in tells whether the token's concept is of the section.
@@ -192,7 +230,7 @@ func (g *gist) place(tokens []token, used map[int]bool) {
 // the object of the doing ("leave Iraq").
 func falls(tokens []token, i int, used map[int]bool) bool {
 	j := i - 1
-	for j >= 0 && tokens[j].word == "the" {
+	for j >= 0 && tokens[j].name == nil && determiners[tokens[j].word] {
 		j--
 	}
 	switch {
@@ -219,9 +257,11 @@ func (r *reading) tokensOf(t *graph.TopicClaim) []token {
 		if m == nil {
 			continue
 		}
-		n := &named{m.Unit, m.Kind, r.spots[m.ID].nation}
 		for _, s := range m.Spans {
 			if s.Start >= t.Start && s.End <= t.End {
+				// "Afghans" are people, and no state.
+				state := r.spots[m.ID].nation && !gazetteer.Plural(string(r.text[s.Start:s.End]))
+				n := &named{m.Unit, m.Kind, state}
 				names = append(names, stretch{s.Span, n})
 			}
 		}

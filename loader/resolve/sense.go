@@ -7,6 +7,7 @@ import "slices"
 // discourse": Magnini et al. 2002): a strike of dockers is none on a town.
 func tellSenses(tokens []token) {
 	told := map[string]int{} // beat: the tokens that can be of no other
+	elsewhere := false       // a beat is told
 	for i := range tokens {
 		t := &tokens[i]
 		t.concepts = slices.DeleteFunc(t.concepts, func(c *concept) bool {
@@ -14,10 +15,11 @@ func tellSenses(tokens []token) {
 		})
 		if beat := t.beat(); beat != "" {
 			told[beat]++
+			elsewhere = elsewhere || beat != common && beat != doings
 		}
 	}
 	for i := range tokens {
-		tokens[i].sense = tokens[i].choose(told)
+		tokens[i].sense = tokens[i].choose(told, elsewhere)
 	}
 }
 
@@ -49,18 +51,23 @@ func (t *token) beat() string {
 }
 
 // choose returns the sense of the beat that most other tokens are of; of
-// equals the first. What a word says beside its own thing stands before all,
-// what counts only in a frame behind all.
-func (t *token) choose(told map[string]int) *concept {
+// equals the first. What is done in any beat stands behind that of a beat told,
+// and before that of another: "firing a coach" is no fire. What a word says
+// beside its own thing stands before all, what counts only in a frame behind.
+func (t *token) choose(told map[string]int, elsewhere bool) *concept {
 	var best *concept
 	most := 0
 	for _, c := range t.concepts {
-		rank := 1 + told[c.beat]
-		switch c.section {
-		case "beside":
+		rank := 2 + 2*told[c.beat]
+		switch {
+		case c.section == "beside":
 			return c
-		case "framed":
+		case c.section == "framed":
 			rank = 0
+		case c.beat == doings && elsewhere:
+			rank = 3
+		case c.beat == doings:
+			rank = 1
 		}
 		if best == nil || rank > most {
 			best, most = c, rank

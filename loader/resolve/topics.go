@@ -94,8 +94,8 @@ func (t *theme) shortFor(u *theme) bool {
 	if len(t.core) > 0 {
 		return slices.Equal(t.core, u.core)
 	}
-	if meets(t.names, u.core) && t.slot() == "to" {
-		return false // exports from Chile are none to Chile
+	if t.slot() == "to" {
+		return false // Chile's exports are more than those to Peru, and none to Chile
 	}
 	return len(t.names) > 0 || t.Foreign && (meets(t.around, u.names) || meets(t.around, u.around))
 }

@@ -211,8 +211,8 @@ func TestWordings(t *testing.T) {
 		file              string
 		precision, recall float64 // floors
 	}{
-		{"tune.tsv", 0.97, 0.95}, {"held.tsv", 0.95, 0.9}, {"news.tsv", 0.95, 0.9}, {"unseen.tsv", 0.95, 0.6}, {"beats.tsv", 0.95, 0.18},
-		{"headlines.tsv", 0.95, 0.44}, {"headlines_held.tsv", 0.95, 0.4},
+		{"tune.tsv", 0.97, 0.95}, {"held.tsv", 0.95, 0.9}, {"news.tsv", 0.95, 0.9}, {"unseen.tsv", 0.95, 0.6}, {"beats.tsv", 0.95, 0.42},
+		{"headlines.tsv", 0.95, 0.8}, {"headlines_held.tsv", 0.95, 0.75},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			right, found, all := 0, 0, 0
@@ -284,10 +284,10 @@ func TestGist(t *testing.T) {
 		{"extending American sanctions on Cuba", "sanctions: EXTEND of United States at Cuba"},
 		{"the need to boost commerce between Chile and Peru", ": TRADE at Chile, Peru"},
 		{"an end to the long and bloody fighting in Sudan", "ceasefire: at Sudan"},
-		{"the murder of miners by [Ida Holm]", ": KILLING miner"},
+		{"the murder of miners by [Ida Holm]", ": KILLING MINERS"},
 		{"the losses that [Ida Holm] made", ": lose"},
-		{"a cure for aids", ": HEALTH cure"},
-		{"bees that live in the walls", ": bee live wall"},
+		{"a cure for aids", ": AIDS cure"},
+		{"bees that live in the walls", ": BEES live wall"},
 	} {
 		claims := wording{text: c.text}.claims(t, 0)
 		r := read(&claims)
