@@ -244,6 +244,10 @@ func (n *narrative) isAnother(i int) bool {
 			switch n.Tokens[c].Lower {
 			case "separate", "another", "second", "other", "earlier", "previous", "separately", "previously", "later", "subsequently", "new":
 				return true
+			case "first": // "had first met in May"
+				if n.hasAux(i, "have") {
+					return true
+				}
 			}
 		case "det":
 			if n.Tokens[c].Lower == "another" {

@@ -11,7 +11,8 @@ import (
 // groups ("the two leaders"), bodies ("the company"), and pronouns. Each
 // resolved one becomes a mention, and counts for those after it.
 func (r *reader) readNominals() {
-	c := &resolver{reader: r, quoted: r.quotations(), last: map[int]seen{}, groups: map[int][]int{}}
+	c := &resolver{reader: r, quoted: r.quotations(), last: map[int]seen{}, groups: map[int][]int{}, spoken: map[int][]int{}}
+	r.officers = map[int][]int{}
 	added := []mention{}
 	for i := 0; i < len(r.Tokens); i++ {
 		if k := r.at[i]; k >= 0 {
@@ -45,6 +46,7 @@ func (r *reader) readNominals() {
 		if ok {
 			m.titleOf = -1
 			added = append(added, m)
+			c.spoken[i] = m.refs
 			if len(m.refs) > 1 {
 				c.groups[i] = m.refs
 			}
@@ -95,6 +97,7 @@ type resolver struct {
 	last      map[int]seen
 	recent    []int         // entities by their last mention, oldest first
 	groups    map[int][]int // noun -> the several entities it was resolved to
+	spoken    map[int][]int // pronoun or noun -> whom it was resolved to
 	companies []company     // who take part in what the verbs so far tell
 	states    []stateAt     // mentions of states, demonyms too, in order
 }

@@ -30,6 +30,10 @@ type document struct {
 	// the parse makes the office the head of the phrase, look here.
 	titleAt []int
 
+	// officers leads from a noun for the holders of an office, none of whom is
+	// named, to their states: "the two ministers".
+	officers map[int][]int
+
 	words []word // of the tokens, see word
 }
 

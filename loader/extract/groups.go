@@ -12,6 +12,9 @@ func (c *resolver) group(i int, class string) (mention, bool) {
 	t := &c.Tokens[i]
 	left, article, nation, number := c.phrase(i, i)
 	two := number == "two" || article == "both" || c.lowerAt(left) == "both"
+	if article == "their" {
+		c.standFor(i, false)
+	}
 	if nation >= 0 || number != "" && number != "two" || article != "the" && article != "both" && article != "these" && !two {
 		return mention{}, false
 	}
@@ -56,6 +59,7 @@ func (c *resolver) group(i int, class string) (mention, bool) {
 	}
 	if len(refs) < 2 {
 		if refs = c.lastGroup(i, 2, fit); len(refs) < 2 {
+			c.standFor(i, two)
 			return mention{}, false
 		}
 	}

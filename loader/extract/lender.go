@@ -12,12 +12,18 @@ type lender struct {
 // its own too: what stands before the subject of two verbs ("On Monday in Rome X
 // met Y and called a session"), what the main clause says of a participle
 // ("arrived on Monday, meeting X"), of the place of "where they met", of a journey
-// made to meet.
+// made to meet, of what was said or signed right after.
 func (n *narrative) lenders(o *occurrence) []lender {
 	var out []lender
 	for _, a := range o.anchors {
 		h := n.Tokens[a].Head
 		switch n.Tokens[a].Dep {
+		case "pobj":
+			if l := n.Tokens[h].Lower; l == "after" || l == "following" {
+				if v := n.Tokens[h].Head; n.Tokens[v].POS == "VERB" && n.Tokens[v].Tag != "VBG" && (n.speaks(v) || closing[n.lemma(v)]) {
+					out = append(out, lender{v, 0})
+				}
+			}
 		case "conj":
 			if s := n.child(h, "nsubj", "nsubjpass"); s >= 0 && n.child(a, "nsubj", "nsubjpass") < 0 {
 				out = append(out, lender{h, n.Tokens[s].Left})
@@ -38,6 +44,10 @@ func (n *narrative) lenders(o *occurrence) []lender {
 	}
 	return out
 }
+
+// closing are lemmas of what is done at the end of talks, on their day: "parted
+// on Friday after talks".
+var closing = wordSet("part agree sign announce initial declare")
 
 // lends returns how far below the lender token t hangs, -1 if it is not an
 // adjunct to share.

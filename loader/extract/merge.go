@@ -33,6 +33,7 @@ func (n *narrative) mergeMeetings(tellings []*occurrence) []*occurrence {
 	out = slices.DeleteFunc(out, func(o *occurrence) bool {
 		return o.lone && len(o.parts) < 2 || o.trigger.mode == graph.ModeVisit && o.place < 0 && !slices.ContainsFunc(o.parts, func(p part) bool { return p.role == graph.RoleHost })
 	})
+	n.setScene(out)
 	for _, o := range out {
 		n.settle(o)
 	}

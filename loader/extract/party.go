@@ -39,6 +39,10 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 		}
 	}
 	m := d.mentionAt(token)
+	if states := d.officers[token]; m == nil && len(states) > 0 {
+		add(&mention{start: token, end: token + 1, head: token, kind: byTitle, refs: states}, token)
+		return
+	}
 	if m != nil && m.kind == byTitle && d.Tokens[token].Tag == "NNS" && d.hasMembers(token) {
 		m = nil // "the ministers of France and Spain" are others than those named
 	}

@@ -97,7 +97,8 @@ func (n *narrative) findPlace(o *occurrence) {
 	}
 	for _, l := range n.lenders(o) {
 		for i := s.Start; i < s.End && best < 0; i++ {
-			if place := n.placeBelow(i); n.Tokens[i].POS == "ADP" && placePrepositions[n.Tokens[i].Lower] && place >= 0 && l.lends(n, i) >= 0 {
+			if place := n.placeBelow(i); n.Tokens[i].POS == "ADP" && placePrepositions[n.Tokens[i].Lower] && place >= 0 && l.lends(n, i) >= 0 &&
+				(n.Tokens[i].Head == l.verb || !n.isState(place) && !isRegion(&n.entities[place])) { // not "agreed to a truce in Ukraine"
 				best = l.lends(n, i)
 				o.setPlace(place, o.because("the place of the clause it goes with", i))
 			}

@@ -208,6 +208,8 @@ func (c *resolver) whoMet(i int) []int {
 				}
 			} else if state := c.colleagueOf(at); state >= 0 {
 				refs = appendNew(refs, state)
+			} else if states := c.statesOf(at); len(states) == 1 {
+				refs = appendNew(refs, states[0]) // "its minister told the Argentine minister"
 			}
 			at = c.child(at, "conj")
 		}
@@ -271,6 +273,10 @@ func (c *resolver) pluralIn(start, end int) (refs []int, found bool) {
 				if who := c.joined(m); len(who) > 1 {
 					take(m.head, who)
 				}
+			case c.clusters[m.refs[0]].state && m.kind == byName && c.actsAt(m.head):
+				if who := c.joinedStates(m.head); len(who) > 1 {
+					take(m.head, who)
+				}
 			}
 			j = m.end - 1
 			continue
@@ -280,7 +286,7 @@ func (c *resolver) pluralIn(start, end int) (refs []int, found bool) {
 			continue
 		}
 		if t.Tag == "NNS" && t.EntType == "" && c.titleAt[j] < 0 {
-			take(j, nil)
+			take(j, c.officersOf(j))
 		}
 	}
 	return refs, found

@@ -177,6 +177,8 @@ func (n *narrative) lasting(o *occurrence) {
 		}
 		switch v := n.Tokens[d].Head; {
 		case days == 0:
+		case n.Tokens[v].Lower == "after": // "parted on Friday after three days of talks"
+			w.Start, w.End = graph.PartialDate(start.AddDate(0, 0, 1-days).Format(time.DateOnly)), w.Start
 		case ending[n.lemma(v)]:
 			w.Start, w.End = graph.PartialDate(start.AddDate(0, 0, 1-days).Format(time.DateOnly)), w.Start
 		case n.lemma(v) == "begin" || n.lemma(v) == "start" || n.lemma(v) == "open":
@@ -215,6 +217,12 @@ func (n *narrative) anchor(o *occurrence) date.Anchor {
 	}
 	if a.Other == "" {
 		a.Other = n.lastDay
+	}
+	// "On the same day", where no meeting is told before
+	for i := o.when.expr - 1; i >= 0 && a.Other == "" && n.Tokens[n.dates[i].Start].Sent >= s-1; i-- {
+		if d := n.dates[i].Resolve(date.Anchor{Day: n.day(), Looks: a.Looks}); len(d.Start) == len("2006-01-02") && d.End == "" {
+			a.Other = d.Start
+		}
 	}
 	return a
 }

@@ -1,0 +1,81 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// setScene gives the meetings that say nothing of where or when they were the
+// place and day of the gathering that the sentence before tells of: "The forum
+// was held in Lima on Friday. Ministers A and B met …".
+func (n *narrative) setScene(meetings []*occurrence) {
+	for _, o := range meetings {
+		if o.status != graph.StatusHeld || o.mode == graph.ModePhone || o.mode == graph.ModeVideo || o.mode == graph.ModeVisit || o.another ||
+			len(o.parts) < 2 || o.place >= 0 && o.when.known() || o.sent == 0 || n.newParagraph(o.sent) && o.sent > 1 {
+			continue
+		}
+		if slices.ContainsFunc(meetings, func(m *occurrence) bool {
+			return m != o && len(m.parts) > 1 && slices.Contains(m.quotes, o.sent-1)
+		}) {
+			continue
+		}
+		at := n.scene(o.sent - 1)
+		if at == nil || o.place >= 0 && at.place >= 0 && o.place != at.place || o.when.known() && at.when.known() && !n.sameDay(o, at) {
+			continue
+		}
+		if !o.when.known() && at.when.known() {
+			o.when = at.when
+			o.when.why.rule = "the day of the gathering told before"
+		}
+		if o.place < 0 && at.place >= 0 {
+			why := at.why.place
+			why.rule = "where the gathering told before was"
+			o.setPlace(at.place, why)
+		}
+	}
+}
+
+// scene returns the gathering that a sentence tells to have been, with its
+// place and day; nil if it tells of none, or of several.
+func (n *narrative) scene(s int) *occurrence {
+	var found *occurrence
+	for i := n.Sents[s].Start; i < n.Sents[s].End; i++ {
+		if t := &n.Tokens[i]; !gatherings[n.lemma(i)] || t.POS != "NOUN" && t.POS != "PROPN" || t.Dep == "compound" || !n.takesPlace(i) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = n.telling(triggers["noun"]["summit"][0], i)
+		n.findAnchors(found)
+		n.findStatus(found)
+		n.findWhen(found)
+		n.findPlace(found)
+		if found.status != graph.StatusHeld || found.place < 0 && !found.when.known() {
+			return nil
+		}
+	}
+	return found
+}
+
+// gatherings are nouns, in names too, for occasions at which people meet.
+var gatherings = wordSet("forum conference summit congress assembly meeting session convention symposium gathering festival fair")
+
+// takesPlace tells whether the gathering at token i is told to have been held, or
+// that people were at it.
+func (n *narrative) takesPlace(i int) bool {
+	h := n.Tokens[i].Head
+	switch n.Tokens[i].Dep {
+	case "nsubj", "nsubjpass":
+		return convening[n.lemma(h)]
+	case "dobj":
+		return convening[n.lemma(h)] || n.lemma(h) == "attend" || n.lemma(h) == "host"
+	case "pobj":
+		return n.comesTo(i)
+	}
+	return false
+}
+
+// convening are lemmas of what is done to gatherings on their days.
+var convening = wordSet("hold open begin start convene take gather meet")
