@@ -110,6 +110,10 @@ func (n *narrative) attendants(v int) (who, whom int, rule string) {
 		if o := n.child(v, "dobj"); o >= 0 && n.mentionAt(o) != nil && n.mentionAt(o).kind != byName {
 			return subject, o, "joined them"
 		}
+	case "chair", "host", "open": // "A chaired it"
+		if o := n.child(v, "dobj"); o >= 0 && (n.Tokens[o].Lower == "it" || n.Tokens[o].Lower == "them" || n.isDefinite(o) && n.triggersFor(o) != nil && slices.Contains(n.triggered, o)) {
+			return subject, -1, "led it"
+		}
 	case "be":
 		if a := n.child(v, "attr"); a >= 0 && n.areAttenders(subject) {
 			return a, -1, "was among those present"

@@ -30,6 +30,9 @@ type document struct {
 	// the parse makes the office the head of the phrase, look here.
 	titleAt []int
 
+	// holders leads from an office in the plural to the heads of the names of its
+	// holders: "the premiers of Peru and Chile, X and Y".
+	holders map[int][]int
 	// officers leads from a noun for the holders of an office, none of whom is
 	// named, to their states: "the two ministers".
 	officers map[int][]int

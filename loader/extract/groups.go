@@ -50,7 +50,13 @@ func (c *resolver) group(i int, class string) (mention, bool) {
 		return mention{}, false
 	}
 	office := func(e int) bool { return fit(e) && c.holds(e, class) }
-	refs := c.together(i, office)
+	var refs []int
+	if class == "" {
+		refs = c.justNamed(i, office) // "the two men"
+	}
+	if refs == nil {
+		refs = c.together(i, office)
+	}
 	if refs == nil {
 		refs = c.lastGroup(i, 2, office)
 	}
@@ -64,6 +70,21 @@ func (c *resolver) group(i int, class string) (mention, bool) {
 		}
 	}
 	return mention{start: left, end: i + 1, head: i, kind: byTitle, refs: refs}, true
+}
+
+// justNamed returns the two persons that the sentence before speaks of, if they
+// are just two and fit; nil otherwise.
+func (c *resolver) justNamed(i int, fit func(e int) bool) []int {
+	var refs []int
+	for _, e := range c.recent {
+		if c.entities[e].kind == graph.KindPerson && c.last[e].sent == c.Tokens[i].Sent-1 {
+			refs = append(refs, e)
+		}
+	}
+	if len(refs) != 2 || !fit(refs[0]) || !fit(refs[1]) {
+		return nil
+	}
+	return []int{min(refs[0], refs[1]), max(refs[0], refs[1])}
 }
 
 // holdersOf reads the states after a plural title, "the presidents of Peru and

@@ -58,6 +58,7 @@ func (d *document) readEntities() {
 	r.writeEntities()
 	r.readNations()
 	r.readTitles()
+	r.readPluralTitles()
 	r.readGenders()
 	r.readNominals()
 	r.namePositions()

@@ -39,8 +39,12 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 		}
 	}
 	m := d.mentionAt(token)
-	if states := d.officers[token]; m == nil && len(states) > 0 {
-		add(&mention{start: token, end: token + 1, head: token, kind: byTitle, refs: states}, token)
+	if named := d.holders[token]; len(named) > 0 {
+		for _, h := range named {
+			if p := d.mentionAt(h); p != nil {
+				add(p, h)
+			}
+		}
 		return
 	}
 	if m != nil && m.kind == byTitle && d.Tokens[token].Tag == "NNS" && d.hasMembers(token) {
@@ -147,6 +151,9 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 				}
 			}
 		}
+	}
+	if states := d.officers[token]; len(*out) == before && len(states) > 0 { // "the two ministers"
+		add(&mention{start: token, end: token + 1, head: token, kind: byTitle, refs: states}, token)
 	}
 }
 

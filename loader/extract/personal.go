@@ -53,6 +53,9 @@ func (r *reader) evidenceOfPerson(s *span, f *form) {
 	if r.isNational(s) {
 		f.person += 2
 	}
+	if r.underOfficePlural(s) {
+		f.person += 3
+	}
 	if r.ofPerson(s) {
 		f.person += 3
 	}
@@ -63,7 +66,7 @@ func (r *reader) evidenceOfPerson(s *span, f *form) {
 		f.person -= 3
 	}
 	switch {
-	case s.label == "" && r.dealsWith(s.end-1):
+	case s.label == "" && (r.dealsWith(s.end-1) || r.actsAsPerson(s)):
 		f.person += 3
 	case s.label == "ORG" && r.amongPeople(s.end-1):
 		f.person += 1.6

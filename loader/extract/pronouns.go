@@ -217,6 +217,9 @@ func (c *resolver) whoMet(i int) []int {
 	for _, a := range c.Children(c.Tokens[v].Head) {
 		switch t := &c.Tokens[a]; t.Dep {
 		case "nsubj", "dative":
+			if p := c.child(a, "pobj"); p >= 0 {
+				a = p // "gave it to X"
+			}
 			take(a)
 		case "dobj":
 			take(a)

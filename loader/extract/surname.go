@@ -12,7 +12,7 @@ import (
 // the language model takes for bodies and places, or overlooks; but people meet,
 // tell and promise each other things, and lists are of one kind.
 func (r *reader) evidenceOfSurname(s *span, f *form) {
-	if r.ownedByAnotherState(s) {
+	if r.ownedByAnotherState(s) || r.metWithPerson(s) {
 		f.person += 8
 		f.personSure = true
 		return
@@ -33,7 +33,7 @@ func (r *reader) evidenceOfSurname(s *span, f *form) {
 		case "":
 			f.person += 3 // nothing but the capital tells that it is a name
 		default:
-			f.person += 1.8
+			f.person += 2.1
 		}
 	}
 }
@@ -103,6 +103,8 @@ func (r *reader) actsAsPerson(s *span) bool {
 	switch t.Dep {
 	case "nsubj", "nsubjpass":
 		switch {
+		case thingLabel[s.label] && (lex().goes[r.Tokens[v].Lemma] || r.Tokens[v].Lemma == "visit"):
+			return true // no work or product visits a town
 		case among && (conversing[r.Tokens[v].Lemma] || r.atMeeting(v)), r.whenMet(v, among || r.addressed(v)):
 			return true
 		case facing[r.Tokens[v].Lemma] || phoning[r.Tokens[v].Lemma]: // "X met Y"
@@ -224,34 +226,52 @@ func (r *reader) amongPersons(s *span) bool {
 		return true
 	}
 	listed := false
-	for at := s.end; ; {
+	for at := r.pastState(s.end); ; {
+		from := at
 		for r.textAt(at) == "," || r.lowerAt(at) == "and" {
 			at++
 		}
-		if at == s.end || at >= len(r.Tokens) || r.in[at] < 0 || r.textAt(at-1) != "," && r.lowerAt(at-1) != "and" || !look(&r.spans[r.in[at]]) {
+		if at == from || at >= len(r.Tokens) || r.in[at] < 0 || !look(&r.spans[r.in[at]]) {
 			break
 		}
 		listed = true
-		at = r.spans[r.in[at]].end
-		if next := r.textAt(at); next != "," && r.lowerAt(at) != "and" {
-			break
-		}
+		at = r.pastState(r.spans[r.in[at]].end)
 	}
-	for at := s.start - 1; at > 0; {
-		for at > 0 && (r.textAt(at) == "," || r.lowerAt(at) == "and") {
+	for at := s.start; at > 0; {
+		from := at
+		for at > 1 && (r.textAt(at-1) == "," || r.lowerAt(at-1) == "and") {
 			at--
 		}
-		if at == s.start-1 || r.in[at] < 0 || !look(&r.spans[r.in[at]]) {
+		if at == from || r.in[at-1] < 0 {
+			break
+		}
+		o := &r.spans[r.in[at-1]]
+		if o.start > 1 && r.lowerAt(o.start-1) == "of" && r.in[o.start-2] >= 0 { // "X of Peru and"
+			o = &r.spans[r.in[o.start-2]]
+		}
+		if !look(o) {
 			break
 		}
 		listed = true
-		at = r.spans[r.in[at]].start - 1
-		if before := r.textAt(at); before != "," && r.lowerAt(at) != "and" {
-			break
-		}
+		at = o.start
 	}
 	delete(labels, "")
 	return listed && (person || len(labels) > 1)
+}
+
+// pastState returns the token after "of Peru" at token i, else i.
+func (r *reader) pastState(i int) int {
+	j := i + 1
+	if r.lowerAt(i) != "of" && r.lowerAt(i) != "from" {
+		return i
+	}
+	if r.lowerAt(j) == "the" {
+		j++
+	}
+	if j < len(r.Tokens) && r.in[j] >= 0 && r.spans[r.in[j]].entry.Kind == gazetteer.Country {
+		return r.spans[r.in[j]].end
+	}
+	return i
 }
 
 // ownedByAnotherState tells the name of a country that is a person's: no country
@@ -273,6 +293,18 @@ func (r *reader) ownedByAnotherState(s *span) bool {
 		return slices.Contains([]string{"meet", "tell", "say", "telephone"}, v.Lemma)
 	}
 	return false
+}
+
+// metWithPerson tells the name of a country that is a person's: who is joined
+// with a person and whom the text then says to have met, "X and Montenegro agreed
+// on it when they met".
+func (r *reader) metWithPerson(s *span) bool {
+	t := &r.Tokens[s.end-1]
+	if s.entry.Kind != gazetteer.Country || s.end-s.start > 1 || t.Dep != "conj" || r.Tokens[t.Head].Dep != "nsubj" || r.in[t.Head] < 0 {
+		return false
+	}
+	o := &r.spans[r.in[t.Head]]
+	return o.label == "PERSON" && o.entry.Kind == gazetteer.None && r.whenMet(r.Tokens[t.Head].Head, true)
 }
 
 // compoundSurname tells whether a name is two words with a hyphen, or a particle

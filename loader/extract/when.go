@@ -151,12 +151,47 @@ func (n *narrative) resolve(o *occurrence) {
 	e := n.dates[o.when.expr]
 	o.when.seen = n.anchor(o)
 	o.when.span = e.Resolve(o.when.seen)
+	if o.when.seen.Looks == date.Future && n.wasToBe(o) { // what was to be may be over
+		past := o.when.seen
+		past.Looks = date.Past
+		if s := e.Resolve(past); nearer(n.day(), s, o.when.span) {
+			o.when.seen, o.when.span = past, s
+		}
+	}
 	o.when.span.Text = n.TextOf(spanOf(e.Start, e.End))
 	n.lasting(o)
 	if len(o.when.span.Start) == len("2006-01-02") && o.trigger != nil {
 		n.lastDay = o.when.span.Start
 	}
 	o.when.why = o.because("the time that hangs nearest", n.headOf(e.Start, e.End))
+}
+
+// wasToBe tells "were to meet", "was due to meet", "had been planned": a plan seen
+// from the past.
+func (n *narrative) wasToBe(o *occurrence) bool {
+	for _, a := range append([]int{n.Tokens[o.at].Head}, o.anchors...) {
+		if t := &n.Tokens[a]; t.Sent == o.sent && t.Tag == "VBD" && t.Lemma == "be" {
+			return true
+		}
+	}
+	return false
+}
+
+// nearer tells whether span a is nearer to the day than span b.
+func nearer(day graph.PartialDate, a, b graph.DateSpan) bool {
+	at, err := time.Parse(time.DateOnly, string(day.Last()))
+	if err != nil || a.Start == "" || b.Start == "" {
+		return false
+	}
+	away := func(s graph.DateSpan) time.Duration {
+		first, err1 := time.Parse(time.DateOnly, s.First())
+		last, err2 := time.Parse(time.DateOnly, s.Last())
+		if err1 != nil || err2 != nil {
+			return 1 << 62
+		}
+		return max(at.Sub(last), first.Sub(at), 0)
+	}
+	return away(a) < away(b)
 }
 
 // ending are lemmas of what talks do on their last day.
