@@ -2,6 +2,8 @@ package extract
 
 import (
 	"slices"
+
+	"github.com/whomet/whomet/graph"
 )
 
 // alongside adds the members of a list that the parser lost: those left of the
@@ -23,7 +25,8 @@ func (d *document) alongside(token int, out *[]party, seen map[int]bool) {
 	}
 	var more []*mention
 	joined := false
-	for i := last.end; i < len(d.Tokens) && d.Tokens[i].Sent == d.Tokens[last.head].Sent; {
+	between := d.Tokens[token].Dep == "pobj" && d.Tokens[d.Tokens[token].Head].Lower == "between" && len(*out) == 1
+	for i := d.pastOrigin(last.end); i < len(d.Tokens) && d.Tokens[i].Sent == d.Tokens[last.head].Sent; {
 		comma := d.Tokens[i].Text == ","
 		if comma {
 			i++
@@ -41,11 +44,11 @@ func (d *document) alongside(token int, out *[]party, seen map[int]bool) {
 		}
 		next := &d.Tokens[m.end]
 		own := d.Tokens[token].Dep == "nsubj" && (m.end == d.Tokens[token].Head || next.Head == d.Tokens[token].Head)
-		if p := next.POS; !own && (p == "VERB" || p == "AUX" || p == "ADV") || next.Tag == "POS" {
+		if p := next.POS; !own && !between && (p == "VERB" || p == "AUX" || p == "ADV") || next.Tag == "POS" {
 			break // "…, and B left"
 		}
 		more = append(more, m)
-		i = m.end
+		i = d.pastOrigin(m.end)
 		if and {
 			joined = true
 			break
@@ -61,6 +64,22 @@ func (d *document) alongside(token int, out *[]party, seen map[int]bool) {
 			}
 		}
 	}
+}
+
+// pastOrigin returns the token after "of Peru" at token i, which tells whose
+// someone is; else i.
+func (d *document) pastOrigin(i int) int {
+	j := i + 1
+	if j >= len(d.Tokens) || d.Tokens[i].Lower != "of" && d.Tokens[i].Lower != "from" {
+		return i
+	}
+	if d.Tokens[j].Lower == "the" && j+1 < len(d.Tokens) {
+		j++
+	}
+	if m := d.mentionAt(j); m != nil && m.kind == byName && len(m.refs) == 1 && d.entities[m.refs[0]].kind != graph.KindPerson {
+		return m.end
+	}
+	return i
 }
 
 // leftOf adds whom a list names left of the object whose genitive the parser

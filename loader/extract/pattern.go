@@ -256,6 +256,19 @@ func (d *document) isForm(t int, form string) bool {
 		return false
 	case "ing":
 		return tok.Tag == "VBG"
+	case "where":
+		for _, c := range d.Children(t) {
+			if d.Tokens[c].Lower == "where" {
+				return true
+			}
+			if o := d.child(c, "pobj"); o >= 0 && d.Tokens[c].Dep == "prep" && (d.Tokens[o].Lower == "which" || d.Tokens[o].Lower == "whom") {
+				switch d.Tokens[c].Lower {
+				case "in", "at", "during":
+					return true
+				}
+			}
+		}
+		return false
 	case "noun":
 		return tok.POS == "NOUN" || tok.POS == "PROPN"
 	case "verb":

@@ -258,7 +258,7 @@ func (n *narrative) phoned(o *occurrence) bool {
 	if o.mode == graph.ModePhone && o.trigger.pos == "noun" && n.lemma(o.at) == "call" {
 		return true
 	}
-	return n.nearWord(o, phoneWords) >= 0
+	return n.nearWord(o, phoneWords) >= 0 || o.trigger.pos == "verb" && n.nearWord(o, videoWords) >= 0
 }
 
 // nearWord returns the one of words that modifies the trigger or its verb, or

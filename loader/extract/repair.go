@@ -39,10 +39,14 @@ func (r *reader) repair(e nlp.Ent) []span {
 		start, e.Start, e.Label = i, i, "PERSON"
 	}
 	for i := start; i <= e.End; i++ {
-		if i < e.End && !r.cutsAt(i, e.Label) && !r.pairs(i) {
+		if i < e.End && !r.cutsAt(i, e.Label) && !r.pairs(i) && !r.joinsPeople(e, i) {
 			continue
 		}
-		if s, ok := r.trim(span{start: start, end: i, label: e.Label}); ok {
+		label := e.Label
+		if and := r.joinedPeopleAt(e); and > 0 && (i != and || r.lowerAt(e.Start-1) != "of" || r.lowerAt(e.End) != "of") {
+			label = "PERSON"
+		}
+		if s, ok := r.trim(span{start: start, end: i, label: label}); ok {
 			out = append(out, s)
 		}
 		start = i + 1

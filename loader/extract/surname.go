@@ -2,9 +2,11 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/gazetteer"
+	"github.com/whomet/whomet/loader/nlp"
 )
 
 // evidenceOfSurname adds what tells for a person whom a single word names. News
@@ -17,11 +19,15 @@ func (r *reader) evidenceOfSurname(s *span, f *form) {
 		f.personSure = true
 		return
 	}
+	if s.entry.Kind == gazetteer.City && !s.entry.Seat && s.end-s.start == 1 && r.underOfficePlural(s) {
+		f.person += 6 // "Senators Cole and Lima"
+		return
+	}
 	if !r.madeAsSurname(s) {
 		return
 	}
 	if r.underOfficePlural(s) {
-		f.person += 3 // but bankers may be banks
+		f.person += 3
 	}
 	if r.withColleague(s) {
 		f.person += 3
@@ -61,12 +67,16 @@ func (r *reader) underOfficePlural(s *span) bool {
 	before := min(first, s.start) - 1 // "the ministers X and Y"
 	for _, i := range []int{holders, max(before, 0)} {
 		t := &r.Tokens[i]
-		if c := lex().titleHeads[t.Lemma].class; t.Tag == "NNS" && (leaders[c] || c == "minister" || c == "foreign") {
+		if c := lex().titleHeads[strings.TrimSuffix(t.Lower, "s")]; (t.Tag == "NNS" || t.Tag == "NNPS") && holding[c.class] {
 			return true
 		}
 	}
 	return false
 }
+
+// holding are the classes of offices that are named with their holders'
+// surnames, not with those of the firms they head: bankers may be banks.
+var holding = wordSet("president premier king leader chancellor minister foreign secretary ambassador envoy negotiator senator governor mayor bishop judge mp commissioner pope prince delegate councillor speaker")
 
 // withColleague tells whether a name is that of someone's colleague, or of one
 // who has one: "her Peruvian colleague X", "X and his Peruvian colleague".
@@ -103,13 +113,18 @@ func (r *reader) actsAsPerson(s *span) bool {
 	switch t.Dep {
 	case "nsubj", "nsubjpass":
 		switch {
+		case r.meetsAt(v) && (among || s.label != "ORG"):
+			return true
 		case thingLabel[s.label] && (lex().goes[r.Tokens[v].Lemma] || r.Tokens[v].Lemma == "visit"):
 			return true // no work or product visits a town
-		case among && (conversing[r.Tokens[v].Lemma] || r.atMeeting(v)), r.whenMet(v, among || r.addressed(v)):
+		case (among || s.label != "ORG") && r.atMeeting(v), among && conversing[r.Tokens[v].Lemma], r.whenMet(v, among || r.addressed(v)):
 			return true
 		case facing[r.Tokens[v].Lemma] || phoning[r.Tokens[v].Lemma]: // "X met Y"
-			o := r.child(v, "dobj")
-			return o >= 0 && (r.personAt(o) || r.lowerAt(o) == "him" || r.lowerAt(o) == "her")
+			o := r.child(v, "dobj", "npadvmod")
+			return o >= 0 && (r.personAt(o) || r.lowerAt(o) == "him" || r.lowerAt(o) == "her" || s.label != "ORG" && r.bareAt(o) && !r.ofSport())
+		case addressing[r.Tokens[v].Lemma]: // "X told Y"
+			o := r.child(v, "dobj", "dative")
+			return o >= 0 && (r.personAt(o) || s.label != "ORG" && r.bareAt(o))
 		}
 	case "dobj":
 		if x := r.child(v, "xcomp"); x >= 0 && phoning[r.Tokens[x].Lemma] { // "led X to telephone Y"
@@ -124,14 +139,17 @@ func (r *reader) actsAsPerson(s *span) bool {
 		switch lemma := r.Tokens[v].Lemma; {
 		case phoning[lemma]:
 			return true
-		case facing[lemma]: // "when she met X"
-			return c >= 0 && (r.lowerAt(c) == "he" || r.lowerAt(c) == "she" || r.personAt(c))
+		case facing[lemma], addressing[lemma]: // "when she met X"
+			return c >= 0 && (r.lowerAt(c) == "he" || r.lowerAt(c) == "she" || r.lowerAt(c) == "who" || r.personAt(c) || s.label != "ORG" && r.bareAt(c) && !r.ofSport())
 		}
 		return among && r.atMeeting(v) || r.whenMet(v, c >= 0)
 	case "pobj":
 		of := &r.Tokens[v]
 		switch of.Lower {
 		case "with": // "his talks with X"
+			if s.label != "ORG" && meetings[r.Tokens[of.Head].Lemma] {
+				return true
+			}
 			p := r.child(of.Head, "poss")
 			return personalDeed[r.Tokens[of.Head].Lemma] && p >= 0 && (r.lowerAt(p) == "his" || r.lowerAt(p) == "her" || r.personAt(p))
 		case "of", "between":
@@ -145,6 +163,77 @@ func (r *reader) actsAsPerson(s *span) bool {
 		}
 	}
 	return false
+}
+
+// addressing are lemmas of what is said to people.
+var addressing = wordSet("tell assure promise urge warn ask invite remind thank brief congratulate beg persuade")
+
+// bareAt tells whether a single word at token i is a name that nothing lists.
+func (r *reader) bareAt(i int) bool { return r.in[i] >= 0 && r.madeAsSurname(&r.spans[r.in[i]]) }
+
+// ofSport tells whether the text is of matches, in which sides meet.
+func (r *reader) ofSport() bool {
+	n := 0
+	for i := range r.Tokens {
+		n += bit(sports[r.Tokens[i].Lower])
+	}
+	return n > 1
+}
+
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// meetsAt tells whether verb v says that its subject has a meeting: "X and Y had
+// their first talks".
+func (r *reader) meetsAt(v int) bool {
+	o := r.child(v, "dobj")
+	return o >= 0 && meetings[r.Tokens[o].Lemma] && (r.Tokens[v].Lemma == "have" || r.Tokens[v].Lemma == "hold" || r.Tokens[v].Lemma == "give")
+}
+
+// joinsPeople tells whether the "and" at token i of what the language model took
+// for one name stands between two people: "a meeting between [X and Y]", "agreed
+// by [X and Y] at talks", "X of [A and Y] of B".
+func (r *reader) joinsPeople(e nlp.Ent, i int) bool {
+	if r.Tokens[i].Lower != "and" || i == e.Start || i+1 >= e.End || e.End >= len(r.Tokens) || e.Start == 0 {
+		return false
+	}
+	text := r.nameText(e.Start, e.End)
+	if lex().known[text] != "" || isAcronym(r.textAt(i-1)) || !isCapital(r.textAt(i+1)) || strings.Count(text, " ") != 2 {
+		return false
+	}
+	if r.lowerAt(e.Start-1) == "of" && r.lowerAt(e.End) == "of" {
+		return true
+	}
+	t := &r.Tokens[r.firstConjunct(i-1)]
+	v := t.Head
+	switch t.Dep {
+	case "pobj":
+		of := &r.Tokens[v]
+		switch of.Lower {
+		case "between", "of", "with":
+			return meetings[r.Tokens[of.Head].Lemma]
+		case "by":
+			return conversing[r.Tokens[of.Head].Lemma]
+		}
+	case "nsubj":
+		return facing[r.Tokens[v].Lemma] || r.meetsAt(v) || r.whenMet(v, true)
+	}
+	return false
+}
+
+// joinedPeopleAt returns the "and" that joins two people in what the language
+// model took for one name, 0 if none does.
+func (r *reader) joinedPeopleAt(e nlp.Ent) int {
+	for i := e.Start + 1; i < e.End; i++ {
+		if r.joinsPeople(e, i) {
+			return i
+		}
+	}
+	return 0
 }
 
 // conversing are lemmas of what two people do together.
