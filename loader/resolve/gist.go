@@ -29,14 +29,17 @@ type named struct {
 
 // gist is what a wording is about, told in units.
 type gist struct {
-	frame    *frame
-	words    []string   // concepts and other content words, each once, sorted
-	besides  int        // in an open frame, how many there are that are no part of it
-	all      []graph.ID // names
-	of, at   []graph.ID // names by the slot they stand in
-	people   []graph.ID // but those by whom something is done
-	from, to []graph.ID // names by where it comes from and goes to: see roles
-	foreign  bool
+	frame *frame
+	words []string // concepts and other content words, each once, sorted
+	// modifiers are participles, adverbs and adjectives besides, which one
+	// wording may have and another lack.
+	modifiers []string
+	besides   int        // in an open frame, how many words there are that are no part of it
+	all       []graph.ID // names
+	of, at    []graph.ID // names by the slot they stand in
+	people    []graph.ID // but those by whom something is done
+	from, to  []graph.ID // names by where it comes from and goes to: see roles
+	foreign   bool
 	// ours: it says that the matter is between those who speak; mutual: it may
 	// be, being of the kind that is between two.
 	ours, mutual bool
@@ -45,7 +48,7 @@ type gist struct {
 // prepositions that tell whose something is, and on whom it falls.
 var (
 	possessives = set("of by")
-	directions  = set("from in on against to at for with into over toward towards inside across between among")
+	directions  = set("from in on against to at for with into over toward towards inside outside across between among off near around along through via under beyond behind")
 )
 
 // Words that make a clause of a wording: what follows is its predicate.
@@ -91,6 +94,8 @@ func readGist(tokens []token) gist {
 		case t.sense == nil && idle[t.stem]:
 		case t.sense == nil && predicate:
 			said = append(said, t.stem)
+		case t.sense == nil && modifies(tokens, i) && modifier(t.word):
+			g.modifiers = append(g.modifiers, t.stem)
 		case t.sense == nil:
 			g.words = append(g.words, t.stem)
 			thing = true
@@ -113,14 +118,29 @@ func readGist(tokens []token) gist {
 	// hurt the poor"; but "it would hurt the poor" has only what is said. And
 	// "the position of Syria" is not all of Syria.
 	if len(g.words) == 0 && g.frame == nil {
-		g.words = append(light, said...)
+		g.words, g.modifiers = slices.Concat(g.modifiers, light, said), nil
 	}
-	slices.Sort(g.words)
-	g.words = slices.Compact(g.words)
+	for _, words := range []*[]string{&g.words, &g.modifiers} {
+		slices.Sort(*words)
+		*words = slices.Compact(*words)
+	}
 	if g.frame != nil && g.frame.open {
-		g.words, g.besides = nil, len(g.words)
+		g.besides = len(g.words) + len(g.modifiers)
+		g.words, g.modifiers = nil, nil
 	}
 	return g
+}
+
+// modifier tells by its ending whether a word without a concept may be a
+// participle, an adverb or an adjective: "treated", "badly", "hazardous". A
+// word in -ing is as often the head: "the burning of".
+func modifier(word string) bool {
+	for _, end := range []string{"ed", "ly", "ous", "ful", "less", "able", "ible"} {
+		if strings.HasSuffix(word, end) && len(word) > len(end)+2 {
+			return true
+		}
+	}
+	return false
 }
 
 // told tells whether the frame stands before what a clause says of it.
@@ -216,13 +236,20 @@ func (g *gist) place(tokens []token, used map[int]bool) {
 	}
 	g.from, g.to = r.tell()
 	if g.frame == nil && r.passage() { // "a letter from Chile to Peru" is Chile's
-		g.of = append(g.of, g.from...)
-		g.at = slices.DeleteFunc(g.at, func(id graph.ID) bool { return slices.Contains(g.from, id) })
+		g.of, g.at = move(g.from, g.at, g.of)
+	}
+	if g.frame == nil && len(r.agent) > 0 && len(r.patient) > 0 { // "the defeat of Chile by Peru", "Peru's defeat of Chile"
+		g.at, g.of = move(r.patient, g.of, g.at)
 	}
 	for _, ids := range []*[]graph.ID{&g.all, &g.of, &g.at, &g.people, &g.from, &g.to} {
 		slices.Sort(*ids)
 		*ids = slices.Compact(*ids)
 	}
+}
+
+// move moves ids from one slot to another.
+func move(ids, from, to []graph.ID) (moved, left []graph.ID) {
+	return append(to, ids...), slices.DeleteFunc(from, func(id graph.ID) bool { return slices.Contains(ids, id) })
 }
 
 // falls tells whether what is spoken of falls on the name, or takes place

@@ -43,7 +43,10 @@ var speakingOf = map[graph.EventType]map[string]bool{
 var idle = stems(`a an the of to in on at for by with from and or but that this these those it its his her their our your my as is are was were be been being has have had will would
 	should could can may might must shall not no nor so than then there here which who whom whose what when where why how all any both each more most other some such only own same
 	too very just about over between into during through after before above below up down out off under again further once also among amid against toward towards regarding
-	concerning including general lieutenant lt president minister prime mr mrs ms dr he she they them him us we i you said say`)
+	concerning because although though whether while whereas if unless until without instead despite besides beyond behind beneath near off around along via per
+	upon within throughout however therefore thus hence yet still ever never always often also even rather quite much many every either neither another other others away
+	back together else instead whatever whichever everyone someone anyone nobody somebody anybody everything something nothing anything longer
+	including general lieutenant lt president minister prime mr mrs ms dr he she they them him us we i you said say`)
 
 func hasAny(words []string, in map[string]bool) bool {
 	for _, w := range words {

@@ -15,6 +15,7 @@ type roles struct {
 	converse        bool
 	now             role
 	from, to, agent []graph.ID
+	patient         []graph.ID // whom something is done to, where another does it
 }
 
 type role int8
@@ -22,6 +23,7 @@ type role int8
 const (
 	other role = iota
 	agent
+	patient
 	source
 	target
 )
@@ -48,6 +50,8 @@ func (r *roles) read(tokens []token, i int, at bool) {
 		r.now = target // "supplying Chile with copper"
 	case at:
 		r.now = other
+	case before == "of":
+		r.now = patient
 	default:
 		r.now = agent
 	}
@@ -55,7 +59,7 @@ func (r *roles) read(tokens []token, i int, at bool) {
 
 var determiners = set("the a an its their")
 
-// modifies tells whether the name stands before a noun of its phrase.
+// modifies tells whether the i-th token stands before a word of its phrase.
 func modifies(tokens []token, i int) bool {
 	return i+1 < len(tokens) && tokens[i+1].name == nil && !idle[tokens[i+1].stem]
 }
@@ -66,6 +70,8 @@ func (r *roles) add(unit graph.ID) {
 		r.from = append(r.from, unit)
 	case target:
 		r.to = append(r.to, unit)
+	case patient:
+		r.patient = append(r.patient, unit)
 	case agent:
 		r.agent = append(r.agent, unit)
 	}
@@ -77,6 +83,9 @@ func (r *roles) passage() bool { return len(r.from) > 0 && len(r.to) > 0 }
 // tell returns who gives and who gets.
 func (r *roles) tell() (from, to []graph.ID) {
 	gets := r.converse
+	if len(r.agent) == 0 { // "the purchases of Chile"
+		r.agent, r.patient = r.patient, nil
+	}
 	switch {
 	case len(r.to) > 0 && len(r.from) == 0:
 		gets = false

@@ -58,16 +58,18 @@ func (t *token) choose(told map[string]int, elsewhere bool) *concept {
 	var best *concept
 	most := 0
 	for _, c := range t.concepts {
-		rank := 2 + 2*told[c.beat]
+		rank := 3 + 2*told[c.beat]
 		switch {
 		case c.section == "beside":
 			return c
 		case c.section == "framed":
 			rank = 0
-		case c.beat == doings && elsewhere:
-			rank = 3
-		case c.beat == doings:
+		case c.section == "light":
 			rank = 1
+		case c.beat == doings && elsewhere:
+			rank = 4
+		case c.beat == doings:
+			rank = 2
 		}
 		if best == nil || rank > most {
 			best, most = c, rank

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,15 +41,28 @@ func open(t *testing.T) graph.Store {
 
 // A subject is found by any of its wordings, and so are the meetings about it.
 func TestOneSubjectIsFoundByEveryWording(t *testing.T) {
+	for _, c := range []struct{ wordings, queries []string }{
+		{[]string{"expulsion of American forces", "withdrawal of US troops", "foreign forces must leave"},
+			[]string{"expulsion", "withdraw*", `"foreign forces"`, "American soldiers OR troops"}},
+		{[]string{"dearer bread in Egypt", "a rise in the price of Egyptian bread"}, []string{"dearer", `"price of Egyptian bread"`}},
+		{[]string{"vaccinating Ghanaian children against measles", "measles jabs for children in Ghana"}, []string{"vaccinating", "jabs"}},
+		{[]string{"Peru's sale of copper to Cuba", "Cuba buying Peruvian copper"}, []string{"sale of copper", "buying copper"}},
+	} {
+		t.Run(c.wordings[0], func(t *testing.T) { findsByEach(t, c.wordings, c.queries) })
+	}
+}
+
+// findsByEach loads a meeting about each wording, which are of one subject,
+// and one about another, and looks for them.
+func findsByEach(t *testing.T, wordings, queries []string) {
 	ctx := context.Background()
 	s := open(t)
-	wordings := []string{"expulsion of American forces", "withdrawal of US troops", "foreign forces must leave"}
-	for _, c := range resolve.MakeTopics(t, append(wordings, "the border with Chile")...) {
+	for _, c := range resolve.MakeTopics(t, append(slices.Clone(wordings), "the border with Chile")...) {
 		if err := s.Update(ctx, func(tx graph.Tx) error { _, err := resolve.Add(ctx, tx, []graph.Claims{c}); return err }); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for _, query := range []string{"expulsion", "withdraw*", `"foreign forces"`, "American soldiers OR troops"} {
+	for _, query := range queries {
 		text, err := terms.Parse(query)
 		if err != nil {
 			t.Fatal(err)

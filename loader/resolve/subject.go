@@ -14,6 +14,8 @@ import (
 type subject struct {
 	Frame string   `json:"frame,omitempty"` // see concepts
 	Words []string `json:"words,omitempty"` // concepts and other content words
+	// Modifiers say it more closely; another wording may lack them.
+	Modifiers []string `json:"modifiers,omitempty"`
 	// Entities are whom it names, or where it says "bilateral" those who met.
 	// Core are those without whom it would be another subject.
 	Entities []graph.ID `json:"entities,omitempty"` // units
@@ -37,7 +39,7 @@ type subject struct {
 
 // key is what makes a unit of its own.
 func (s *subject) key() string {
-	parts := []string{s.Frame, strings.Join(s.Words, " "), joinIDs(s.Entities), joinIDs(s.Core), joinIDs(s.apart())}
+	parts := []string{s.Frame, strings.Join(s.Words, " "), strings.Join(s.Modifiers, " "), joinIDs(s.Entities), joinIDs(s.Core), joinIDs(s.apart())}
 	if s.Foreign {
 		parts = append(parts, "foreign")
 	}
@@ -142,7 +144,7 @@ func (r *reading) readTopics(rep *graph.Report) {
 func (r *reading) subject(t *graph.TopicClaim, sides sides) *subject {
 	tokens := r.tokensOf(t)
 	g := readGist(tokens)
-	s := &subject{Words: g.words, Entities: g.all, Core: g.all}
+	s := &subject{Words: g.words, Modifiers: g.modifiers, Entities: g.all, Core: g.all}
 	s.put(t.Text, 1, g.besides)
 	if len(g.words) == 0 && len(g.all) == 0 && g.frame == nil {
 		s.Words = slices.Compact(slices.Sorted(slices.Values(roots(t.Text))))

@@ -57,6 +57,25 @@ func (t *theme) relate(u *theme) relation {
 	if t.Frame != u.Frame || !slices.Equal(t.Words, u.Words) {
 		return different
 	}
+	r := t.relateNames(u)
+	if slices.Equal(t.Modifiers, u.Modifiers) {
+		return r
+	}
+	// What one says more closely must hang on more than one word.
+	if len(t.Words) < 2 && (len(t.Words) == 0 || len(t.names) == 0) {
+		return different
+	}
+	switch {
+	case (r == variant || r == lesser) && includes(u.Modifiers, t.Modifiers):
+		return lesser
+	case (r == variant || r == greater) && includes(t.Modifiers, u.Modifiers):
+		return greater
+	}
+	return different
+}
+
+// relateNames compares topics of the same words by whom they name.
+func (t *theme) relateNames(u *theme) relation {
 	if t.Frame != "" && t.slot() == "person" {
 		if meets(t.core, u.core) {
 			return variant
@@ -68,6 +87,14 @@ func (t *theme) relate(u *theme) relation {
 			return different
 		}
 		return variant
+	}
+	if t.Frame == "" && slices.Equal(t.names, u.names) {
+		switch all := len(t.names); { // "talks in Chile and Peru" do not say whose they are
+		case len(t.core) == all:
+			return lesser
+		case len(u.core) == all:
+			return greater
+		}
 	}
 	switch {
 	case t.shortFor(u):
@@ -106,8 +133,11 @@ func meets(a, b []graph.ID) bool {
 	return slices.ContainsFunc(a, func(id graph.ID) bool { return slices.Contains(b, id) })
 }
 
-func within(a, b []graph.ID) bool {
-	return !slices.ContainsFunc(a, func(id graph.ID) bool { return !slices.Contains(b, id) })
+func within(a, b []graph.ID) bool { return includes(b, a) }
+
+// includes tells whether all of the second are in the first.
+func includes[T comparable](a, b []T) bool {
+	return !slices.ContainsFunc(b, func(x T) bool { return !slices.Contains(a, x) })
 }
 
 // topicsLevel clusters the loose topics and those they may be one with.
@@ -176,7 +206,7 @@ func clusterTopics(units []*unit, all []*theme) [][]*unit {
 	groups := sortedKeys(first)
 	slices.SortStableFunc(groups, func(a, b int) int {
 		x, y := all[first[a]], all[first[b]]
-		return cmp.Or(-cmp.Compare(len(x.names), len(y.names)), -cmp.Compare(len(x.core), len(y.core)), cmp.Compare(units[first[a]].id, units[first[b]].id))
+		return cmp.Or(-cmp.Compare(len(x.names), len(y.names)), -cmp.Compare(len(x.core), len(y.core)), -cmp.Compare(len(x.Modifiers), len(y.Modifiers)), cmp.Compare(units[first[a]].id, units[first[b]].id))
 	})
 	for _, g := range groups {
 		found := map[int]bool{}

@@ -211,8 +211,8 @@ func TestWordings(t *testing.T) {
 		file              string
 		precision, recall float64 // floors
 	}{
-		{"tune.tsv", 0.97, 0.95}, {"held.tsv", 0.95, 0.9}, {"news.tsv", 0.95, 0.9}, {"unseen.tsv", 0.95, 0.6}, {"beats.tsv", 0.95, 0.42},
-		{"headlines.tsv", 0.95, 0.8}, {"headlines_held.tsv", 0.95, 0.75},
+		{"tune.tsv", 0.97, 0.95}, {"held.tsv", 0.95, 0.9}, {"news.tsv", 0.95, 0.9}, {"unseen.tsv", 0.95, 0.6}, {"beats.tsv", 0.95, 0.45},
+		{"headlines.tsv", 0.95, 0.68}, {"headlines_held.tsv", 0.95, 0.8}, {"unseen_beats.tsv", 0.95, 0.4},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			right, found, all := 0, 0, 0
@@ -263,6 +263,13 @@ func TestTopics(t *testing.T) {
 		{"verbs and the nouns made of them", []wording{w("to expel the priests"), w("the expulsion of priests"), w("expelling priests")}, 1},
 		{"who buys and who sells", []wording{w("Chile's purchase of copper from Peru"), w("Peru's sale of copper to Chile"), w("Chile buying Peruvian copper"), w("the sale of Chilean copper to Peru")}, 2},
 		{"buying, and nobody said to sell", []wording{w("buying a ferry"), w("selling a ferry")}, 2},
+		{"a word means what the others let it", []wording{w("a strike of dockers"), w("a walkout by dockers"), w("a strike on the town of Arba"), w("an attack on the town of Arba")}, 2},
+		{"what something does of itself", []wording{w("the quake in Nepal"), w("the earthquake that shook Nepal")}, 1},
+		{"who a person is", []wording{w("the arrest of [Ida Holm]"), w("arresting the violinist [Ida Holm]")}, 1},
+		{"said more closely", []wording{w("the theft of pumpkins in Chile"), w("the theft of badly guarded pumpkins in Chile"), w("the theft of priceless pumpkins in Chile")}, 3},
+		{"and of one only", []wording{w("the theft of pumpkins in Chile"), w("the theft of badly guarded pumpkins in Chile")}, 1},
+		{"fighting an evil", []wording{w("the fight against smuggling in Chile"), w("smuggling in Chile"), w("more smuggling in Chile")}, 2},
+		{"by whom, and whose", []wording{w("the defeat of Chile by Peru"), w("Peru's defeat of Chile"), w("the defeat of Peru by Chile")}, 2},
 		{"a general subject is nobody's", []wording{w("energy"), w("energy")}, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
