@@ -92,6 +92,9 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 	n.findWhen(o)
 	n.reconsider(o)
 	n.findPlace(o)
+	if t.asks("joint") && (o.place < 0 || n.isState(o.place) || !o.when.known() || o.status != graph.StatusHeld) {
+		return nil
+	}
 	if t.asks("dated") && o.place < 0 && !o.when.known() && !n.toCome(i) && !n.inRow(i) || n.onlyCalledFor(o) || n.someSummit(o) {
 		return nil
 	}

@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // lender is a verb that a telling shares its time and place with.
 type lender struct {
 	verb int
@@ -15,6 +17,16 @@ type lender struct {
 // made to meet, of what was said or signed right after.
 func (n *narrative) lenders(o *occurrence) []lender {
 	var out []lender
+	for _, c := range n.Children(o.at) { // "talked about it when X visited Oslo on Monday"
+		if t := &n.Tokens[c]; t.Dep == "advcl" && t.POS == "VERB" {
+			if slices.ContainsFunc(n.Children(c), func(k int) bool {
+				return n.Tokens[k].Lower == "when"
+			}) && !n.hasAux(c, "have") &&
+				(facing[t.Lemma] || lex().goes[t.Lemma] || t.Lemma == "visit" || t.Lemma == "be") {
+				out = append(out, lender{c, 0})
+			}
+		}
+	}
 	for _, a := range o.anchors {
 		h := n.Tokens[a].Head
 		switch n.Tokens[a].Dep {
@@ -34,7 +46,7 @@ func (n *narrative) lenders(o *occurrence) []lender {
 				out = append(out, lender{h, 0})
 			}
 		case "relcl":
-			if n.whereClause(a) {
+			if n.whereClause(a) || n.dateAt[h] >= 0 && n.hasWord(a, "when") { // "was agreed in Rome on Monday, when they met"
 				for n.Tokens[h].POS != "VERB" && n.Tokens[h].Head != h {
 					h = n.Tokens[h].Head
 				}

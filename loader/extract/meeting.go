@@ -24,6 +24,9 @@ func (n *narrative) findTitles(o *occurrence) {
 				p.setBehalf(e.positions[0].of, why)
 			}
 		}
+		if title := n.officeAbove(p); p.title == "" && title != "" {
+			p.setTitle(title, o.because("the office of those without a name", p.token))
+		}
 		if owner := n.owner(p.token); p.behalf < 0 && e.kind == graph.KindPerson && owner >= 0 {
 			p.setBehalf(owner, o.because("genitive with the name", p.token)) // "Iran's Ann Lee"
 		}
@@ -31,6 +34,41 @@ func (n *narrative) findTitles(o *occurrence) {
 			p.setBehalf(-1, reason{})
 		}
 	}
+}
+
+// officeAbove returns the office whose holders, without a name, party p stands
+// for: "president" of "a U.S. president", "foreign minister" of "the foreign
+// ministers of Peru and Chile"; "" if it is there by itself.
+func (n *narrative) officeAbove(p *part) string {
+	if !n.isState(p.entity) && n.entities[p.entity].kind != graph.KindOrganization {
+		return ""
+	}
+	t := p.token
+	for range 6 {
+		tok := &n.Tokens[t]
+		switch tok.Dep {
+		case "amod", "compound", "nmod", "poss", "conj", "npadvmod":
+			t = tok.Head
+		case "pobj":
+			if n.Tokens[tok.Head].Lower != "of" {
+				return ""
+			}
+			t = n.Tokens[tok.Head].Head
+		default:
+			t = tok.Head
+		}
+		if class := lex().titleHeads[n.lemma(t)]; n.Tokens[t].POS == "NOUN" && class.isOffice() && class.class != "role" && class.class != "official" && class.class != "member" {
+			title := n.lemma(t)
+			for i := t - 1; i >= 0 && n.at[i] < 0 && (n.Tokens[i].POS == "NOUN" || n.Tokens[i].Lower == "prime" || n.Tokens[i].Lower == "vice" || n.Tokens[i].Lower == "deputy" || n.Tokens[i].Lower == "foreign"); i-- {
+				title = n.Tokens[i].Lower + " " + title
+			}
+			return title
+		}
+		if n.Tokens[t].POS == "VERB" || n.Tokens[t].Dep == "ROOT" {
+			return ""
+		}
+	}
+	return ""
 }
 
 // owner returns the state or body whose genitive stands with a person's name,

@@ -78,6 +78,9 @@ func (n *narrative) join(a, b *occurrence) {
 	b.dead = true
 	visit := b.trigger.mode == graph.ModeVisit && a.trigger.mode != graph.ModeVisit
 	for _, p := range b.parts {
+		if len(a.parts) > 1 && n.apposed(a, b) && n.officeAbove(&p) != "" && !a.has(p.entity) {
+			continue // "met B, the first meeting of a president and a king"
+		}
 		if have := a.partOf(p.entity); have != nil {
 			if have.role == graph.RoleParticipant {
 				have.setRole(p.role, p.why.role)

@@ -111,6 +111,9 @@ func (n *narrative) apposed(a, b *occurrence) bool {
 	if a.sent != b.sent || b.trigger.pos != "noun" {
 		return false
 	}
+	if n.firstOf(b) {
+		return true
+	}
 	switch out := n.outer(b.at); n.Tokens[out].Dep {
 	case "appos":
 		return true
@@ -118,6 +121,19 @@ func (n *narrative) apposed(a, b *occurrence) bool {
 		return n.Tokens[n.outer(a.at)].Head == n.Tokens[out].Head && n.Tokens[n.outer(a.at)].Dep == "nsubj"
 	}
 	return false
+}
+
+// firstOf tells "…, the first meeting of a president and a king", set off by a
+// comma, which says of what was told before it how rare it is.
+func (n *narrative) firstOf(o *occurrence) bool {
+	i := n.Tokens[n.outer(o.at)].Left
+	if i < 1 || n.Tokens[i-1].Text != "," || n.Tokens[i].Lower != "the" && n.Tokens[i].Lower != "their" {
+		return false
+	}
+	return slices.ContainsFunc(n.Children(n.outer(o.at)), func(c int) bool {
+		l := n.Tokens[c].Lower
+		return n.Tokens[c].Dep == "amod" && (l == "first" || l == "second" || l == "third" || l == "last" || l == "latest" || l == "only")
+	})
 }
 
 // heldAlready tells whether a meeting told as held is spoken of once more from

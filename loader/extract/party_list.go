@@ -39,6 +39,9 @@ func (d *document) alongside(token int, out *[]party, seen map[int]bool) {
 			break
 		}
 		m := d.personFrom(i)
+		if m == nil {
+			m = d.describedFrom(i)
+		}
 		if m == nil || m.end >= len(d.Tokens) {
 			break
 		}
@@ -66,6 +69,29 @@ func (d *document) alongside(token int, out *[]party, seen map[int]bool) {
 	}
 }
 
+// describedFrom returns the person whom an apposition at token i describes before
+// the name: "the Sultan of Kaura, Ibrahim X"; nil if none does.
+func (d *document) describedFrom(i int) *mention {
+	if i+2 >= len(d.Tokens) || d.Tokens[i].Lower != "the" {
+		return nil
+	}
+	office := false
+	for j := i + 1; j < i+9 && j+1 < len(d.Tokens); j++ {
+		switch t := &d.Tokens[j]; {
+		case t.Text == ",":
+			if m := d.mentionAt(j + 1); office && m != nil && m.start == j+1 && m.kind == byName && d.isPersonal(m) {
+				return m
+			}
+			return nil
+		case t.POS == "VERB" || t.POS == "AUX" || t.POS == "PUNCT" || t.POS == "CCONJ":
+			return nil
+		case t.POS == "NOUN" || t.POS == "PROPN":
+			office = office || d.word(j).representative || lex().titleHeads[t.Lower].isOffice()
+		}
+	}
+	return nil
+}
+
 // pastOrigin returns the token after "of Peru" at token i, which tells whose
 // someone is; else i.
 func (d *document) pastOrigin(i int) int {
@@ -82,16 +108,24 @@ func (d *document) pastOrigin(i int) int {
 	return i
 }
 
-// leftOf adds whom a list names left of the object whose genitive the parser
-// made the list a part of: "hosted [A and Chile's] Premier B".
+// leftOf adds whom a list names left of a name that the parser made the list a
+// part of: "hosted [A and Chile's] Premier B", "[Minister A and] B of Peru agreed".
 func (d *document) leftOf(token int, out *[]party, seen map[int]bool) {
 	m := d.mentionAt(token)
-	if dep := d.Tokens[token].Dep; dep != "dobj" && dep != "pobj" || m == nil || m.kind != byName || !d.isPersonal(m) {
+	from := d.Tokens[token].Head
+	switch d.Tokens[token].Dep {
+	case "dobj", "pobj":
+	case "nsubj":
+		from = d.Tokens[token].Left - 1
+	default:
 		return
 	}
-	for i := m.start - 1; i > d.Tokens[token].Head; i-- {
+	if m == nil || m.kind != byName || !d.isPersonal(m) {
+		return
+	}
+	for i := m.start - 1; i > from; i-- {
 		if d.Tokens[i].Lower == "and" {
-			if a := d.mentionAt(i - 1); a != nil && a.kind == byName && d.isPersonal(a) && a.end == i && !seen[a.head] && d.personFrom(i+1) == m {
+			if a := d.mentionAt(i - 1); a != nil && a.kind == byName && d.isPersonal(a) && a.end == i && a.start > from && !seen[a.head] && d.personFrom(i+1) == m {
 				d.gather(a.head, out, seen, 0)
 			}
 			return

@@ -151,6 +151,14 @@ func (r *reader) trim(s span) (span, bool) {
 			s.start++
 			continue
 		}
+		if s.label == "PERSON" && s.end-s.start > 1 && t.Tag == "NNPS" && l.titleHeads[strings.TrimSuffix(t.Lower, "s")].isOffice() {
+			s.start++ // "Ministers Nora Quist and"
+			continue
+		}
+		if k := gazetteer.Lookup(t.Text).Kind; (k == gazetteer.People || k == gazetteer.Demonym) && s.end-s.start > 3 && r.titleLen(s.start+1, s.end-1) > 0 {
+			s.start++ // "Catholic Archbishop X"
+			continue
+		}
 		n := r.titleLen(s.start, s.end-1)
 		last := r.Tokens[s.end-1].Lower
 		if n > 0 && (s.label == "PERSON" || l.titles[t.Lower].class == "mr" || ofCrown[l.titles[t.Lower].class] && s.end-s.start > 2 && !l.placeHeads[last] && !l.things[last]) && !l.orgHeads[last] {

@@ -28,7 +28,7 @@ type trigger struct {
 	pos      string // "verb" or "noun"
 	lemmas   []string
 	mode     graph.MeetingMode
-	needs    []string // two, other, one, body, person, strict, plural, phoned, face
+	needs    []string // two, other, one, body, person, strict, plural, phoned, face, joint
 	slots    []slotRole
 	unless   []condition
 	when     []condition

@@ -68,10 +68,48 @@ func (n *narrative) findWhen(o *occurrence) {
 		}
 	}
 	if best < 0 {
+		if o.status == graph.StatusHeld {
+			n.countFrom(o)
+		}
 		return
 	}
 	o.when.near = best
 	n.resolve(o)
+}
+
+// countFrom dates what was so many days before or after something else that has
+// a day: "met X on May 9, five days after they had spoken on the telephone".
+func (n *narrative) countFrom(o *occurrence) {
+	for _, a := range o.anchors {
+		if n.Tokens[a].Dep != "advcl" {
+			continue
+		}
+		mark := -1
+		for _, c := range n.Children(a) {
+			if l := n.Tokens[c].Lower; n.Tokens[c].Dep == "mark" && (l == "after" || l == "before") {
+				mark = c
+			}
+		}
+		if mark < 2 {
+			continue
+		}
+		days, ok := date.Days(n.Tokens[mark-2].Lower, n.Tokens[mark-1].Lower)
+		main := n.whenOf(n.Tokens[a].Head)
+		at, err := time.Parse(time.DateOnly, string(main.when.span.Start))
+		if !ok || err != nil || main.when.span.End != "" {
+			continue
+		}
+		if n.Tokens[mark].Lower == "after" {
+			days = -days
+		}
+		o.when = main.when
+		o.when.span.Start = graph.PartialDate(at.AddDate(0, 0, days).Format(time.DateOnly))
+		o.when.span.Text = n.TextOf(spanOf(mark-2, mark+1))
+		o.when.near = 6
+		e := n.dates[o.when.expr]
+		o.when.why = o.because("so many days before or after", n.headOf(e.Start, e.End))
+		return
+	}
 }
 
 // running are what a meeting itself does, or has done to it, at its time.

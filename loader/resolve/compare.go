@@ -51,6 +51,9 @@ func (p person) compareNames(q person) comparison {
 	}
 	c := p.compareWords(q)
 	if c.relation == different {
+		c = p.compareFamily(q, c)
+	}
+	if c.relation == different {
 		return p.compareBaltic(q, c)
 	}
 	if p.suffix == q.suffix {

@@ -17,6 +17,9 @@ type occasion struct {
 	where   []graph.ID        // nodes of the sites
 	nations int               // how many of the last sites are countries
 	killed  []graph.ID        // nodes of those killed
+	// held and seated are, by state, the levels of those who took part for it:
+	// named, and without a name; see levels.
+	held, seated map[graph.ID]level
 }
 
 // occasion tells the account of a unit in nodes; the units it is told in must
@@ -36,6 +39,7 @@ func (m *mender) occasion(u *unit) *occasion {
 			o.killed = append(o.killed, n)
 		}
 	}
+	o.levels(m, u.account.Parties)
 	for _, s := range u.account.Sites {
 		o.where = append(o.where, m.nodeOf(s.Unit))
 		if s.Nation != "" {
@@ -111,7 +115,7 @@ func (o *occasion) contradicts(p *occasion) bool {
 		return true
 	}
 	if o.Kind == graph.KindMeeting {
-		if o.Article == p.Article || !modesFit(o, p) {
+		if o.Article == p.Article || !modesFit(o, p) || o.outranks(p) || p.outranks(o) {
 			return true
 		}
 		if o.crowd(p) {
@@ -166,6 +170,9 @@ func (o *occasion) same(p *occasion) bool {
 		if shared == 0 && o.Status != p.Status { // what became of officials' talks says nothing of their leaders'
 			return false
 		}
+		if o.few(p) || p.few(o) {
+			return false
+		}
 		return shared >= 2 || shared+implied >= 2 && o.when.known() && p.when.known() || shared == 1 && samePlace && sameDay
 	}
 	switch o.Type {
@@ -180,6 +187,12 @@ func (o *occasion) same(p *occasion) bool {
 	}
 	// Words are spoken every day: only the same day makes them the same.
 	return sameDay && (shared >= 2 || shared == 1 && samePlace)
+}
+
+// few tells whether o names two of the several that p brought together, and no
+// day or place to say that it is of that gathering: they may have met apart.
+func (o *occasion) few(p *occasion) bool {
+	return len(o.who) == 2 && len(p.who) > 2 && p.Mode == graph.ModeMultilateral && o.Mode != graph.ModeMultilateral && !o.when.stated && len(o.sites()) == 0
 }
 
 func (o *occasion) hasParty(n graph.ID) bool { _, ok := o.role[n]; return ok }
@@ -256,6 +269,9 @@ func (o *occasion) sharesSite(p *occasion) bool {
 // day too.
 func (o *occasion) placesFit(p *occasion) bool {
 	if len(o.where) == 0 || len(p.where) == 0 || slices.Contains(o.where, p.where[0]) || slices.Contains(p.where, o.where[0]) {
+		return true
+	}
+	if o.when.sameDay(p.when) && o.disputes(p) {
 		return true
 	}
 	land := o.nations > 0 && p.nations > 0

@@ -1,14 +1,51 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/graph/terms"
 )
 
 // timesFit tells whether both may be of one time.
 func (o *occasion) timesFit(p *occasion) bool {
-	return o.when.agrees(p.when) || o.crowd(p) || o.overnight(p) || p.overnight(o) || o.moved(p) || p.moved(o) || o.recalls(p) || p.recalls(o)
+	return o.when.agrees(p.when) || o.disputes(p) && o.sharesSite(p) && o.when.exact() && p.when.exact() && o.when.apart(p.when) == 1 || o.crowd(p) || o.overnight(p) || p.overnight(o) || o.moved(p) || p.moved(o) || o.recalls(p) || p.recalls(o)
+}
+
+// disputes tells whether both are of the same people who talked about the same
+// face to face: where papers differ by a day about a town, or about the town on a
+// day, they tell of one meeting, or of two days of one round.
+func (o *occasion) disputes(p *occasion) bool {
+	return o.Kind == graph.KindMeeting && o.Status == graph.StatusHeld && p.Status == graph.StatusHeld && !remote(o.Mode) && !remote(p.Mode) &&
+		len(o.who) > 1 && len(o.who) == len(p.who) && o.common(p) == len(o.who) &&
+		slices.ContainsFunc(o.Topics, func(t about) bool {
+			return slices.ContainsFunc(p.Topics, func(u about) bool { return sameWords(t.Text, u.Text) })
+		})
+}
+
+// sameWords tells whether two wordings have two words or more that say something,
+// and those of the shorter are all in the longer.
+func sameWords(a, b string) bool {
+	said := func(s string) map[string]bool {
+		out := map[string]bool{}
+		for _, w := range terms.Words(s) {
+			if len([]rune(w)) > 3 { // articles and prepositions are short
+				out[w] = true
+			}
+		}
+		return out
+	}
+	x, y := said(a), said(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	for w := range x {
+		if !y[w] {
+			return false
+		}
+	}
+	return len(x) > 1
 }
 
 // overnight tells whether both are calls of the same two, p's in the morning

@@ -36,7 +36,7 @@ var suffixes = set("jr sr junior senior i ii iii iv v vi vii viii ix x xi xii xi
 
 // Family names that stand first in Chinese, Korean and Vietnamese names.
 var familyFirst = set(`xi kim lee yi park pak choi jung chung moon roh li wang zhang liu chen yang huang zhao zhou wu xu sun zhu ma hu guo he lin gao deng
-	mao jiang chiang wen hua tang han cao peng zeng xiao tian dong pan yuan yu cai su lu cui qian ngo nguyen tran pham le ho vo bui phan ban rhee syngman pol ieng
+	sok hun chea mao jiang chiang wen hua tang han cao peng zeng xiao tian dong pan yuan yu cai su lu cui qian ngo nguyen tran pham le ho vo bui phan ban rhee syngman pol ieng
 	zheng weng cheng feng fang fan jin wei ding shen jia lei bai dai mei meng qin gu hao shi yao kong xue lim chan cheung leung wong
 	bo ai hou teng chou chu chao hsi soong tsai tung kung lien lian hsu tsao peng lau lam chow kwok yip zeng yan yin xiong qiu zou luo liang song jin shao wan qi qian dong zhong lai ouyang
 	gim bak jeong jang cho yoon yun jeon chun ryu ri rhee roh bong son seo shin kwon hwang ahn hong noh ko bae nam kang koo`)
@@ -66,6 +66,7 @@ type person struct {
 	full    string   // its key
 	origin  [4]bool  // by eastern: whether it may be a name of there
 	called  *person  // by another name, see withoutCalled; or nil
+	alone   bool     // one word with hyphens, and nothing else: see compareFamily
 }
 
 // readName takes a name apart: titles and particles off, surname last.
@@ -95,7 +96,7 @@ func readName(name string) person {
 		}
 	}
 	kept = unturned(unrepeated(kept))
-	if len(kept) == 2 && kept[0].text == "ben" && kept[1].script == latin && !knownNames().isName(kept[1].text) { // Ben-Gurion, but Ben Carson
+	if len(kept) == 2 && kept[0].text == "ben" && kept[1].script == latin && (!knownNames().isName(kept[1].text) || knownNames().arabic(kept[1].text)) { // Ben-Gurion and Ben Ali, but Ben Carson
 		kept[1].led, kept = "ben", kept[1:]
 	}
 	bare := bareWords(kept)
@@ -125,6 +126,8 @@ func readName(name string) person {
 		p.first = p.given[0]
 	}
 	p.origin = origin(p.words)
+	p.alone = len(p.words) > 1 && len(strings.Fields(name)) == 1 && strings.Contains(name, "-") && !p.isEastern() &&
+		!slices.ContainsFunc(p.words, func(w word) bool { return w.script != latin })
 	p.full = p.key()
 	return p
 }
@@ -228,6 +231,9 @@ func familyLast(name string) string {
 // key is the name that units of equal key are one by.
 func (p person) key() string {
 	words := append(slices.Clone(p.given), p.surname)
+	if p.alone {
+		words = []string{strings.Join(words, "-")}
+	}
 	if p.suffix != "" {
 		words = append(words, p.suffix)
 	}
@@ -235,6 +241,28 @@ func (p person) key() string {
 		words = append(words, `"`+p.called.full+`"`)
 	}
 	return strings.Join(words, " ")
+}
+
+// compareFamily compares a family name of several words alone, "Vidal-Soler", with
+// a full name that ends in it, where the words by themselves tell two people
+// apart, as c says.
+func (p person) compareFamily(q person, c comparison) comparison {
+	short, long, relation := p, q, lesser
+	if q.alone {
+		short, long, relation = q, p, greater
+	}
+	n := len(long.words) - len(short.words)
+	if !short.alone || long.alone || n < 1 || p.suffix != q.suffix {
+		return c
+	}
+	for i, w := range short.words {
+		if w.like(long.words[n+i]) < sameSound {
+			return c
+		}
+	}
+	out := comparison{relation: relation, score: 1}
+	out.say(0.6, "%s is the family name alone", strings.Join(append(slices.Clone(short.given), short.surname), "-"))
+	return out
 }
 
 func (p person) bare() bool { return len(p.given) == 0 }

@@ -47,6 +47,8 @@ func TestResolve(t *testing.T) {
 		{"three weeks ago", Past, "three weeks ago", "2017-10-30", "2017-11-05"},
 		{"10 days later", Future, "10 days later", "2017-11-28", ""},
 		{"a day earlier", Past, "a day earlier", "2017-11-17", ""},
+		{"two days before , they met", Past, "two days before", "2017-11-16", ""},
+		{"as a year before .", Past, "a year before", "2016", ""},
 		{"earlier in the day", Past, "earlier in the day", "2017-11-18", ""},
 		{"over the past two weeks", Past, "the past two weeks", "2017-11-08", "2017-11-22"},
 		{"in the 1970s", Past, "1970s", "1970", "1979"},

@@ -266,10 +266,22 @@ func (s scanner) counted(i int) (Expr, bool) {
 		return Expr{form: shifted, unit: u, shift: -n, End: k + 2}, true
 	case "earlier", "previously":
 		return Expr{form: shifted, unit: u, shift: -n, fromOther: true, End: k + 2}, true
+	case "before":
+		switch s.word(k + 2) {
+		case ",", ".", "", "in", "at", "on", "over":
+			return Expr{form: shifted, unit: u, shift: -n, fromOther: true, End: k + 2}, true
+		}
 	case "later", "afterwards":
 		return Expr{form: shifted, unit: u, shift: n, fromOther: true, End: k + 2}, true
 	}
 	return Expr{}, false
+}
+
+// Days reads a number of days in two words, "five days".
+func Days(number, unit string) (int, bool) {
+	n, _ := scanner{w: []string{number}}.count(0)
+	u, ok := units[unit]
+	return n, ok && u == day && n > 0
 }
 
 // count reads "two", "10", "a", "a few" (no number: 0), and the word after it.
