@@ -42,6 +42,9 @@ func (n *narrative) fill(o *occurrence, t *trigger, s slotRole, i int) {
 	if s.slot == "compound" {
 		n.bodyBefore(o, t, s, i)
 	}
+	if s.slot == "with" && !n.filled(o, "with") && !o.unnamed {
+		n.rightBehind(o, s, i)
+	}
 	if s.slot == "holder" && !n.filled(o, "holder") && len(o.parts) == 1 {
 		n.holderBeyond(o, s)
 	}
@@ -76,6 +79,19 @@ func (n *narrative) bodyBefore(o *occurrence, t *trigger, s slotRole, i int) {
 		return
 	}
 	o.admit(party{m.refs[0], m.head, m}, s, o.because("named right before", m.head))
+}
+
+// rightBehind takes the person named right behind a "with" that the parser left
+// without its noun: "sat down with [the creditors' envoy A] to talk".
+func (n *narrative) rightBehind(o *occurrence, s slotRole, i int) {
+	for _, c := range n.Children(i) {
+		if n.Tokens[c].Lower != "with" || n.Tokens[c].Dep != "prep" || n.child(c, "pobj", "pcomp") >= 0 {
+			continue
+		}
+		if m := n.personFrom(c + 1); m != nil && len(m.refs) == 1 && !o.has(m.refs[0]) {
+			o.admit(party{m.refs[0], m.head, m}, s, o.because("named right behind", m.head))
+		}
+	}
 }
 
 // holderBeyond looks for the holder behind a cut that the parser made inside a

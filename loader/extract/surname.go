@@ -32,6 +32,9 @@ func (r *reader) evidenceOfSurname(s *span, f *form) {
 	if r.withColleague(s) {
 		f.person += 3
 	}
+	if r.spokenOfAsPerson(s) {
+		f.person += 2.2
+	}
 	if r.actsAsPerson(s) {
 		switch s.label {
 		case "ORG":
@@ -54,6 +57,32 @@ func (r *reader) madeAsSurname(s *span) bool {
 	}
 	return (at == s.start || r.textAt(at-1) == "-") && s.entry.Kind == gazetteer.None && s.known == "" && s.kind == "" && s.start != r.datelineAt &&
 		!isAcronym(w.Text) && !hasDigit(w.Text) && !l.orgHeads[w.Lower] && !l.placeHeads[w.Lower] && !l.things[w.Lower] && !l.bodies[w.Lower] && !corporate[w.Lower]
+}
+
+// spokenOfAsPerson tells whether "he" or "she" later in the sentence can only be
+// who is its subject, or has what is: "X said of her talks", "X's office said
+// that he".
+func (r *reader) spokenOfAsPerson(s *span) bool {
+	t := &r.Tokens[s.end-1]
+	if t.Dep == "poss" && r.Tokens[t.Head].Dep != "nsubj" || t.Dep != "poss" && t.Dep != "nsubj" && t.Dep != "nsubjpass" {
+		return false
+	}
+	sent := r.SentOf(s.start)
+	for i := sent.Start; i < sent.End; i++ {
+		if i >= s.start && i < s.end {
+			continue
+		}
+		switch r.Tokens[i].Lower {
+		case "he", "she", "him", "his", "her":
+			if i > s.end {
+				return true
+			}
+		}
+		if k := r.in[i]; k >= 0 && r.spans[k].label == "PERSON" || k < 0 && (r.isTitle(i) || kin[r.Tokens[i].Lower] != 0) {
+			return false // it may be another's
+		}
+	}
+	return false
 }
 
 // underOfficePlural tells whether the holders of an office are named by this
@@ -119,7 +148,7 @@ func (r *reader) actsAsPerson(s *span) bool {
 			return true // no work or product visits a town
 		case (among || s.label != "ORG") && r.atMeeting(v), among && conversing[r.Tokens[v].Lemma], r.whenMet(v, among || r.addressed(v)):
 			return true
-		case facing[r.Tokens[v].Lemma] || phoning[r.Tokens[v].Lemma]: // "X met Y"
+		case facing[r.Tokens[v].Lemma] || phoning[r.Tokens[v].Lemma] || r.Tokens[v].Lemma == "summon": // "X met Y"
 			o := r.child(v, "dobj", "npadvmod")
 			return o >= 0 && (r.personAt(o) || r.lowerAt(o) == "him" || r.lowerAt(o) == "her" || s.label != "ORG" && r.bareAt(o) && !r.ofSport())
 		case addressing[r.Tokens[v].Lemma]: // "X told Y"
@@ -139,7 +168,7 @@ func (r *reader) actsAsPerson(s *span) bool {
 		switch lemma := r.Tokens[v].Lemma; {
 		case phoning[lemma]:
 			return true
-		case facing[lemma], addressing[lemma]: // "when she met X"
+		case facing[lemma], addressing[lemma], lemma == "summon": // "when she met X"
 			return c >= 0 && (r.lowerAt(c) == "he" || r.lowerAt(c) == "she" || r.lowerAt(c) == "who" || r.personAt(c) || s.label != "ORG" && r.bareAt(c) && !r.ofSport())
 		}
 		return among && r.atMeeting(v) || r.whenMet(v, c >= 0)
@@ -152,7 +181,13 @@ func (r *reader) actsAsPerson(s *span) bool {
 			}
 			p := r.child(of.Head, "poss")
 			return personalDeed[r.Tokens[of.Head].Lemma] && p >= 0 && (r.lowerAt(p) == "his" || r.lowerAt(p) == "her" || r.personAt(p))
-		case "of", "between":
+		case "between":
+			at := of.Head
+			if r.Tokens[at].Dep == "attr" { // "the meeting was the second between X and Y"
+				at = r.child(r.Tokens[at].Head, "nsubj")
+			}
+			return at >= 0 && meetings[r.Tokens[at].Lemma] && (among || s.label != "ORG")
+		case "of":
 			return meetings[r.Tokens[of.Head].Lemma] && among
 		case "to":
 			g := of.Head
