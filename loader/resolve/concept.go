@@ -55,6 +55,7 @@ type frame struct {
 // ontology is what the files of concepts say.
 type ontology struct {
 	forms  map[string][]form // by first word, stem or exact
+	beside []*concept
 	frames []frame
 }
 
@@ -85,6 +86,13 @@ func readConcepts(files fs.FS, beats []string) (*ontology, error) {
 			}
 			if err := o.read(beat, string(text), pass == "frames", known); err != nil {
 				return nil, err
+			}
+		}
+	}
+	for _, c := range o.beside {
+		for _, n := range c.beside {
+			if !known[n] {
+				return nil, fmt.Errorf("%s.txt: beside %q: there is no such concept", c.beat, n)
 			}
 		}
 	}
@@ -131,6 +139,7 @@ func (o *ontology) addConcepts(fields []string, section, beat string, known map[
 	switch section {
 	case "beside":
 		c.beside = strings.Fields(fields[0])
+		o.beside = append(o.beside, c)
 	case "kinds": // each form is a concept of its own
 		known[fields[0]] = true
 		for _, written := range strings.Split(fields[1], ";") {

@@ -27,37 +27,71 @@ func (g *gist) findFrame(tokens []token) map[int]bool {
 	return best
 }
 
+// tells tells whether the frame is of the concept.
+func (f *frame) tells(concept string) bool {
+	return slices.ContainsFunc(f.alternatives, func(a []string) bool { return slices.Contains(a, concept) })
+}
+
 func (t token) person() bool { return t.name != nil && t.name.kind == graph.KindPerson }
 
 // tells returns the tokens of a wording that carry the concepts, and the
 // first of them.
 func tells(tokens []token, names []string) (used map[int]bool, first int, ok bool) {
+	carried := 0
+	for _, n := range names { // most wordings lack most concepts
+		for i := range tokens {
+			if carries(tokens, i, n, len(names) == 1) {
+				carried++
+				break
+			}
+		}
+	}
+	if carried < len(names) {
+		return nil, 0, false
+	}
 	used, first = map[int]bool{}, len(tokens)
 	for _, n := range names {
-		has := false
-		for i, t := range tokens {
-			if n == "STATE" && t.name != nil && t.name.state && goes(tokens, i) || t.means(n, len(names) == 1) {
-				used[i], has = true, true
+		for i := range tokens {
+			if carries(tokens, i, n, len(names) == 1) {
+				used[i] = true
 				first = min(first, i)
-				for _, j := range t.made {
+				for _, j := range tokens[i].made {
 					used[j] = true
 				}
 			}
-		}
-		if !has {
-			return nil, 0, false
 		}
 	}
 	return used, first, true
 }
 
+// carries tells whether the i-th token carries the concept of a frame; alone:
+// the frame is of no other.
+func carries(tokens []token, i int, concept string, alone bool) bool {
+	t := &tokens[i]
+	if concept == "STATE" {
+		return t.name != nil && t.name.state && goes(tokens, i) && !owns(tokens, i)
+	}
+	return t.means(concept, alone)
+}
+
 // means tells whether one of the token's senses is the concept; alone: that
 // which the rest of the wording tells.
-func (t token) means(name string, alone bool) bool {
+func (t *token) means(name string, alone bool) bool {
 	if alone {
 		return t.sense != nil && t.sense.is(name)
 	}
 	return slices.ContainsFunc(t.concepts, func(c *concept) bool { return c.is(name) })
+}
+
+// owns tells whether the country is that of another thing: "Chilean diplomats"
+// leave, and not Chile.
+func owns(tokens []token, country int) bool {
+	for i := country + 1; modifies(tokens, i-1); i++ {
+		if tokens[i].means("WITHDRAW", false) {
+			return false
+		}
+	}
+	return modifies(tokens, country)
 }
 
 // goes tells whether a country goes from somewhere: from another place, or

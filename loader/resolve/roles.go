@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/whomet/whomet/graph"
 )
@@ -50,7 +51,7 @@ func (r *roles) read(tokens []token, i int, at bool) {
 		r.now = target // "supplying Chile with copper"
 	case at:
 		r.now = other
-	case before == "of":
+	case before == "of", strings.HasSuffix(before, "ing") && !modifies(tokens, i):
 		r.now = patient
 	default:
 		r.now = agent

@@ -1,0 +1,103 @@
+package resolve
+
+import (
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// prepositions that tell whose something is, and on whom it falls.
+var (
+	possessives = set("of by")
+	directions  = set("from in on against to at for with into over toward towards inside outside across between among off near around along through via under beyond behind")
+)
+
+// nearWords are the content words that may lie between a frame's words and
+// the names that belong to it, in an open frame.
+const nearWords = 1
+
+// place tells the names and the slots they stand in.
+func (g *gist) place(tokens []token, used map[int]bool) {
+	content := make([]int, len(tokens)+1) // content words before each token
+	for i, t := range tokens {
+		content[i+1] = content[i]
+		if t.name == nil && !t.part && !idle[t.stem] && !t.in("light") {
+			content[i+1]++
+		}
+	}
+	near := func(i int) bool {
+		for j := range used {
+			if d := content[max(i, j)] - content[min(i, j)+1]; used[i] || d <= nearWords {
+				return true
+			}
+		}
+		return false
+	}
+	at := false // the slot of the name before
+	last := -2  // the token of the name before
+	r := roles{converse: converse(tokens, used)}
+	for i, t := range tokens {
+		if t.name == nil {
+			continue
+		}
+		joined := last >= 0
+		for j := last + 1; joined && j < i; j++ {
+			joined = tokens[j].word == "and" || tokens[j].word == "the" || tokens[j].word == "or"
+		}
+		if !joined {
+			at = falls(tokens, i, used)
+			r.read(tokens, i, at)
+		}
+		last = i
+		if g.frame != nil && g.frame.open && !near(i) {
+			continue
+		}
+		switch {
+		case t.person() && i > 0 && tokens[i-1].word == "by": // who did it
+		case t.person():
+			g.people = append(g.people, t.name.unit)
+		case at:
+			g.at = append(g.at, t.name.unit)
+		default:
+			g.of = append(g.of, t.name.unit)
+		}
+		g.all = append(g.all, t.name.unit)
+		r.add(t.name.unit)
+	}
+	g.from, g.to = r.tell()
+	if g.frame == nil && r.passage() { // "a letter from Chile to Peru" is Chile's
+		g.of, g.at = move(g.from, g.at, g.of)
+	}
+	if g.frame == nil && len(r.agent) > 0 && len(r.patient) > 0 { // "the defeat of Chile by Peru", "Peru's defeat of Chile"
+		g.at, g.of = move(r.patient, g.of, g.at)
+	}
+	for _, ids := range []*[]graph.ID{&g.all, &g.of, &g.at, &g.people, &g.from, &g.to} {
+		slices.Sort(*ids)
+		*ids = slices.Compact(*ids)
+	}
+}
+
+// move moves ids from one slot to another.
+func move(ids, from, to []graph.ID) (moved, left []graph.ID) {
+	return append(to, ids...), slices.DeleteFunc(from, func(id graph.ID) bool { return slices.Contains(ids, id) })
+}
+
+// falls tells whether what is spoken of falls on the name, or takes place
+// there, rather than being its own: after a preposition of direction, or as
+// the object of the doing ("leave Iraq").
+func falls(tokens []token, i int, used map[int]bool) bool {
+	j := i - 1
+	for j >= 0 && tokens[j].name == nil && determiners[tokens[j].word] {
+		j--
+	}
+	switch {
+	case j > 0 && tokens[j].word == "of" && tokens[j-1].word == "out":
+		return true
+	case j < 0, possessives[tokens[j].word]:
+		return false
+	case directions[tokens[j].word]:
+		// "for US troops": the name qualifies what comes after it.
+		return !(i+1 < len(tokens) && used[i+1])
+	}
+	return used[j] && !(i+1 < len(tokens) && used[i+1])
+}
