@@ -14,7 +14,7 @@ var conceptFiles embed.FS
 
 // The files of concepts, one for each beat of the news. Of two senses of a
 // word that nothing else in a wording tells apart the earlier file's holds.
-var beats = []string{"common", "doings", "state", "economy", "work", "courts", "health", "nature", "technology", "society", "transport", "culture", "sports"}
+var beats = []string{"common", "doings", "state", "courts", "economy", "work", "health", "nature", "technology", "society", "transport", "culture", "sports"}
 
 // Beats that tell nothing of a wording's.
 const common, doings = "common", "doings"
