@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/whomet/whomet/graph"
+import (
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+)
 
 // findPartiesBefore gives "the talks", of which no other word tells, the parties
 // that the sentence before names: two sides that do something together ("Lee
@@ -8,13 +12,15 @@ import "github.com/whomet/whomet/graph"
 // came to the other ("Lee flew to Oslo. Ek hosted the talks."). It tells whether
 // that makes a meeting.
 func (n *narrative) findPartiesBefore(o *occurrence) bool {
-	if !o.definite || o.trigger.pos != "noun" || o.trigger.mode == graph.ModeVisit || !generalWords[n.lemma(o.at)] || o.sent == 0 || n.newParagraph(o.sent) {
+	if !o.definite || o.trigger.pos != "noun" || o.trigger.mode == graph.ModeVisit || !generalWords[n.lemma(o.at)] || (o.sent == 0 || n.newParagraph(o.sent)) && n.clauseBefore(o) == nil {
 		return false
 	}
 	var met []party
 	switch len(o.parts) {
 	case 0:
-		met = n.together(o.sent - 1)
+		if met = n.clauseBefore(o); met == nil {
+			met = n.together(o.sent - 1)
+		}
 	case 1:
 		for _, j := range n.journeys {
 			if j.sent == o.sent-1 && j.held && !o.has(j.person) && n.countryOf(j.person) != n.countryOf(o.parts[0].entity) {
@@ -31,10 +37,50 @@ func (n *narrative) findPartiesBefore(o *occurrence) bool {
 	if len(o.parts) < 2 {
 		return false
 	}
-	o.quotes = []int{o.sent, o.sent - 1}
+	if o.quotes = []int{o.sent}; n.clauseBefore(o) == nil {
+		o.quotes = append(o.quotes, o.sent-1)
+	}
 	o.weight = 0.6
 	n.findTitles(o)
 	return true
+}
+
+// clauseBefore returns the people whom the clause joined to that of the meeting
+// by "but" or "and" tells to have meant to do something together, and gives the
+// meeting its place and day: "A and B had wanted to sign it in Lima on Friday, but
+// the meeting was called off"; nil if there are none.
+func (n *narrative) clauseBefore(o *occurrence) []party {
+	v := o.at
+	for n.Tokens[v].Head != v && n.Tokens[v].Dep != "conj" {
+		v = n.Tokens[v].Head
+	}
+	first := n.Tokens[v].Head
+	if n.Tokens[v].Dep != "conj" || first == v || n.Tokens[first].Sent != o.sent || n.Tokens[first].POS != "VERB" && n.Tokens[first].POS != "AUX" {
+		return nil
+	}
+	for _, f := range n.follow("surface", first) {
+		got := n.parties(f.token)
+		if len(got) < 2 || slices.ContainsFunc(got, func(p party) bool { return n.entities[p.entity].kind != graph.KindPerson }) {
+			continue
+		}
+		anchors := []int{first}
+		for _, c := range n.Children(first) {
+			if n.Tokens[c].Dep == "xcomp" {
+				anchors = append(anchors, c)
+			}
+		}
+		probe := &occurrence{at: first, sent: o.sent, anchors: anchors, status: graph.StatusPlanned, place: -1}
+		n.findWhen(probe)
+		n.findPlace(probe)
+		if !o.when.known() || o.status == graph.StatusCancelled {
+			o.when = probe.when
+		}
+		if o.place < 0 && probe.place >= 0 {
+			o.setPlace(probe.place, probe.why.place)
+		}
+		return got
+	}
+	return nil
 }
 
 // together returns the two or more sides that are the subject of what sentence

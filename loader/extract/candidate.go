@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/whomet/whomet/graph"
 )
@@ -92,6 +91,9 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 	n.findWhen(o)
 	n.reconsider(o)
 	n.findPlace(o)
+	if t.asks("joint") && n.failed(o) {
+		o.setStatus(graph.StatusHeld, o.because("those who failed to agree tried", n.Tokens[i].Head))
+	}
 	if t.asks("joint") && (o.place < 0 || n.isState(o.place) || !o.when.known() || o.status != graph.StatusHeld) {
 		return nil
 	}
@@ -256,47 +258,6 @@ func (n *narrative) isAnother(i int) bool {
 			if n.Tokens[c].Lower == "another" {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-// blocked tells whether the entry's unless or when conditions stop a reading.
-func (n *narrative) blocked(t *trigger, i int) bool {
-	for _, c := range t.unless {
-		if n.meetsCondition(c, i) {
-			return true
-		}
-	}
-	for _, c := range t.when {
-		if !n.meetsCondition(c, i) {
-			return true
-		}
-	}
-	return false
-}
-
-func (n *narrative) meetsCondition(c condition, i int) bool {
-	if c.slot == "has" {
-		for _, k := range n.Children(i) {
-			dep := n.Tokens[k].Dep
-			if c.words[dep] {
-				return true
-			}
-			for w := range c.words {
-				if d, lemmas, ok := strings.Cut(w, ":"); ok && d == dep && slices.Contains(strings.Split(lemmas, ","), n.Tokens[k].Lower) {
-					if p := n.child(k, "pobj"); p >= 0 && n.dateAt[p] >= 0 {
-						continue // "called him on Monday"
-					}
-					return true
-				}
-			}
-		}
-		return false
-	}
-	for _, f := range n.follow(c.slot, i) {
-		if c.words[n.lemma(f.token)] {
-			return true
 		}
 	}
 	return false

@@ -33,6 +33,9 @@ type document struct {
 	// holders leads from an office in the plural to the heads of the names of its
 	// holders: "the premiers of Peru and Chile, X and Y".
 	holders map[int][]int
+	// seats leads from an office in the plural to the tokens of its states: "the
+	// premiers of Peru and Chile".
+	seats map[int][]int
 	// officers leads from a noun for the holders of an office, none of whom is
 	// named, to their states: "the two ministers".
 	officers map[int][]int

@@ -39,7 +39,7 @@ func (n *narrative) enough(o *occurrence) bool {
 		return k >= 2
 	case t.asks("joint"):
 		return k >= 2 && !slices.ContainsFunc(o.parts, func(p part) bool {
-			return p.slot != "subject" || n.entities[p.entity].kind != graph.KindPerson
+			return p.slot != "subject" || n.entities[p.entity].kind != graph.KindPerson && n.officeAbove(&p) == ""
 		})
 	case t.asks("sitting"):
 		return k >= 2 && slices.ContainsFunc(o.parts, func(p part) bool { return p.slot != "subject" && n.isBody(p.entity) })

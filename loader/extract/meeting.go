@@ -44,6 +44,9 @@ func (n *narrative) officeAbove(p *part) string {
 		return ""
 	}
 	t := p.token
+	if len(n.officers[t]) > 0 {
+		return n.lemma(t)
+	}
 	for range 6 {
 		tok := &n.Tokens[t]
 		switch tok.Dep {

@@ -54,6 +54,11 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 		add(m, token)
 		return
 	}
+	// "met the head of the bank, Ann Lee, on Monday": the name hung elsewhere
+	if k := d.titleAt[token]; m == nil && k >= 0 && d.Tokens[token].POS == "NOUN" && d.mentions[k].start > token && d.isPersonal(&d.mentions[k]) {
+		add(&d.mentions[k], d.mentions[k].head)
+		return
+	}
 	// the person whose title this is: "Council (INSC) Adviser Ann Lee"
 	if p := d.personAfter(token); p != nil {
 		add(p, p.head)
@@ -87,6 +92,11 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 	if m != nil {
 		add(m, token)
 		return
+	}
+	for _, s := range d.seats[token] {
+		if p := d.mentionAt(s); p != nil {
+			add(p, s)
+		}
 	}
 	lemma := d.lemma(token)
 	if crowds[lemma] { // "a number of French officials", "teams led by Ann Lee"

@@ -196,7 +196,7 @@ var facing = wordSet("meet talk speak confer shake")
 // for its subject and for whom it is addressed to.
 func (c *resolver) whoMet(i int) []int {
 	v := c.Tokens[i].Head
-	if t := &c.Tokens[i]; t.Dep != "nsubj" || t.Lower != "they" || !facing[c.Tokens[v].Lemma] || c.Tokens[v].Dep != "advcl" {
+	if t := &c.Tokens[i]; t.Dep != "nsubj" || t.Lower != "they" || !facing[c.Tokens[v].Lemma] || c.Tokens[v].Dep != "advcl" && c.Tokens[v].Dep != "conj" {
 		return nil
 	}
 	var refs []int

@@ -12,7 +12,7 @@ import (
 // Peru and Y of Chile". Parsers take such phrases apart, so that the order of the
 // words counts.
 func (r *reader) readPluralTitles() {
-	r.holders = map[int][]int{}
+	r.holders, r.seats = map[int][]int{}, map[int][]int{}
 	for i := range r.Tokens {
 		t := &r.Tokens[i]
 		class := lex().titleHeads[t.Lemma]
@@ -23,6 +23,13 @@ func (r *reader) readPluralTitles() {
 		states, end := r.statesBehind(i + 1)
 		if states == nil {
 			states = r.statesBefore(start)
+		}
+		if len(states) > 1 {
+			for j := i + 1; j < end; j++ {
+				if r.hasState(j) && r.mentions[r.at[j]].start == j {
+					r.seats[i] = append(r.seats[i], r.mentions[r.at[j]].head)
+				}
+			}
 		}
 		names, own := r.namesBehind(end)
 		if len(names) < 2 || len(states) > 1 && len(states) != len(names) {
