@@ -69,7 +69,7 @@ func TestWordings(t *testing.T) {
 		precision, recall float64 // floors
 	}{
 		{"tune.tsv", 0.97, 0.95}, {"held.tsv", 0.95, 0.9}, {"news.tsv", 0.95, 0.9}, {"unseen.tsv", 0.95, 0.6}, {"beats.tsv", 0.95, 0.48},
-		{"headlines.tsv", 0.95, 0.58}, {"headlines_held.tsv", 0.95, 0.84}, {"unseen_beats.tsv", 0.95, 0.4},
+		{"headlines.tsv", 0.95, 0.58}, {"headlines_held.tsv", 0.95, 0.84}, {"unseen_beats.tsv", 0.95, 0.5},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			right, found, all := 0, 0, 0
