@@ -116,6 +116,9 @@ func (r *reader) bestName(c int, order []string, written map[string]int) string 
 	if cl.kind == graph.KindPlace && cl.listed != "" {
 		return cl.listed
 	}
+	if today := slices.DeleteFunc(slices.Clone(order), func(f string) bool { return r.bearerOf(fold(f)) != fold(f) }); len(today) > 0 {
+		order = today
+	}
 	if len(order) == 0 {
 		return cl.key
 	}

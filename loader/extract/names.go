@@ -44,6 +44,7 @@ type reader struct {
 
 	forms    map[string]*form
 	acronyms map[string]string // acronym -> form of the name it was given for, "" if of a thing
+	bearer   map[string]string // form -> form of today's name of the same bearer
 	clusters []cluster
 }
 
@@ -54,6 +55,7 @@ func (d *document) readEntities() {
 	r.openDateline()
 	r.decide()
 	r.closeDateline()
+	r.findOtherNames()
 	r.clusterNames()
 	r.writeEntities()
 	r.readNations()

@@ -65,6 +65,10 @@ func (r *reader) clusterOrganizations() {
 		if parent[f] != "" {
 			continue
 		}
+		if today := r.bearerOf(f); today != f && first[today] != nil {
+			parent[f] = today
+			continue
+		}
 		switch long, ok := r.acronyms[f]; {
 		case ok && first[long] != nil && long != f:
 			parent[f] = long

@@ -41,6 +41,11 @@ func (r *reader) clusterPersons() {
 		}
 		c, ok := byForm[s.form]
 		if !ok {
+			if c, ok = r.calledOtherwise(s.form, byForm); ok {
+				add(c, s.form)
+			}
+		}
+		if !ok {
 			c = r.sameFullName(s.form, bySurname)
 			if c < 0 {
 				c = r.newCluster(graph.KindPerson, s.form)
@@ -68,7 +73,7 @@ func (r *reader) clusterPersons() {
 			continue
 		}
 		if s.cluster < 0 {
-			s.cluster = r.singleName(s, bySurname, byFamily, given)
+			s.cluster = r.singleName(s, byForm, bySurname, byFamily, given)
 		}
 		c := &r.clusters[s.cluster]
 		c.last = k
@@ -79,6 +84,21 @@ func (r *reader) clusterPersons() {
 			c.titled++
 		}
 	}
+}
+
+// calledOtherwise returns the cluster of a person whom the text gives the form
+// as another name, if there is one.
+func (r *reader) calledOtherwise(form string, byForm map[string]int) (int, bool) {
+	if len(r.bearer) == 0 {
+		return -1, false
+	}
+	today, found := r.bearerOf(form), -1
+	for f, c := range byForm {
+		if f != form && r.bearerOf(f) == today && (found < 0 || c < found) {
+			found = c
+		}
+	}
+	return found, found >= 0
 }
 
 // fullName tells whether a folded name has more than a surname: "de Mistura"
@@ -168,8 +188,11 @@ func familyOf(form string) string {
 // full: that is one whom the title before it fits and who is not just named as
 // another's kin; of these the one it was used for before, else the one who has an
 // office before the name, else the one named last.
-func (r *reader) singleName(s *span, bySurname, byFamily, given map[string][]int) int {
+func (r *reader) singleName(s *span, byForm map[string]int, bySurname, byFamily, given map[string][]int) int {
 	sur := surname(s.form)
+	if c, ok := r.calledOtherwise(s.form, byForm); ok {
+		return c
+	}
 	best := -1
 	title := r.titleBefore(s)
 	pick := func(c int) {

@@ -274,12 +274,12 @@ func BenchmarkAdd(b *testing.B) {
 }
 
 func benchmarkAdd(b *testing.B, s graph.Store, size int) {
-	const batch = 64
+	const batch, first = 64, 500
 	ctx := context.Background()
 	p := newPress(1, size)
 	next := 0
-	write := func() []graph.Claims {
-		claims := make([]graph.Claims, batch)
+	write := func(n int) []graph.Claims {
+		claims := make([]graph.Claims, n)
 		for i := range claims {
 			var err error
 			if claims[i], err = p.article(next); err != nil {
@@ -300,11 +300,11 @@ func benchmarkAdd(b *testing.B, s graph.Store, size int) {
 	}
 	bare := func(tx graph.Tx) graph.Tx { return tx }
 	for next < size {
-		add(write(), bare)
+		add(write(first), bare)
 	}
 	for b.Loop() {
 		b.StopTimer()
-		claims := write()
+		claims := write(batch)
 		b.StartTimer()
 		add(claims, bare)
 	}
@@ -313,7 +313,7 @@ func benchmarkAdd(b *testing.B, s graph.Store, size int) {
 	const counted = 8
 	var read, written count
 	for range counted {
-		add(write(), func(tx graph.Tx) graph.Tx { return counting{tx, &read, &written} })
+		add(write(batch), func(tx graph.Tx) graph.Tx { return counting{tx, &read, &written} })
 	}
 	each := func(n int) float64 { return float64(n) / (counted * batch) }
 	b.ReportMetric(each(read.records), "read/article")
