@@ -10,23 +10,25 @@ import (
 // Blocks are "<group>:<key>". A unit looks for others in the blocks that
 // [asks] derives from its own, so that it finds whoever finds it:
 //
-//	P1 surname alone          looks into P1 and P2
-//	P2 surname of a full name looks into P1
-//	P3 full name, otherwise   looks into P3
-//	O1 acronym alone          looks into O2
-//	O2 acronym beside a name  looks into O1 and O2
-//	O3 long name              looks into O3
-//	O4 acronym alone          looks into O5
-//	O5 initials of a name     looks into O4
-//	O6 a body's words         looks into O6
-//	L1 place                  looks into L1
-//	L2 spelling               looks into L2 and L3
-//	L3 that of a known place  looks into L2
+//	P1 surname alone           looks into P1 and P2
+//	P2 surname of a full name  looks into P1
+//	P3 full name, otherwise    looks into P3
+//	O1 acronym alone           looks into O2
+//	O2 acronym beside a name   looks into O1 and O2
+//	O3 long name               looks into O3
+//	O4 acronym alone           looks into O5
+//	O5 initials of a name      looks into O4
+//	O6 a body's words          looks into O6
+//	L1 place                   looks into L1
+//	L2 spelling                looks into L2 and L3
+//	L3 that of a known place   looks into L2
+//	A1 another name, as told   looks into A2
+//	A2 person's or body's name looks into A1
 //	J1 two that a person joins looks into J1
-//	T1 topic                  looks into T1
-//	R1 who was killed         looks into R1
-//	R2 who or where, "|" when looks into R2, see below
-//	ref told in a unit        looks nowhere
+//	T1 topic                   looks into T1
+//	R1 who was killed          looks into R1
+//	R2 who or where, "|" when  looks into R2, see below
+//	ref told in a unit         looks nowhere
 //
 // When is a month ("2020-01"), "?" for an undated report, and "*", which all
 // reports carry: dated ones look into their months and "?", undated ones into
@@ -48,6 +50,10 @@ func asks(blocks []string) []string {
 			out = append(out, "O5:"+key)
 		case "O5":
 			out = append(out, "O4:"+key)
+		case "A1":
+			out = append(out, "A2:"+key)
+		case "A2":
+			out = append(out, "A1:"+key)
 		case "L2":
 			out = append(out, b, "L3:"+key)
 		case "L3":

@@ -15,8 +15,9 @@ import (
 // says less than others joins them when all it may be short for are one, or
 // when just one of these holds an office that the lesser name is given too
 // ("President Reagan", beside Ronald and Nancy), and stays by itself
-// otherwise: "Castro" is nobody's where Fidel and Raúl both are. The result is
-// a function of each component by itself.
+// otherwise: "Castro" is nobody's where Fidel and Raúl both are. A name that
+// was another's before joins it, too, if it was no one else's. The result is a
+// function of each component by itself.
 func clusterNames(units []*unit, compare func(a, b *unit) comparison) [][]*unit {
 	words := said(units)
 	nodes := newForest(len(units))
@@ -77,13 +78,21 @@ func clusterNames(units []*unit, compare func(a, b *unit) comparison) [][]*unit 
 		return cmp.Or(-compareFullness(best[a], best[b]), cmp.Compare(units[a].id, units[b].id))
 	})
 	done := map[int]bool{}
+	otherwise := map[int]map[int]bool{} // names that are no fuller, but today's
 	for _, g := range order {
 		targets := map[int]bool{}
 		placed := false
 		for f := range fuller[g] {
 			placed = placed || nodes.root(f) == nodes.root(g)
-			if done[f] && !words.parted(nodes, f, g) {
+			switch {
+			case words.parted(nodes, f, g):
+			case done[f]:
 				targets[nodes.root(f)] = true
+			default:
+				if otherwise[g] == nil {
+					otherwise[g] = map[int]bool{}
+				}
+				otherwise[g][f] = true
 			}
 		}
 		if len(targets) > 1 {
@@ -97,6 +106,19 @@ func clusterNames(units []*unit, compare func(a, b *unit) comparison) [][]*unit 
 			}
 		}
 		done[g] = true
+	}
+	for _, g := range order {
+		targets := map[int]bool{}
+		for f := range otherwise[g] {
+			if !words.parted(nodes, f, g) {
+				targets[nodes.root(f)] = true
+			}
+		}
+		if len(targets) == 1 {
+			for t := range targets {
+				nodes.join(t, g)
+			}
+		}
 	}
 	return gather(units, nodes.root)
 }

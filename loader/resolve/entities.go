@@ -23,7 +23,7 @@ func nameBlocks(u *unit) []string {
 	case graph.KindPlace:
 		out = append(append(out, n.placeBlocks()...), refBlocks(n.holders())...)
 	}
-	return append(out, refBlocks(n.refs())...)
+	return slices.Concat(out, n.alsoBlocks(u.kind), refBlocks(n.refs()))
 }
 
 // compareNames compares two entity units.
@@ -35,7 +35,12 @@ func compareNames(a, b *unit) comparison {
 	case a.kind != b.kind:
 		return c
 	case a.kind == graph.KindPerson:
-		return a.asPerson().compare(b.asPerson())
+		if c = a.asPerson().compare(b.asPerson()); c.relation == different {
+			if told, ok := compareAlso(a, b); ok {
+				return told
+			}
+		}
+		return c
 	case a.kind == graph.KindOrganization:
 		alike, likely = relateOrganizations, likelyOrganizations
 	}
@@ -45,6 +50,9 @@ func compareNames(a, b *unit) comparison {
 	case lesser, greater:
 		c.score, c.reasons = 0.6, []string{"one may be short for the other"}
 	default:
+		if told, ok := compareAlso(a, b); ok {
+			return told
+		}
 		c.score, c.reasons = likely(a.name, b.name)
 	}
 	return c

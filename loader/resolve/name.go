@@ -109,11 +109,11 @@ func (h *held) merge(o held) {
 func (n *name) identity(kind graph.NodeKind) string {
 	switch kind {
 	case graph.KindOrganization:
-		return fmt.Sprint(n.Key, "|", n.In, "|", n.isAcronym(), n.acronyms())
+		return fmt.Sprint(n.Key, "|", n.In, "|", n.isAcronym(), n.acronyms(), n.also(kind))
 	case graph.KindPlace:
 		return fmt.Sprint(n.Key, "|", n.fuzzyPlace())
 	}
-	return fmt.Sprint(n.Key, "|", n.titles())
+	return fmt.Sprint(n.Key, "|", n.titles(), n.also(kind))
 }
 
 // titles returns the titles of the offices, folded and sorted.

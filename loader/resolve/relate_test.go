@@ -260,14 +260,30 @@ func TestWhoIsWho(t *testing.T) {
 			}
 		})
 	}
-	t.Run("an acronym that an article explains", func(t *testing.T) {
-		w := &teller{t: t}
-		w.article("", told{kind: graph.EventStatement, who: []string{"WSA"}})
-		w.article("", told{kind: graph.EventStatement, who: []string{"World Salt Agency"}, aliases: map[string]string{"World Salt Agency": "WSA"}})
-		if got := w.graph(graph.KindOrganization); len(got) != 1 || got[0] != "World Salt Agency" {
-			t.Errorf("%q, want one World Salt Agency", got)
-		}
-	})
+	type named struct{ name, also string }
+	for _, c := range []struct {
+		name     string
+		kind     graph.NodeKind
+		articles []named
+		want     []string
+	}{
+		{"an acronym that an article explains", graph.KindOrganization, []named{{"WSA", ""}, {"World Salt Agency", "WSA"}}, []string{"World Salt Agency"}},
+		{"a former name that an article tells", graph.KindOrganization, []named{{"Harrow Agency", ""}, {"Velmora Agency", "Harrow Agency"}, {"Velmora Agency", ""}}, []string{"Velmora Agency"}},
+		{"a former name of two", graph.KindOrganization, []named{{"Harrow Ministry", ""}, {"Velmora Agency", "Harrow Ministry"}, {"Norvik Agency", "Harrow Ministry"}}, []string{"Harrow Ministry", "Norvik Agency", "Velmora Agency"}},
+		{"another name of a person", graph.KindPerson, []named{{"Abu Khalid Tunisi", ""}, {"Ahmed Darwish", "Abu Khalid Tunisi"}, {"Ahmed Darwish", ""}}, []string{"Ahmed Darwish"}},
+		{"a married name", graph.KindPerson, []named{{"Maria Lindqvist", ""}, {"Maria Vestergaard", "Maria Lindqvist"}, {"Maria Vestergaard", ""}}, []string{"Maria Vestergaard"}},
+		{"a shorter form is no other name", graph.KindPerson, []named{{"Tunisi", ""}, {"Karim Tunisi", ""}, {"Abu Khalid Tunisi", "Tunisi"}}, []string{"Abu Khalid Tunisi", "Karim Tunisi", "Tunisi"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := &teller{t: t}
+			for _, a := range c.articles {
+				w.article("", told{kind: graph.EventStatement, who: []string{a.name}, aliases: map[string]string{a.name: a.also}})
+			}
+			if got := w.graph(c.kind); !slices.Equal(got, c.want) {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
 }
 
 func TestSummaries(t *testing.T) {

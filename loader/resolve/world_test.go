@@ -28,12 +28,14 @@ var people = [][]string{ // each line one person's spellings
 	{"Rui Duarte", "Duarte"},
 	{"Vladislav Petrenko", "Vladyslav Petrenko", "Petrenko"},
 	{"Charles de Montfort", "de Montfort", "Charles Montfort"},
+	{"Ahmed Darwish", "Abu Khalid Tunisi"}, // which some articles give besides
 }
 
 var bodies = [][]string{
 	{"World Salt Council", "WSC"}, {"cabinet"}, {"Iraqi cabinet"}, {"Ministry of Foreign Affairs"}, {"Foreign Ministry"},
 	{"Northern Shipping Company", "Northern Shipping Co"}, {"WSC"}, {"Northern Shipping Group"}, {"Bank of Russia"}, {"central bank"},
 	{"Southern Salt Council"}, {"SSC"},
+	{"Velmora Energy", "Harrow Brothers"}, {"Norvik Energy", "Harrow Brothers"},
 }
 
 var places = [][]string{
@@ -54,6 +56,7 @@ func (w world) article(n int) extract.Result {
 	}
 	for range 1 + w.r.IntN(4) {
 		b.sentence()
+		b.aside()
 	}
 	b.relate()
 	b.res.Article.Text = b.text.String()
@@ -94,7 +97,7 @@ func (b *builder) name(kind graph.NodeKind, forms []string) string {
 		i = len(b.res.Entities)
 		b.index[key] = i
 		e := extract.Entity{ID: fmt.Sprintf("e%d", i+1), Kind: kind, Name: form}
-		if kind == graph.KindOrganization && len(forms) > 1 && b.r.IntN(2) == 0 {
+		if (kind == graph.KindOrganization && len(forms) > 1 || form == "Ahmed Darwish") && b.r.IntN(2) == 0 {
 			e.Aliases = []string{forms[1]}
 		}
 		b.res.Entities = append(b.res.Entities, e)
@@ -248,6 +251,23 @@ func (b *builder) sentence() {
 		o.ID = fmt.Sprintf("v%d", len(b.res.Events)+1)
 		b.res.Events = append(b.res.Events, extract.Event{Occurrence: o, Type: typ})
 	}
+}
+
+// aside tells at times of a meeting of two within the gathering told last.
+func (b *builder) aside() {
+	n := len(b.res.Meetings)
+	if n == 0 || b.r.IntN(3) > 0 {
+		return
+	}
+	whole := b.res.Meetings[n-1]
+	if whole.Mode != graph.ModeMultilateral || whole.Place == nil || whole.Date == nil {
+		return
+	}
+	part := extract.Meeting{Occurrence: whole.Occurrence, Mode: graph.ModeInPerson}
+	start, end := b.write("Two of them spoke apart. ")
+	part.ID, part.Participants, part.Topics = fmt.Sprintf("m%d", n+1), whole.Participants[:2], nil
+	part.Evidence = []extract.Quote{{Start: start, End: end, Quote: "Two of them spoke apart. "}}
+	b.res.Meetings = append(b.res.Meetings, part)
 }
 
 // articles makes the claims of n articles.
