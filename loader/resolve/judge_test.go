@@ -31,7 +31,7 @@ func gossip(r *rand.Rand, claims []graph.Claims, n int) []graph.Judgement {
 	}
 	kinds := sortedKeys(byKind)
 	var out []graph.Judgement
-	for range n {
+	for len(out) < n {
 		kind := kinds[r.IntN(len(kinds))]
 		of := byKind[kind]
 		j := graph.Judgement{A: of[r.IntN(len(of))], B: of[r.IntN(len(of))], By: []string{"ada", "ben"}[r.IntN(2)],
