@@ -59,7 +59,7 @@ func TestOpenRefuses(t *testing.T) {
 	dir := t.TempDir()
 	run := func(name string, statements ...string) string {
 		path := filepath.Join(dir, name)
-		db, err := sql.Open("sqlite", dsn(path))
+		db, err := sql.Open("sqlite", dsn(path, 1))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -103,7 +103,7 @@ func TestOpenRefuses(t *testing.T) {
 // it was.
 func TestMigrateStopsWhole(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "graph.db")
-	db, err := sql.Open("sqlite", dsn(path))
+	db, err := sql.Open("sqlite", dsn(path, 1))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -80,17 +80,18 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 		o(s)
 	}
 	var err error
-	// Ids are random, so that every batch changes pages all over the file: let
-	// 32 MB of log come together before they are written to their places.
+	// Ids are random, so that every batch changes pages all over the file: keep
+	// up to 256 MB of them, and let 32 MB of log come together before they are
+	// written to their places.
 	settings := []string{"_txlock=immediate", "_pragma=journal_mode(wal)", "_pragma=synchronous(normal)", "_pragma=wal_autocheckpoint(8192)"}
-	if s.writer, err = sql.Open("sqlite", dsn(path, settings...)); err != nil {
+	if s.writer, err = sql.Open("sqlite", dsn(path, 256, settings...)); err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
 	s.writer.SetMaxOpenConns(1)
 	if err := migrate(ctx, s.writer, path); err != nil {
 		return nil, errors.Join(err, s.writer.Close())
 	}
-	if s.readers, err = sql.Open("sqlite", dsn(path, "_pragma=query_only(1)")); err != nil {
+	if s.readers, err = sql.Open("sqlite", dsn(path, 32, "_pragma=query_only(1)")); err != nil {
 		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), s.writer.Close())
 	}
 	n := max(4, runtime.GOMAXPROCS(0))
@@ -104,10 +105,11 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 // it looks whether anyone still wants it.
 const patience = time.Second
 
-// dsn names a file with the settings that every connection needs.
-func dsn(path string, settings ...string) string {
+// dsn names a file with the settings that every connection needs, and those of
+// one that keeps so many MB of pages.
+func dsn(path string, cache int, settings ...string) string {
 	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()}
-	u.RawQuery = fmt.Sprintf("_pragma=busy_timeout(%d)&_pragma=foreign_keys(1)&_pragma=temp_store(memory)&_pragma=cache_size(-32768)", patience.Milliseconds())
+	u.RawQuery = fmt.Sprintf("_pragma=busy_timeout(%d)&_pragma=foreign_keys(1)&_pragma=temp_store(memory)&_pragma=cache_size(%d)", patience.Milliseconds(), -cache*1024)
 	for _, s := range settings {
 		u.RawQuery += "&" + s
 	}
