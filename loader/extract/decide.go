@@ -61,6 +61,7 @@ func (r *reader) decide() {
 		s := &r.spans[k]
 		s.kind = r.kindOf(s, surnames, endings, called, companies)
 	}
+	r.findOtherNames()
 	r.setSpans(slices.DeleteFunc(r.spans, func(s span) bool { return s.kind == "" }))
 }
 

@@ -55,7 +55,6 @@ func (d *document) readEntities() {
 	r.openDateline()
 	r.decide()
 	r.closeDateline()
-	r.findOtherNames()
 	r.clusterNames()
 	r.writeEntities()
 	r.readNations()

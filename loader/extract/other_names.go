@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -38,12 +39,18 @@ const (
 // longestGap is the most tokens that stand between two names of one bearer.
 const longestGap = 12
 
-// findOtherNames fills bearer: which names the text says are another's.
+// findOtherNames fills bearer: which names the text says are another's. Of two
+// names one that nothing else tells the kind of is of the other's kind.
 func (r *reader) findOtherNames() {
 	r.bearer = map[string]string{}
+	kinds := map[string]graph.NodeKind{}
 	for k := 1; k < len(r.spans); k++ {
 		a, b := &r.spans[k-1], &r.spans[k]
 		if gap := b.start - a.end; gap < 1 || gap > longestGap || a.form == b.form || a.demonym() || b.demonym() {
+			continue
+		}
+		kind := cmp.Or(a.kind, b.kind)
+		if kind == "" || kind == graph.KindPlace {
 			continue
 		}
 		between := r.wordsBetween(a.end, b.start)
@@ -52,25 +59,30 @@ func (r *reader) findOtherNames() {
 		case firstIsNow.MatchString(between):
 		case secondIsNow.MatchString(between):
 			today, other = b, a
-		case a.kind == graph.KindOrganization && bodyOnly.MatchString(between):
-		case a.kind == graph.KindPerson && personOnly.MatchString(between):
+		case kind == graph.KindOrganization && bodyOnly.MatchString(between):
+		case kind == graph.KindPerson && personOnly.MatchString(between):
 		default:
 			continue
 		}
-		if a.kind != b.kind && (a.entry.Kind != gazetteer.None || b.entry.Kind != gazetteer.None) || r.likened(b, between) {
+		if a.kind != b.kind && (a.entry.Kind != gazetteer.None || b.entry.Kind != gazetteer.None) || r.likened(b, kind, between) {
 			continue
 		}
-		b.kind = a.kind
+		kinds[a.form], kinds[b.form] = kind, kind
 		if at := r.bearerOf(today.form); at != other.form {
 			r.bearer[other.form] = at
+		}
+	}
+	for k := range r.spans {
+		if s := &r.spans[k]; kinds[s.form] != "" {
+			s.kind = kinds[s.form]
 		}
 	}
 }
 
 // likened tells whether a name is told for what its bearer is like or belongs
 // to: "known as the Thatcher of X", "known as Thatcher's heir".
-func (r *reader) likened(s *span, between string) bool {
-	if s.kind == graph.KindPerson && strings.HasSuffix(between, " the") {
+func (r *reader) likened(s *span, kind graph.NodeKind, between string) bool {
+	if kind == graph.KindPerson && strings.HasSuffix(between, " the") {
 		return true
 	}
 	return s.end < len(r.Tokens) && (r.Tokens[s.end].Tag == "POS" || r.Tokens[s.end].Lower == "of")

@@ -78,3 +78,25 @@ func compareAlso(a, b *unit) (comparison, bool) {
 	c.reasons = []string{fmt.Sprintf("an article says that %s and %s are one", min(a.name.Key, b.name.Key), max(a.name.Key, b.name.Key))}
 	return c, true
 }
+
+// todays returns how often the units, which are one, are named, without those
+// whose name articles give only as another's.
+func todays(kind graph.NodeKind, units []*unit) map[string]int {
+	others := map[string]bool{}
+	for _, u := range units {
+		for _, k := range u.name.also(kind) {
+			others[k] = true
+		}
+	}
+	all, left := map[string]int{}, map[string]int{}
+	for _, u := range units {
+		add(&all, u.name.Named)
+		if !others[u.name.Key] {
+			add(&left, u.name.Named)
+		}
+	}
+	if len(left) == 0 {
+		return all
+	}
+	return left
+}

@@ -93,7 +93,7 @@ func (m *mender) entity(id graph.ID, units []*unit) *graph.Entity {
 		sum.merge(u.name)
 	}
 	e := &graph.Entity{ID: id, Kind: kind, MentionCount: sum.Spans, FirstSeen: sum.First, LastSeen: sum.Last}
-	e.Name = bestName(kind, sum.Named)
+	e.Name = bestName(kind, todays(kind, units))
 	var call *called
 	for _, u := range units {
 		e.Names = append(e.Names, graph.Name{ID: u.id, Text: bestName(kind, u.name.Named), Mentions: u.name.Spans})
