@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/extract/date"
 	"github.com/whomet/whomet/loader/nlp"
@@ -41,6 +43,7 @@ type occurrence struct {
 	place      int // entity, -1 if none
 	topics     []topic
 	quotes     []int  // sentences, the telling one first
+	lent       []int  // sentences that only give it a day or a place, quoted last
 	unasked    bool   // denied only as not asked for: "had not requested a meeting"
 	lone       bool   // names only who led it; counts when who came is told elsewhere
 	presumed   bool   // held only as far as nothing says otherwise: "the summit worries Bonn"
@@ -103,6 +106,13 @@ func (d *document) readOccurrences() ([]Meeting, []Event) {
 	n.findJourneys(meetings)
 	meetings = n.mergeMeetings(meetings)
 	n.findTopics(meetings)
+	for _, o := range meetings {
+		for _, s := range o.lent {
+			if !slices.Contains(o.quotes, s) {
+				o.quotes = append(o.quotes, s)
+			}
+		}
+	}
 	events := n.findEvents(meetings)
 	n.relate(meetings, events)
 	return n.reportMeetings(meetings), n.reportEvents(events)

@@ -24,6 +24,7 @@ func (n *narrative) setScene(meetings []*occurrence) {
 		if at == nil || o.place >= 0 && at.place >= 0 && o.place != at.place || o.when.known() && at.when.known() && !n.sameDay(o, at) {
 			continue
 		}
+		o.lent = append(o.lent, at.sent)
 		if !o.when.known() && at.when.known() {
 			o.when = at.when
 			o.when.why.rule = "the day of the gathering told before"
