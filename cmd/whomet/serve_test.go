@@ -37,6 +37,22 @@ func (s *said) String() string {
 
 var address = regexp.MustCompile(`http://127\.0\.0\.1:\d+`)
 
+// started runs a command that serves until ctx ends, and returns its address
+// and where its exit status will be told.
+func started(ctx context.Context, t *testing.T, args ...string) (url string, ended chan int) {
+	t.Helper()
+	var log said
+	ended = make(chan int, 1)
+	go func() { ended <- run(ctx, args, strings.NewReader(""), io.Discard, &log) }()
+	for deadline := time.Now().Add(60 * time.Second); url == ""; url = address.FindString(log.String()) {
+		if time.Now().After(deadline) {
+			t.Fatalf("%s tells no address: %s", args[0], log.String())
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	return url, ended
+}
+
 // TestLoadThenServe goes the whole way as a user does: articles into a file,
 // the file served, questions asked, an article loaded and judged by whoever
 // has the token, the server told to stop.
@@ -66,18 +82,7 @@ func TestLoadThenServe(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
-	var log said
-	ended := make(chan int, 1)
-	go func() {
-		ended <- run(ctx, []string{"serve", "--store", store, "--listen", "127.0.0.1:0", "--token-file", token}, strings.NewReader(""), io.Discard, &log)
-	}()
-	var url string
-	for deadline := time.Now().Add(20 * time.Second); url == ""; url = address.FindString(log.String()) {
-		if time.Now().After(deadline) {
-			t.Fatalf("serve tells no address: %s", log.String())
-		}
-		time.Sleep(10 * time.Millisecond)
-	}
+	url, ended := started(ctx, t, "serve", "--store", store, "--listen", "127.0.0.1:0", "--token-file", token)
 
 	ask := func(query string, variables map[string]any) string {
 		t.Helper()
@@ -160,7 +165,7 @@ func TestLoadThenServe(t *testing.T) {
 	select {
 	case status := <-ended:
 		if status != 0 {
-			t.Errorf("serve ends with %d: %s", status, log.String())
+			t.Errorf("serve ends with %d", status)
 		}
 	case <-time.After(15 * time.Second):
 		t.Error("serve does not end when it is told to")
