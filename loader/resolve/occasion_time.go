@@ -10,12 +10,12 @@ import (
 
 // timesFit tells whether both may be of one time.
 func (o *occasion) timesFit(p *occasion) bool {
-	return o.when.agrees(p.when) || o.disputes(p) && o.sharesSite(p) && o.when.exact() && p.when.exact() && o.when.apart(p.when) == 1 || o.crowd(p) || o.overnight(p) || p.overnight(o) || o.moved(p) || p.moved(o) || o.recalls(p) || p.recalls(o)
+	return o.when.agrees(p.when) || o.crowd(p) || o.overnight(p) || p.overnight(o) || o.moved(p) || p.moved(o) || o.recalls(p) || p.recalls(o)
 }
 
 // disputes tells whether both are of the same people who talked about the same
-// face to face: where papers differ by a day about a town, or about the town on a
-// day, they tell of one meeting, or of two days of one round.
+// face to face: where papers differ about the town on a day, they tell of one
+// meeting. On two days the same people may have met twice.
 func (o *occasion) disputes(p *occasion) bool {
 	return o.Kind == graph.KindMeeting && o.Status == graph.StatusHeld && p.Status == graph.StatusHeld && !remote(o.Mode) && !remote(p.Mode) &&
 		len(o.who) > 1 && len(o.who) == len(p.who) && o.common(p) == len(o.who) &&
