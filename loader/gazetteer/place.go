@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -36,6 +37,16 @@ func (p *Place) Country() *Place {
 		}
 	}
 	return nil
+}
+
+// Far returns how many kilometres lie between the places along the ground, and
+// whether it is known where both are.
+func (p *Place) Far(q *Place) (float64, bool) {
+	const radius, degree = 6371, math.Pi / 180
+	north, east := (q.Latitude-p.Latitude)*degree, (q.Longitude-p.Longitude)*degree
+	a, b := math.Sin(north/2), math.Sin(east/2)
+	h := a*a + math.Cos(p.Latitude*degree)*math.Cos(q.Latitude*degree)*b*b
+	return 2 * radius * math.Asin(math.Sqrt(min(1, h))), p.Located && q.Located
 }
 
 // Holds tells whether q lies in p.
@@ -194,6 +205,8 @@ func (w *world) held(name string) *Place {
 	for _, m := range w.bearers[terms.Fold(own)] {
 		switch {
 		case m.Kind == City, apart && (m.Kind == Country || m.Within == nil || m.Within.Name != in):
+		case m.Kind == Country && m.Name == own: // Guinea, whose name is short for others too
+			return m.Place
 		case best == nil || m.Kind == Country:
 			best = m.Place
 		}

@@ -64,7 +64,7 @@ func TestLinesNamePlaces(t *testing.T) {
 
 func TestPlaces(t *testing.T) {
 	for name, want := range map[string]string{
-		"Paris": "paris, paris, texas, united states, paris, ontario, canada", "Georgia": "country georgia, georgia, united states",
+		"Paris": "paris, paris, texas, united states, paris, ontario, canada, paris, kentucky, united states", "Georgia": "country georgia, georgia, united states",
 		"the Republic of the Congo": "country republic of the congo", "KIEV": "kyiv", "Київ": "kyiv", "Iranians": "country iran", "Nowhere Hill": "",
 	} {
 		var got []string
@@ -83,7 +83,8 @@ func TestPlaces(t *testing.T) {
 		return strings.Join(out, " < ")
 	}
 	for _, want := range []string{"Baghdad < Iraq", "Manchester < England < United Kingdom", "Houston < Texas < United States", "Fallujah < Anbar < Iraq",
-		"Camp David < Maryland < United States", "Anbar < Iraq", "Black Sea", "Sharm el-Sheikh < Sinai < Egypt"} {
+		"Camp David < Maryland < United States", "Anbar < Iraq", "Black Sea", "Sharm el-Sheikh < Sinai < Egypt",
+		"Conakry < Guinea", "Kinshasa < Congo", "Goma < North Kivu < Congo", "Brazzaville < Republic of the Congo"} {
 		name, _, _ := strings.Cut(want, " < ")
 		if got := chain(name); got != want {
 			t.Errorf("%s, want %s", got, want)
@@ -93,5 +94,20 @@ func TestPlaces(t *testing.T) {
 		if got := Find(name).Code(); got != code {
 			t.Errorf("%s: code %q, want %q", name, got, code)
 		}
+	}
+}
+
+func TestFar(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		km   float64
+	}{{"Paris", "London", 344}, {"Boston", "New York City", 306}, {"Suva", "Honolulu", 5086}, {"Oslo", "Oslo", 0}} {
+		got, known := Find(c.a).Far(Find(c.b))
+		if !known || math.Abs(got-c.km) > 25 {
+			t.Errorf("%s is %.0f km from %s, want %.0f", c.a, got, c.b, c.km)
+		}
+	}
+	if _, known := Find("Oslo").Far(Find("Danube")); known {
+		t.Error("the Danube lies at no one place")
 	}
 }

@@ -13,13 +13,16 @@ import (
 // for one of them. By rank, the usual one needs no hint and a rare one more
 // than one.
 const (
-	saidSo     = 10 // "Paris, Texas"
-	inRegion   = 4  // the article names the region that holds it, or what the region holds
-	inCountry  = 3  // or the country, or what the country holds
-	withOffice = 3  // "the governor of Georgia"
-	besideIt   = 2  // another place of its region
-	farBeside  = 1  // another place of its country
-	most       = 4  // of places beside it, together
+	saidSo     = 10  // "Paris, Texas"
+	inRegion   = 4   // the article names the region that holds it, or what the region holds
+	inCountry  = 3   // or the country, or what the country holds
+	withOffice = 3   // "the governor of Georgia"
+	neighbour  = 3   // a city near by
+	besideIt   = 2   // another place of its region
+	farBeside  = 1   // another place of its country
+	most       = 4   // of places beside it, together
+	seat       = 1   // against a rare one, that the usual is a capital: people of all countries go there
+	nearBy     = 200 // kilometres
 )
 
 var byRank = map[gazetteer.Rank]int{gazetteer.Usual: 2, gazetteer.Shared: 0, gazetteer.Rare: -3}
@@ -37,12 +40,12 @@ var (
 func (r *reading) meant() map[graph.ID]spot {
 	out := map[graph.ID]spot{}
 	var torn []*graph.Mention
-	var bodies []*gazetteer.Place // countries that bodies are called after: "the Lebanese army"
+	var bodies []*gazetteer.Place // what bodies are called after
 	for i := range r.claims.Mentions {
 		m := &r.claims.Mentions[i]
 		if m.Kind != graph.KindPlace {
-			if of := nationOf(m.Name); of != nil && m.Kind == graph.KindOrganization {
-				bodies = append(bodies, of)
+			if m.Kind == graph.KindOrganization {
+				bodies = append(bodies, calledAfter(m.Name)...)
 			}
 			continue
 		}
@@ -84,6 +87,22 @@ func nationOf(body string) *gazetteer.Place {
 	return nil
 }
 
+// calledAfter returns the country or the region that the name of a body begins
+// with: "the Lebanese army", "Ontario Provincial Police".
+func calledAfter(body string) []*gazetteer.Place {
+	if of := nationOf(body); of != nil {
+		return []*gazetteer.Place{of}
+	}
+	words := strings.Fields(strings.TrimPrefix(body, "the "))
+	for n := min(3, len(words)); n > 0; n-- {
+		ms := gazetteer.Places(strings.Join(words[:n], " "))
+		if len(ms) == 1 && ms[0].Kind == gazetteer.Region && ms[0].Country() != nil {
+			return []*gazetteer.Place{ms[0].Place}
+		}
+	}
+	return nil
+}
+
 // byPeople returns the country whose people the article calls by the mention:
 // "Georgian" is of the country.
 func byPeople(m *graph.Mention, ms []gazetteer.Meaning) *gazetteer.Place {
@@ -104,8 +123,12 @@ func byPeople(m *graph.Mention, ms []gazetteer.Meaning) *gazetteer.Place {
 func (r *reading) likeliest(m *graph.Mention, besides []*gazetteer.Place) spot {
 	var best *gazetteer.Place
 	top, second := 0, 0
-	for _, p := range gazetteer.Places(m.Name) {
-		weight := byRank[p.Rank] + near(p.Place, besides) + r.around(m, p.Place)
+	bearers := gazetteer.Places(m.Name)
+	for _, p := range bearers {
+		weight := byRank[p.Rank] + near(p.Place, elsewhere(p.Place, bearers, besides)) + r.around(m, p.Place)
+		if p.Rank == gazetteer.Rare && gazetteer.Lookup(bearers[0].Name).Seat {
+			weight -= seat
+		}
 		switch {
 		case weight > top:
 			best, top, second = p.Place, weight, top
@@ -119,30 +142,52 @@ func (r *reading) likeliest(m *graph.Mention, besides []*gazetteer.Place) spot {
 	return spotOf(best)
 }
 
+// elsewhere leaves out of the places that the article names those that lie in
+// another region of the same name: Seattle is in Washington, which says nothing
+// for the capital.
+func elsewhere(p *gazetteer.Place, bearers []gazetteer.Meaning, besides []*gazetteer.Place) []*gazetteer.Place {
+	return slices.DeleteFunc(slices.Clone(besides), func(q *gazetteer.Place) bool {
+		return slices.ContainsFunc(bearers, func(m gazetteer.Meaning) bool {
+			return m.Place != p && m.Kind == gazetteer.Region && m.Holds(q) && !m.Holds(p)
+		})
+	})
+}
+
 // near weighs what places that the article names say for p.
 func near(p *gazetteer.Place, besides []*gazetteer.Place) int {
 	region := p.Kind == gazetteer.Region || p.Within != nil && p.Within.Kind == gazetteer.Region
-	held, holds, beside := 0, 0, 0
+	inside, state, holds, beside := 0, 0, 0, 0
 	for _, q := range besides {
 		switch {
 		case q == p.Within && region && p.Kind == gazetteer.City:
-			held = max(held, inRegion)
+			inside = inRegion
 		case q.Holds(p) && p.Kind == gazetteer.Region:
-			held = max(held, farBeside) // the state that a region is of is named in most articles
+			state = max(state, farBeside) // the state that a region is of is named in most articles
 		case q.Holds(p):
-			held = max(held, inCountry)
+			state = inCountry
 		case p.Holds(q) && p.Kind == gazetteer.Region:
 			holds = inRegion
 		case p.Holds(q):
 			holds = max(holds, inCountry)
 		case p.Within == nil || p.Country() != q.Country() || p.Country() == nil:
+		case neighbours(p, q):
+			beside += neighbour
 		case p.Within == q.Within && region:
 			beside += besideIt
 		default:
 			beside += farBeside
 		}
 	}
+	held := max(inside, state)
+	if inside > 0 && state > 0 {
+		held = inside + besideIt
+	}
 	return held + holds + min(beside, most)
+}
+
+func neighbours(p, q *gazetteer.Place) bool {
+	km, known := p.Far(q)
+	return known && km <= nearBy && p.Kind == gazetteer.City && q.Kind == gazetteer.City
 }
 
 // around weighs what stands right beside the mention for p.
@@ -166,8 +211,26 @@ func (r *reading) around(m *graph.Mention, p *gazetteer.Place) int {
 		if p.Kind != gazetteer.City && r.officeBeside(s.Span, offices) {
 			weight = max(weight, withOffice)
 		}
+		if kind, ok := r.called(s.Start); ok && kind == p.Kind {
+			weight = max(weight, saidSo)
+		}
 	}
 	return weight
+}
+
+// kinds are what a text calls a place right before its name.
+var kinds = map[string]gazetteer.Kind{"state of ": gazetteer.Region, "province of ": gazetteer.Region, "region of ": gazetteer.Region,
+	"city of ": gazetteer.City, "town of ": gazetteer.City}
+
+// called returns what the text calls a place whose name begins at the offset:
+// "the state of Washington".
+func (r *reading) called(start int) (gazetteer.Kind, bool) {
+	for words, kind := range kinds {
+		if r.at(start-len(words), words) {
+			return kind, true
+		}
+	}
+	return gazetteer.None, false
 }
 
 // links lead from a place to what holds it.
