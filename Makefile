@@ -70,7 +70,7 @@ score: build
 
 ## bench: side by side with what a user would pick instead
 bench:
-	go test -run '^$$' -bench . -benchmem ./...
+	go test -run '^$$' -bench . -benchmem -timeout 3h ./...
 
 clean:
 	rm -rf bin explorer/node_modules

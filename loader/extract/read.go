@@ -30,7 +30,8 @@ func (m Meta) ArticleID(text string) graph.ID {
 	return graph.NewID("article", text)
 }
 
-// Read says what a parsed article claims. It does not keep doc.
+// Read says what a parsed article claims. It does not keep doc, but may hang
+// phrases in it on other heads than the parser did.
 func Read(doc *nlp.Doc, meta Meta) Result { return read(doc, meta, false) }
 
 // Explain is [Read] with the reason for each slot of each occurrence.

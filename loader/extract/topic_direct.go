@@ -277,7 +277,7 @@ func (n *narrative) kindTopic(o *occurrence) {
 	start, end := -1, -1
 	for _, c := range n.Children(o.at) {
 		tok := &n.Tokens[c]
-		if c > o.at || tok.Dep != "compound" && tok.Dep != "amod" && tok.Dep != "nmod" || n.dateAt[c] >= 0 || n.mentionAt(c) != nil {
+		if c > o.at || tok.Dep != "compound" && tok.Dep != "amod" && tok.Dep != "nmod" || n.dateAt[c] >= 0 || n.mentionAt(c) != nil || n.measures(c) {
 			continue
 		}
 		if !lex().topics.field[tok.Lower] && !(tok.Dep == "compound" && tok.POS == "NOUN" && !lex().topics.form[tok.Lower] && len(tok.Text) > 2) {
@@ -292,6 +292,19 @@ func (n *narrative) kindTopic(o *occurrence) {
 		n.addTopic(o, spanOf(start, end), o.because("what kind of talks", end-1))
 	}
 }
+
+// measures tells whether a word says how long or how many: "a 45-minute
+// meeting", "half-hour talks".
+func (n *narrative) measures(c int) bool {
+	switch n.Tokens[c].EntType {
+	case "DATE", "TIME", "QUANTITY", "CARDINAL":
+		return true
+	}
+	return n.child(c, "nummod") >= 0 || spell[n.lemma(c)]
+}
+
+// spell are the units of time, which no talks are about.
+var spell = set{"second": true, "minute": true, "hour": true, "day": true, "night": true, "week": true, "weekend": true, "month": true, "year": true}
 
 // isSubject tells a topic from the other things "on" and "over" lead to: days,
 // places, telephones, sides.

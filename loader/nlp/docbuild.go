@@ -65,3 +65,30 @@ func (d *Doc) linkChildren() {
 	}
 	d.childFrom, d.childList = from[:n+1], list
 }
+
+// Reattach hangs tokens on other heads of their sentences, given as token to
+// head, and brings children and subtrees in line. It is for readers that know
+// better than the parser; heads must not make circles.
+func (d *Doc) Reattach(heads map[int]int) {
+	if len(heads) == 0 {
+		return
+	}
+	sents := map[int]bool{}
+	for i, h := range heads {
+		d.Tokens[i].Head = h
+		sents[d.Tokens[i].Sent] = true
+	}
+	for s := range sents {
+		span := d.Sents[s]
+		for i := span.Start; i < span.End; i++ {
+			d.Tokens[i].Left, d.Tokens[i].Right = i, i+1
+		}
+		for i := span.Start; i < span.End; i++ {
+			for h := i; d.Tokens[h].Head != h; {
+				h = d.Tokens[h].Head
+				d.Tokens[h].Left, d.Tokens[h].Right = min(d.Tokens[h].Left, i), max(d.Tokens[h].Right, i+1)
+			}
+		}
+	}
+	d.linkChildren()
+}

@@ -274,7 +274,7 @@ func BenchmarkAdd(b *testing.B) {
 }
 
 func benchmarkAdd(b *testing.B, s graph.Store, size int) {
-	const batch, first = 64, 500
+	const batch, first = 64, 128
 	ctx := context.Background()
 	p := newPress(1, size)
 	next := 0

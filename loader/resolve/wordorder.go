@@ -69,7 +69,7 @@ func (f *found) ordered(c *comparison, p, q person, from eastern) bool {
 		if !f.mayLack(c, longer[:with[0]], shorter) {
 			return false
 		}
-	case len(shorter) == 2 && with[1] > 1 && (ofMany(shorter[0]) || names.nicknames(shorter[0].text, "ahmed")) && spelt(longer[1:with[1]]): // Mohammad Khatami, Mohammad Reza Khatami
+	case len(shorter) == 2 && with[1] > 1 && (ofMany(shorter[0]) || names.nicknames(shorter[0].text, "ahmed")) && spelt(longer[1:with[1]]) && !houseOf[longer[1].led]: // Mohammad Khatami, Mohammad Reza Khatami, but Ali al-Husayni al-Sistani
 		c.say(0.65, "%s may be another than %s %s", text(shorter), shorter[0].text, longer[1].text)
 		return false
 	}

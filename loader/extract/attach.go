@@ -1,0 +1,91 @@
+package extract
+
+import "slices"
+
+// attachTalks hangs "during a meeting with X", which the parser likes to hang on
+// the nearest verb, on the verb of saying above it: in "Holm warned Norway of
+// tariffs if it raises its quota during talks with Solberg" the talks are where
+// she warned, not when the quota is raised. What follows the phrase goes with it.
+func (d *document) attachTalks() {
+	heads := map[int]int{}
+	for p := range d.Tokens {
+		if l := d.Tokens[p].Lower; d.Tokens[p].Dep != "prep" || l != "during" && l != "at" && l != "in" {
+			continue
+		}
+		from := d.Tokens[p].Head
+		v := from
+		if d.Tokens[v].Dep == "dobj" { // "leave the bloc in a meeting"
+			v = d.Tokens[v].Head
+		}
+		s, ok := d.sayingAbove(v)
+		if !ok || p < v || !d.talksWithSomeone(p) || d.toCome(p) {
+			continue
+		}
+		for _, c := range slices.Concat(d.Children(from), d.Children(v)) {
+			if t := &d.Tokens[c]; c >= p && (t.Dep == "prep" || t.Dep == "npadvmod") {
+				heads[c] = s
+			}
+		}
+	}
+	d.Reattach(heads)
+}
+
+// sayingAbove returns the verb of saying whose content or condition the clause
+// of v is, if the clause has a subject of its own, or one that the verb of
+// saying asks something of: "urged Norway to cut".
+func (d *document) sayingAbove(v int) (int, bool) {
+	if d.Tokens[v].POS != "VERB" && d.Tokens[v].POS != "AUX" {
+		return -1, false
+	}
+	s := d.Tokens[v].Head
+	if s == v || !lex().speech[d.Tokens[s].Lemma] || d.Tokens[s].Tag != "VBD" && d.Tokens[s].Tag != "VBZ" {
+		return -1, false
+	}
+	speaker := d.child(s, "nsubj")
+	if speaker < 0 || d.Tokens[speaker].EntType != "PERSON" && d.Tokens[speaker].POS != "PRON" {
+		return -1, false
+	}
+	own := d.child(v, "nsubj", "nsubjpass")
+	switch d.Tokens[v].Dep {
+	case "ccomp":
+		return s, own >= 0 && d.Tokens[own].POS != "PRON"
+	case "advcl":
+		return s, own >= 0 && slices.ContainsFunc(d.Children(v), func(c int) bool {
+			l := d.Tokens[c].Lower
+			return d.Tokens[c].Dep == "mark" && (l == "if" || l == "unless" || l == "should")
+		})
+	case "xcomp":
+		return s, d.child(s, "dobj") >= 0
+	}
+	return -1, false
+}
+
+// talksWithSomeone tells whether the preposition leads to a meeting with people
+// who are named: "a telephone call with Prime Minister X".
+func (d *document) talksWithSomeone(p int) bool {
+	noun := d.child(p, "pobj")
+	if noun < 0 || !encounter[d.Tokens[noun].Lemma] {
+		return false
+	}
+	with := slices.IndexFunc(d.Children(noun), func(c int) bool { return d.Tokens[c].Lower == "with" })
+	if with < 0 {
+		return false
+	}
+	who := d.child(d.Children(noun)[with], "pobj")
+	return who >= 0 && d.Tokens[who].EntType == "PERSON"
+}
+
+// encounter are lemmas of what two people have with each other.
+var encounter = set{"meeting": true, "talk": true, "call": true, "conversation": true, "summit": true, "audience": true, "dinner": true, "lunch": true, "breakfast": true, "interview": true}
+
+// toCome tells whether the sentence says after the preposition that the time is
+// still to come: "next week", "tomorrow".
+func (d *document) toCome(p int) bool {
+	for i := p + 1; i < d.Sents[d.Tokens[p].Sent].End; i++ {
+		switch d.Tokens[i].Lower {
+		case "next", "tomorrow", "upcoming", "coming", "planned", "scheduled", "later":
+			return true
+		}
+	}
+	return false
+}
