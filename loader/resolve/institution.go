@@ -69,6 +69,9 @@ func stateless(words []string) string {
 // people around it serve, or by what the article is about. Where the article
 // does not tell, it is the article's own.
 func (r *reading) organization(m *graph.Mention) (key, in string) {
+	if a := sharedAcronyms()[acronym(m.Name)]; a != nil {
+		return r.bearerOf(m, a)
+	}
 	key, country, isGeneric := organizationKey(m.Name)
 	switch {
 	case !isGeneric:
@@ -166,6 +169,9 @@ func (r *reading) about() (places, bodies map[string]int) {
 				places[c] += len(m.Spans)
 			}
 		case graph.KindOrganization:
+			if sharedAcronyms()[acronym(m.Name)] != nil { // it says nothing of a state by itself
+				continue
+			}
 			k, c, _ := organizationKey(m.Name)
 			if c = cmp.Or(c, bodyList().of[k]); c != "" {
 				bodies[c] += len(m.Spans)
@@ -245,11 +251,11 @@ func (r *reading) possessor(offset int) string {
 }
 
 // served returns the countries that people named in the sentence hold office
-// for.
+// for, or are known to.
 func (r *reading) served(sentence graph.Span) map[string]bool {
 	out := map[string]bool{}
 	for _, m := range r.claims.Mentions {
-		if m.Kind != graph.KindPerson || !slices.ContainsFunc(m.Spans, func(s graph.NamedSpan) bool {
+		if !slices.ContainsFunc(m.Spans, func(s graph.NamedSpan) bool {
 			return s.Start >= sentence.Start && s.End <= sentence.End
 		}) {
 			continue
@@ -258,6 +264,9 @@ func (r *reading) served(sentence graph.Span) map[string]bool {
 			if c := r.officeOf(p); c != "" {
 				out[c] = true
 			}
+		}
+		if c := leads(&m); c != "" {
+			out[c] = true
 		}
 	}
 	return out

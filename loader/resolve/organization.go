@@ -111,12 +111,16 @@ func organizationKey(written string) (key, country string, isGeneric bool) {
 				return canonical(full)
 			}
 		}
-		of := len(raw) - n
-		if of < 2 || !strings.EqualFold(raw[of-1], "of") {
+		state := len(raw) - n
+		of := state - 1
+		if of > 1 && strings.EqualFold(raw[of], "the") { // "Senate of the Philippines"
+			of--
+		}
+		if of < 1 || !strings.EqualFold(raw[of], "of") {
 			continue
 		}
-		if e := gazetteer.Lookup(strings.Join(raw[of:], " ")); nation(e) {
-			if rest := orgWords(strings.Join(raw[:of-1], " ")); anyState(rest) {
+		if e := gazetteer.Lookup(strings.Join(raw[state:], " ")); nation(e) {
+			if rest := orgWords(strings.Join(raw[:of], " ")); anyState(rest) {
 				return bodyOf(rest, e.Name)
 			}
 		}
@@ -189,62 +193,6 @@ func ministryKey(words []string) string {
 	}
 	words = slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "affairs" })
 	return strings.Join(words, " ")
-}
-
-// acronym returns the folded acronym if the form is one: capitals only, from
-// two to eight.
-func acronym(form string) string {
-	letters := 0
-	for _, r := range form {
-		switch {
-		case r >= 'A' && r <= 'Z':
-			letters++
-		case r != '.':
-			return ""
-		}
-	}
-	if letters < 2 || letters > 8 {
-		return ""
-	}
-	return terms.Fold(strings.ReplaceAll(form, ".", ""))
-}
-
-// acronyms returns the acronyms that articles give beside the name, sorted.
-func (n *name) acronyms() []string {
-	var out []string
-	for f := range n.Forms {
-		if a := acronym(f); a != "" && a != n.Key {
-			out = append(out, a)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-// isAcronym tells whether the unit has no other name than an acronym.
-func (n *name) isAcronym() bool {
-	if strings.Contains(n.Key, " ") {
-		return false
-	}
-	for f := range n.Named {
-		if acronym(f) == "" {
-			return false
-		}
-	}
-	return true
-}
-
-// initials tells whether the acronym is made of the words' first letters,
-// small words counted or not.
-func initials(acronym string, words []string) bool {
-	var all, big strings.Builder
-	for _, w := range words {
-		all.WriteByte(w[0])
-		if w != "of" && w != "and" && w != "for" && w != "in" && w != "on" && w != "to" {
-			big.WriteByte(w[0])
-		}
-	}
-	return acronym == all.String() || acronym == big.String()
 }
 
 const minOrgTypo = 12 // as minTypo, for the whole name
