@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/whomet/whomet/graph"
-	"github.com/whomet/whomet/graph/terms"
 	"github.com/whomet/whomet/loader/gazetteer"
 )
 
@@ -14,6 +13,7 @@ import (
 // than one.
 const (
 	saidSo     = 10  // "Paris, Texas"
+	itself     = 4   // the article names it by a name that is its alone
 	inRegion   = 4   // the article names the region that holds it, or what the region holds
 	inCountry  = 3   // or the country, or what the country holds
 	withOffice = 3   // "the governor of Georgia"
@@ -26,12 +26,6 @@ const (
 )
 
 var byRank = map[gazetteer.Rank]int{gazetteer.Usual: 2, gazetteer.Shared: 0, gazetteer.Rare: -3}
-
-// Offices and bodies that a region of a state has, and a state.
-var (
-	regionOffices  = set("governor governors lieutenant sheriff senator senators premier county counties legislature statehouse")
-	countryOffices = set("president prime foreign minister ministers ministry ambassador ambassadors embassy parliament troops army king")
-)
 
 // meant returns the place that each mention of a place means. The article as a
 // whole decides, in two rounds: what names of one bearer tell, then what the
@@ -59,16 +53,21 @@ func (r *reading) meant() map[graph.ID]spot {
 		}
 		out[m.ID] = s
 	}
+	unsure := map[graph.ID]bool{}
+	for _, m := range torn {
+		unsure[m.ID] = true
+	}
 	for range 2 {
-		said := slices.Clone(bodies)
-		for _, id := range sortedKeys(out) {
-			if p := out[id].place; p != nil && !slices.Contains(said, p) {
-				said = append(said, p)
-			}
-		}
 		next := map[graph.ID]spot{}
 		for _, m := range torn {
-			besides := slices.DeleteFunc(slices.Clone(said), func(p *gazetteer.Place) bool { return p == out[m.ID].place })
+			besides := slices.Clone(bodies)
+			for _, id := range sortedKeys(out) {
+				p := out[id].place
+				if p == nil || slices.Contains(besides, p) || p == out[m.ID].place && unsure[id] {
+					continue
+				}
+				besides = append(besides, p)
+			}
 			next[m.ID] = r.likeliest(m, besides)
 		}
 		for id, s := range next {
@@ -123,9 +122,13 @@ func byPeople(m *graph.Mention, ms []gazetteer.Meaning) *gazetteer.Place {
 func (r *reading) likeliest(m *graph.Mention, besides []*gazetteer.Place) spot {
 	var best *gazetteer.Place
 	top, second := 0, 0
-	bearers := gazetteer.Places(m.Name)
+	bearers, away := gazetteer.Places(m.Name), r.away(m)
 	for _, p := range bearers {
-		weight := byRank[p.Rank] + near(p.Place, elsewhere(p.Place, bearers, besides)) + r.around(m, p.Place)
+		weight := near(p.Place, elsewhere(p.Place, bearers, besides))
+		if away {
+			weight /= 2
+		}
+		weight += byRank[p.Rank] + r.around(m, p.Place)
 		if p.Rank == gazetteer.Rare && gazetteer.Lookup(bearers[0].Name).Seat {
 			weight -= seat
 		}
@@ -159,6 +162,8 @@ func near(p *gazetteer.Place, besides []*gazetteer.Place) int {
 	inside, state, holds, beside := 0, 0, 0, 0
 	for _, q := range besides {
 		switch {
+		case q == p:
+			state = itself
 		case q == p.Within && region && p.Kind == gazetteer.City:
 			inside = inRegion
 		case q.Holds(p) && p.Kind == gazetteer.Region:
@@ -188,104 +193,4 @@ func near(p *gazetteer.Place, besides []*gazetteer.Place) int {
 func neighbours(p, q *gazetteer.Place) bool {
 	km, known := p.Far(q)
 	return known && km <= nearBy && p.Kind == gazetteer.City && q.Kind == gazetteer.City
-}
-
-// around weighs what stands right beside the mention for p.
-func (r *reading) around(m *graph.Mention, p *gazetteer.Place) int {
-	weight := 0
-	for _, s := range m.Spans {
-		for _, held := range r.heldBy(s) {
-			if held.Holds(p) {
-				weight = saidSo
-			}
-		}
-		for _, holding := range r.holding(s) {
-			if p.Holds(holding) {
-				weight = saidSo
-			}
-		}
-		offices := countryOffices
-		if p.Kind == gazetteer.Region {
-			offices = regionOffices
-		}
-		if p.Kind != gazetteer.City && r.officeBeside(s.Span, offices) {
-			weight = max(weight, withOffice)
-		}
-		if kind, ok := r.called(s.Start); ok && kind == p.Kind {
-			weight = max(weight, saidSo)
-		}
-	}
-	return weight
-}
-
-// kinds are what a text calls a place right before its name.
-var kinds = map[string]gazetteer.Kind{"state of ": gazetteer.Region, "province of ": gazetteer.Region, "region of ": gazetteer.Region,
-	"city of ": gazetteer.City, "town of ": gazetteer.City}
-
-// called returns what the text calls a place whose name begins at the offset:
-// "the state of Washington".
-func (r *reading) called(start int) (gazetteer.Kind, bool) {
-	for words, kind := range kinds {
-		if r.at(start-len(words), words) {
-			return kind, true
-		}
-	}
-	return gazetteer.None, false
-}
-
-// links lead from a place to what holds it.
-var links = []string{", ", " in ", ", in ", " in the ", ", in the ", " in the state of ", ", in the state of ", " (", "-"}
-
-// heldBy returns the places that the text right beside the span may name as
-// what holds it: "Paris, Texas", "Pakistan's Hyderabad".
-func (r *reading) heldBy(s graph.NamedSpan) []*gazetteer.Place {
-	var out []*gazetteer.Place
-	for _, link := range links {
-		if in, ok := r.starts[s.End+len(link)]; ok && r.at(s.End, link) {
-			out = append(out, bearers(in)...)
-		}
-	}
-	for _, own := range []string{"'s ", "’s "} {
-		if of, ok := r.ends[s.Start-3]; ok && r.at(s.Start-3, own) {
-			out = append(out, bearers(of)...)
-		}
-	}
-	return out
-}
-
-// holding returns the places that the text right before the span may name as
-// what lies in it.
-func (r *reading) holding(s graph.NamedSpan) []*gazetteer.Place {
-	var out []*gazetteer.Place
-	for _, link := range links {
-		if of, ok := r.ends[s.Start-len(link)]; ok && r.at(of.End, link) {
-			out = append(out, bearers(of)...)
-		}
-	}
-	return out
-}
-
-// bearers returns the places that the words of a span may name.
-func bearers(s spanOf) []*gazetteer.Place {
-	var out []*gazetteer.Place
-	for _, m := range gazetteer.Places(s.Text) {
-		out = append(out, m.Place)
-	}
-	return out
-}
-
-// officeBeside tells whether one of the offices is the span's: "governor of
-// Georgia", "Georgia's prime minister", "a county in Georgia".
-func (r *reading) officeBeside(s graph.Span, offices map[string]bool) bool {
-	const few = 25 // letters
-	from, to := max(0, s.Start-few), min(len(r.text), s.End+few)
-	after, _, _ := strings.Cut(string(r.text[s.End:to]), ".")
-	a, b := strings.Fields(terms.Fold(after)), strings.Fields(terms.Fold(string(r.text[from:s.Start])))
-	if n := len(b); n > 1 && offices[b[n-2]] && (b[n-1] == "of" || b[n-1] == "from" || b[n-1] == "to" || b[n-1] == "in" && strings.HasPrefix(b[n-2], "count")) {
-		return true
-	}
-	if len(a) > 0 && a[0] == "s" {
-		a = a[1:]
-	}
-	return hasAny(a[:min(len(a), 2)], offices)
 }

@@ -130,7 +130,8 @@ func TestPlacesByContext(t *testing.T) {
 		floors [2]float64
 	}{
 		{"places.txt", [2]float64{0.97, 0.90}},
-		{"places_offices.txt", [2]float64{0.92, 0.88}},
+		{"places_offices.txt", [2]float64{0.92, 0.90}},
+		{"places_traps.txt", [2]float64{0.86, 0.83}},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			lines := readPlaced(t, c.file)
