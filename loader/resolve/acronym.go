@@ -139,8 +139,8 @@ func (r *reading) stateAmong(m *graph.Mention, a *sharedAcronym) string {
 		c, _ := first(votes, 1)
 		return c
 	}
-	about, bodies := r.about()
-	add(&about, bodies)
+	about, known := r.about()
+	add(&about, known)
 	among := maps.Clone(about)
 	maps.DeleteFunc(among, func(c string, _ int) bool { return a.of[c] == "" })
 	c, ok := first(among, 2)

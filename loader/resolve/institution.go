@@ -129,7 +129,7 @@ func (r *reading) stateOf(m *graph.Mention, key string) string {
 	if c, ok := first(votes, 1); ok || len(votes) > 0 {
 		return c
 	}
-	places, bodies := r.about()
+	places, known := r.about()
 	if i == nil { // where any may be meant, the article has to be about one
 		if c, ok := first(places, 3); ok && has(c) {
 			return c
@@ -137,7 +137,7 @@ func (r *reading) stateOf(m *graph.Mention, key string) string {
 		return ""
 	}
 	about := maps.Clone(places)
-	add(&about, bodies)
+	add(&about, known)
 	maps.DeleteFunc(about, func(c string, _ int) bool { return !has(c) })
 	c, _ := first(about, 2)
 	return c
@@ -158,11 +158,15 @@ func first(votes map[string]int, times int) (string, bool) {
 }
 
 // about counts how often the article speaks of each country: of its places and
-// people, and of bodies that are known for its.
-func (r *reading) about() (places, bodies map[string]int) {
-	places, bodies = map[string]int{}, map[string]int{}
+// people, and of bodies and leaders that are known for its.
+func (r *reading) about() (places, known map[string]int) {
+	places, known = map[string]int{}, map[string]int{}
 	for i := range r.claims.Mentions {
 		m := &r.claims.Mentions[i]
+		if c := leads(m); c != "" {
+			known[c] += len(m.Spans)
+			continue
+		}
 		switch m.Kind {
 		case graph.KindPlace:
 			if c := r.spots[m.ID].country; c != "" {
@@ -174,13 +178,13 @@ func (r *reading) about() (places, bodies map[string]int) {
 			}
 			k, c, _ := organizationKey(m.Name)
 			if c = cmp.Or(c, bodyList().of[k]); c != "" {
-				bodies[c] += len(m.Spans)
+				known[c] += len(m.Spans)
 			} else if of := nationOf(m.Name); of != nil {
-				bodies[of.Name] += len(m.Spans)
+				known[of.Name] += len(m.Spans)
 			}
 		}
 	}
-	return places, bodies
+	return places, known
 }
 
 // ministry returns the countries whose minister of the body's matters the
