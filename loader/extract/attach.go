@@ -2,12 +2,20 @@ package extract
 
 import "slices"
 
+// attach hangs phrases on other heads than the parser did where more than the
+// grammar tells what they belong to.
+func (d *document) attach() {
+	heads := map[int]int{}
+	d.attachTalks(heads)
+	d.attachMembers(heads)
+	d.Reattach(heads)
+}
+
 // attachTalks hangs "during a meeting with X", which the parser likes to hang on
 // the nearest verb, on the verb of saying above it: in "Holm warned Norway of
 // tariffs if it raises its quota during talks with Solberg" the talks are where
 // she warned, not when the quota is raised. What follows the phrase goes with it.
-func (d *document) attachTalks() {
-	heads := map[int]int{}
+func (d *document) attachTalks(heads map[int]int) {
 	for p := range d.Tokens {
 		if l := d.Tokens[p].Lower; d.Tokens[p].Dep != "prep" || l != "during" && l != "at" && l != "in" {
 			continue
@@ -21,13 +29,30 @@ func (d *document) attachTalks() {
 		if !ok || p < v || !d.talksWithSomeone(p) || d.toCome(p) {
 			continue
 		}
+		heads[p] = s
 		for _, c := range slices.Concat(d.Children(from), d.Children(v)) {
-			if t := &d.Tokens[c]; c >= p && (t.Dep == "prep" || t.Dep == "npadvmod") {
-				heads[c] = s
+			if t := &d.Tokens[c]; c > p && (t.Dep == "prep" || t.Dep == "npadvmod") {
+				heads[c] = d.child(p, "pobj")
 			}
 		}
 	}
-	d.Reattach(heads)
+}
+
+// attachMembers hangs "including X and Y" on the noun right before it, which
+// X and Y are of, and not on the noun's verb.
+func (d *document) attachMembers(heads map[int]int) {
+	for p := range d.Tokens {
+		if d.Tokens[p].Lower != "including" || d.Tokens[p].Dep != "prep" {
+			continue
+		}
+		noun := p - 1
+		if noun >= 0 && d.Tokens[noun].Text == "," {
+			noun--
+		}
+		if noun >= 0 && noun != d.Tokens[p].Head && d.Tokens[noun].POS == "NOUN" && d.Tokens[noun].Head == d.Tokens[p].Head {
+			heads[p] = noun
+		}
+	}
 }
 
 // sayingAbove returns the verb of saying whose content or condition the clause

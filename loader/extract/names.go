@@ -50,7 +50,7 @@ type reader struct {
 
 // readEntities fills entities, mentions, at and dateline.
 func (d *document) readEntities() {
-	d.attachTalks()
+	d.attach()
 	r := &reader{document: d, skip: d.furniture(), acronyms: map[string]string{}, datelineAt: -1}
 	r.findNames()
 	r.openDateline()

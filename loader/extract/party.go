@@ -144,7 +144,7 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 	for _, c := range d.Children(token) {
 		switch d.Tokens[c].Dep {
 		case "amod", "compound", "poss", "nmod", "npadvmod":
-			if d.Tokens[c].Dep == "poss" && fellows[lemma] || d.against(token) {
+			if d.Tokens[c].Dep == "poss" && fellows[lemma] || d.against(token) || d.unofficial(token) {
 				continue // "its partners" are others; "opposition leaders" are not the state's
 			}
 			d.gatherState(c, out, add)

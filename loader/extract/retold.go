@@ -23,7 +23,12 @@ func (n *narrative) apposed(a, b *occurrence) bool {
 	switch out := n.outer(b.at); n.Tokens[out].Dep {
 	case "appos":
 		return true
-	case "attr": // "the call was the first talk between them"
+	case "attr":
+		be := n.Tokens[out].Head
+		if what := n.child(be, "nsubj"); n.Tokens[be].Dep == "pcomp" && what >= 0 && n.Tokens[what].Lower == "what" {
+			return true // "will meet, in what would be their first talks in a year"
+		}
+		// "the call was the first talk between them"
 		return n.Tokens[n.outer(a.at)].Head == n.Tokens[out].Head && n.Tokens[n.outer(a.at)].Dep == "nsubj"
 	}
 	return false

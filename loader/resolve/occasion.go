@@ -278,6 +278,8 @@ func (o *occasion) placesFit(p *occasion) bool {
 	switch meeting := o.Kind == graph.KindMeeting; {
 	case o.Sites[0].Known != p.Sites[0].Known && (meeting || o.Sites[0].Nation+p.Sites[0].Nation != ""):
 		return true // "Hotel Adria" may be in Vienna, and any town in Austria
+	case !o.Sites[0].Known && !p.Sites[0].Known && (o.Status == graph.StatusPlanned) != (p.Status == graph.StatusPlanned):
+		return true // where a plan puts it may change
 	case !o.Sites[0].Known || !p.Sites[0].Known || land && meeting:
 		return o.when.sameDay(p.when)
 	}

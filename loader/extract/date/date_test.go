@@ -50,11 +50,14 @@ func TestResolve(t *testing.T) {
 		{"two days before , they met", Past, "two days before", "2017-11-16", ""},
 		{"as a year before .", Past, "a year before", "2016", ""},
 		{"earlier in the day", Past, "earlier in the day", "2017-11-18", ""},
+		{"earlier that day he met", Past, "that day", "2017-11-18", ""},
+		{"that evening , he met", Past, "that evening", "2017-11-18", ""},
 		{"over the past two weeks", Past, "the past two weeks", "2017-11-08", "2017-11-22"},
 		{"in the 1970s", Past, "1970s", "1970", "1979"},
 		{"this autumn", Future, "this autumn", "2017", ""},
 		{"on 2019-05-03", Past, "2019-05-03", "2019-05-03", ""},
 		{"on 31 june", Past, "31 june", "", ""},
+		{"he said that evening classes would end that day .", Past, "that day", "2017-11-18", ""},
 	} {
 		words := strings.Fields(c.text)
 		found := Find(words, nil)

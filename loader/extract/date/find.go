@@ -93,7 +93,7 @@ var withNumber = []reading{scanner.dayMonth, scanner.iso, scanner.counted, scann
 
 var openers = func() map[string][]reading {
 	m := map[string][]reading{
-		"the": {scanner.counted, scanner.shiftedUnit}, "that": {scanner.shiftedUnit}, "in": {scanner.counted},
+		"the": {scanner.counted, scanner.shiftedUnit}, "that": {scanner.shiftedUnit, scanner.thatDay}, "in": {scanner.counted},
 	}
 	open(m, numbers, scanner.counted)
 	open(m, months, scanner.monthDay, scanner.monthName)
@@ -297,6 +297,20 @@ func (s scanner) count(i int) (n, end int) {
 		return n, i + 1
 	}
 	return 0, i
+}
+
+// thatDay reads "that day", "that evening": the day of what was told last. After
+// "said" and the like "that" begins a clause: "said that evening classes …".
+func (s scanner) thatDay(i int) (Expr, bool) {
+	if s.word(i) != "that" || s.word(i+1) != "day" && !daytimes[s.word(i+1)] {
+		return Expr{}, false
+	}
+	before, after := s.word(i-1), s.word(i+2)
+	switch {
+	case i == 0, before == ",", before == "earlier", before == "later", before == "and", before == "on", after == "", after == ",", after == ".":
+		return Expr{form: shifted, unit: day, fromOther: true, sameDay: true, End: i + 2}, true
+	}
+	return Expr{}, false
 }
 
 // shiftedUnit reads "last week", "this month", "early next year", "the end of
