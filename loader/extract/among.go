@@ -33,8 +33,15 @@ func (r *reader) actsAsPerson(s *span) bool {
 		fallthrough
 	case "dative":
 		c := r.child(v, "nsubj")
-		if c < 0 && r.Tokens[v].Dep == "xcomp" {
-			c = r.child(r.Tokens[v].Head, "dobj", "nsubj")
+		if h := r.Tokens[v].Head; c < 0 {
+			switch r.Tokens[v].Dep {
+			case "xcomp":
+				c = r.child(h, "dobj", "nsubj")
+			case "advcl": // "flew home, having met X"
+				c = r.child(h, "nsubj")
+			case "pcomp": // "spoke after meeting X"
+				c = r.child(r.Tokens[h].Head, "nsubj")
+			}
 		}
 		switch lemma := r.Tokens[v].Lemma; {
 		case phoning[lemma]:

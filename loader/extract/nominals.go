@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 // leaders are the classes of titles that "leader" and "head" may stand for.
@@ -165,7 +166,7 @@ func (c *resolver) newHolder(start, i int, class titleClass, nation int) int {
 		if nation >= 0 && c.officeElsewhere(ent, nation) {
 			continue // Assad of Syria is not "the Russian leader"
 		}
-		if found >= 0 || !s.subject {
+		if found >= 0 || !s.subject && !c.leadsBeside(e, nation) {
 			return -1
 		}
 		for _, p := range ent.positions {
@@ -189,9 +190,38 @@ func (c *resolver) answers(title, held titleClass) bool {
 	return held.class == title.class || title.class == "leader" && leaders[held.class]
 }
 
-// officeElsewhere tells whether a person holds an office of another state.
+// writtenElsewhere tells whether the dateline is of another land than the nation.
+func (c *resolver) writtenElsewhere(nation int) bool {
+	if nation < 0 || c.dateline.place < 0 {
+		return false
+	}
+	here := gazetteer.Lookup(c.entities[c.dateline.place].name).Country
+	return here != "" && here != gazetteer.Lookup(c.entities[nation].name).Country
+}
+
+// leadsBeside tells whether beside person e only such are spoken of in the
+// sentence as lead another land than the nation.
+func (c *resolver) leadsBeside(e, nation int) bool {
+	found := false
+	for _, o := range c.recent {
+		if o == e || c.entities[o].kind != graph.KindPerson || c.last[o].sent != c.last[e].sent {
+			continue
+		}
+		if nation < 0 || !c.officeElsewhere(&c.entities[o], nation) {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// officeElsewhere tells whether a person holds an office of another state, or leads
+// one that the article does not name and is written in, which is another.
 func (c *resolver) officeElsewhere(e *entity, nation int) bool {
 	for _, p := range e.positions {
+		if p.of < 0 && p.ofText == "" && leaders[classOf(p.title).class] && c.writtenElsewhere(nation) {
+			return true
+		}
 		if p.of >= 0 && p.of != nation && c.clusters[p.of].state && stateOffices[classOf(p.title).class] {
 			return true
 		}
@@ -242,8 +272,12 @@ func (c *resolver) fits(class titleClass, start, i int, p position, nation int) 
 		case p.of >= 0 && c.entities[p.of].kind == graph.KindPlace:
 			return 0
 		case p.of < 0 && p.ofText == "":
-			// no state is told: the same words, premier for prime minister, or leader
+			// no state is told: the same words, premier for prime minister, or leader,
+			// unless the article is written in another land, whose it rather is
 			if class.class == "leader" && leaders[held.class] {
+				if c.writtenElsewhere(nation) {
+					return 0
+				}
 				break
 			}
 			if fit--; held.class != class.class || held.class != "premier" && !strings.Contains(lowTitle, c.Tokens[i].Lower) {

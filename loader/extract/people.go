@@ -43,7 +43,7 @@ func (d *document) against(token int) bool {
 }
 
 // unofficial tells whether a phrase is of people of a land who do not act for it:
-// "American business leaders", "Sudanese church officials".
+// "American business leaders".
 func (d *document) unofficial(token int) bool {
 	for _, c := range d.Children(token) {
 		if t := &d.Tokens[c]; (t.Dep == "compound" || t.Dep == "amod") && private[t.Lower] {
@@ -54,7 +54,7 @@ func (d *document) unofficial(token int) bool {
 }
 
 // private are spheres of life that are not the state's.
-var private = wordSet("business industry corporate company commercial banking union labour labor trade-union community tribal clan religious church faith muslim christian jewish catholic orthodox student youth civic civil civil-society academic media film sports football gang cartel militia")
+var private = wordSet("business industry corporate company")
 
 // isPersonal tells whether m stands for people.
 func (d *document) isPersonal(m *mention) bool {
