@@ -31,16 +31,11 @@ func (n *name) also(kind graph.NodeKind) []string {
 		} else if k, _, isGeneric := organizationKey(f); !isGeneric {
 			key = k
 		}
-		if other := strings.Fields(key); len(other) > 0 && !holds(words, other) && !holds(other, words) {
+		if other := strings.Fields(key); len(other) > 0 && !includes(words, other) && !includes(other, words) {
 			out = append(out, key)
 		}
 	}
 	return finish(out)
-}
-
-// holds tells whether all of the others are among the words.
-func holds(words, others []string) bool {
-	return !slices.ContainsFunc(others, func(w string) bool { return !slices.Contains(words, w) })
 }
 
 // alsoBlocks are the blocks by which a name and another of its bearer find each
@@ -60,11 +55,10 @@ func (n *name) alsoBlocks(kind graph.NodeKind) []string {
 // other where articles give it as another name of that one's bearer only, as
 // an acronym is.
 func compareAlso(a, b *unit) (comparison, bool) {
-	if a.name.In != "" || b.name.In != "" {
-		return comparison{}, false
-	}
+	// The blocks have the other names, and only of names that have them.
+	other := func(u, of *unit) bool { return u.name.In == "" && slices.Contains(of.blocks, "A1:"+u.name.Key) }
 	c := comparison{score: 0.9}
-	ofA, ofB := slices.Contains(a.name.also(a.kind), b.name.Key), slices.Contains(b.name.also(b.kind), a.name.Key)
+	ofA, ofB := other(b, a), other(a, b)
 	switch {
 	case ofA && ofB:
 		c.relation = variant

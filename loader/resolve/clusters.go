@@ -77,6 +77,13 @@ func clusterNames(units []*unit, compare func(a, b *unit) comparison) [][]*unit 
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Or(-compareFullness(best[a], best[b]), cmp.Compare(units[a].id, units[b].id))
 	})
+	joinOnly := func(targets map[int]bool, g int) {
+		if len(targets) == 1 {
+			for t := range targets {
+				nodes.join(t, g)
+			}
+		}
+	}
 	done := map[int]bool{}
 	otherwise := map[int]map[int]bool{} // names that are no fuller, but today's
 	for _, g := range order {
@@ -100,10 +107,8 @@ func clusterNames(units []*unit, compare func(a, b *unit) comparison) [][]*unit 
 				return offices(units, func(i int) bool { return nodes.root(i) == t })
 			})
 		}
-		if len(targets) == 1 && !placed {
-			for t := range targets {
-				nodes.join(t, g)
-			}
+		if !placed {
+			joinOnly(targets, g)
 		}
 		done[g] = true
 	}
@@ -114,11 +119,7 @@ func clusterNames(units []*unit, compare func(a, b *unit) comparison) [][]*unit 
 				targets[nodes.root(f)] = true
 			}
 		}
-		if len(targets) == 1 {
-			for t := range targets {
-				nodes.join(t, g)
-			}
-		}
+		joinOnly(targets, g)
 	}
 	return gather(units, nodes.root)
 }
