@@ -17,6 +17,18 @@ func TestMain(m *testing.M) {
 	})
 }
 
+// needModel skips a test where the language model is not installed; in CI it
+// always is.
+func needModel(t *testing.T) {
+	t.Helper()
+	if _, err := model.Load(); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal(err)
+		}
+		t.Skip(err)
+	}
+}
+
 // TestScripts runs the command as a user would; see testdata/script.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{

@@ -8,19 +8,12 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-
-	"github.com/whomet/whomet/loader/nlp/model"
 )
 
 // The README's question, asked as it stands there, has the answer that it
 // shows.
 func TestReadmeQuestion(t *testing.T) {
-	if _, err := model.Load(); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal(err)
-		}
-		t.Skip(err)
-	}
+	needModel(t)
 	if _, err := exec.LookPath("curl"); err != nil {
 		t.Skip(err)
 	}

@@ -13,8 +13,6 @@ import (
 	"sync"
 	"testing"
 	"time"
-
-	"github.com/whomet/whomet/loader/nlp/model"
 )
 
 // said is a writer that another goroutine may read from.
@@ -57,12 +55,7 @@ func started(ctx context.Context, t *testing.T, args ...string) (url string, end
 // the file served, questions asked, an article loaded and judged by whoever
 // has the token, the server told to stop.
 func TestLoadThenServe(t *testing.T) {
-	if _, err := model.Load(); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal(err)
-		}
-		t.Skip(err)
-	}
+	needModel(t)
 	folder := t.TempDir()
 	article := filepath.Join(folder, "article.txt")
 	text := "OSLO, May 4, 2020 (North Wire) -- Norwegian Prime Minister Ingrid Solberg met Danish Foreign Minister Karen Holm in Arendal on Monday to discuss fishing rights.\n\n" +
