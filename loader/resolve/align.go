@@ -99,17 +99,18 @@ func join(a, b []word, with []int, from eastern) []word {
 		if with[i] >= 0 {
 			continue
 		}
-		both := a[i]
+		both, led := a[i], a[i] // without the particles between them, and with these
 		for k := i + 1; k < len(a) && with[k] < 0 && a[k].script == a[i].script; k++ {
 			if both.letters() < 2 && a[k].letters() < 2 {
 				break
 			}
+			led = led.and(word{text: a[k].led}).and(a[k])
 			both = both.and(a[k])
 			for j, w := range b {
 				if d := both.letters() - w.letters(); slices.Contains(with, j) || a[i].script == w.script && (d > 3 || d < -3) {
 					continue
 				}
-				if both.likeFrom(w, from) >= sameSound {
+				if both.likeFrom(w, from) >= sameSound || led.text != both.text && led.likeFrom(w, from) >= sameSound {
 					return slices.Concat(a[:i], []word{both}, a[k+1:])
 				}
 			}

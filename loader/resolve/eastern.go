@@ -122,7 +122,7 @@ func (w word) likeEastern(v word, from eastern) likeness {
 	switch from {
 	case chinese:
 		if w.script == alphabet || v.script == alphabet {
-			if slices.Contains(w.inPalladius(), v.text) || slices.Contains(v.inPalladius(), w.text) {
+			if w.isPalladius(v) || v.isPalladius(w) {
 				return sameSound
 			}
 			return unlike

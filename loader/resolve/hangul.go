@@ -20,7 +20,7 @@ var (
 		one(sS, sS|sSh|sT|sZ), one(sS, sS), {}, one(sJ, sJ|sZ|sZh|sTs), one(sJ, sC|sTs|sJ), one(sJ, sC|sTs|sZ), one(sK, sK|sX), one(sT, sT), one(sP, sP|sF), one(sH, sH|sX)}
 	hangulVowels = [21]jamo{
 		one(sA, sA), one(sA|sE, sA|sE), {[]sound{sY, sA}, []sound{y, sA}}, {[]sound{sY, sA | sE}, []sound{y, sA | sE}}, // a ae ya yae
-		one(sO|sU|sE, sO|sU|sE|sA), one(sE, sE|sA), {[]sound{sY, sO | sU | sE}, []sound{y, sO | sU | sE | sA}}, {[]sound{sY, sE}, []sound{y, sE}}, // eo e yeo ye
+		one(sO|sE, sO|sU|sE|sA), one(sE, sE|sA), {[]sound{sY, sO | sE}, []sound{y, sO | sU | sE | sA}}, {[]sound{sY, sE}, []sound{y, sE}}, // eo e yeo ye
 		one(sO|sU, sO|sU), {[]sound{sV, sA}, []sound{w, sA}}, {[]sound{sV, sA | sE}, []sound{w, sA | sE}}, one(sO|sE, sO|sE), {[]sound{sY, sO | sU}, []sound{y, sO}}, // o wa wae oe yo
 		one(sU|sO, sU|sO), {[]sound{sV, sO | sU | sE}, []sound{w, sO | sE | sA}}, {[]sound{sV, sE}, []sound{w, sE}}, {[]sound{sV, sI}, []sound{sI | sU | sV}}, // u wo we wi
 		{[]sound{sY, sU | sO}, []sound{y, sU}}, one(sU, sU), one(sI|sU, sI), one(sI, sI)} // yu eu ui i

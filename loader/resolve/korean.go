@@ -6,16 +6,17 @@ import (
 )
 
 // koreanSpellings of sounds, for Revised Romanization, McCune-Reischauer and
-// the spellings that people choose.
+// the spellings that people choose: theirs have an u for eo before a consonant
+// only (Sung, Suh), as a last su is read as it is.
 var koreanSpellings = indexed([]spelling{
-	{"yeo", "", []sound{sY, sO | sU | sE}}, {"yea", "", []sound{sY, sO | sU | sE}}, {"you", "", []sound{sY, sO | sU | sE}}, {"yoo", "", []sound{sY, sU}}, {"yeu", "", []sound{sY, sU}},
+	{"yeo", "", []sound{sY, sO | sE}}, {"yea", "", []sound{sY, sO | sE}}, {"you", "", []sound{sY, sO | sU | sE}}, {"yoo", "", []sound{sY, sU}}, {"yeu", "", []sound{sY, sU}},
 	{"eui", "", []sound{sI}}, {"wae", "", []sound{sV, sA | sE}}, {"hwa", "", []sound{sH, sV, sA}},
 	{"ng", "", []sound{sX}}, {"ch", "", []sound{sJ}}, {"jj", "", []sound{sJ}}, {"sh", "", []sound{sS}}, {"ss", "", []sound{sS}},
 	{"kk", "", []sound{sK}}, {"gg", "", []sound{sK}}, {"tt", "", []sound{sT}}, {"pp", "", []sound{sP}}, {"rh", "", []sound{sR}}, {"ck", "", []sound{sK}},
-	{"eo", "", []sound{sO | sU | sE}}, {"eu", "", []sound{sU}}, {"ae", "", []sound{sA | sE}}, {"ai", "", []sound{sA | sE}}, {"ay", "", []sound{sA | sE}},
+	{"eo", "", []sound{sO | sE}}, {"eu", "", []sound{sU}}, {"ae", "", []sound{sA | sE}}, {"ai", "", []sound{sA | sE}}, {"ay", "", []sound{sA | sE}},
 	{"oo", "", []sound{sU}}, {"ou", "", []sound{sO | sU | sE}}, {"oe", "", []sound{sO | sE}}, {"oi", "", []sound{sO | sE}}, {"ee", "", []sound{sI}}, {"ui", "", []sound{sI | sU}},
 	{"woo", "", []sound{sU}}, {"yi", "", []sound{sI}},
-	{"a", "", []sound{sA}}, {"e", "", []sound{sE}}, {"i", "", []sound{sI}}, {"o", "", []sound{sO | sU}}, {"u", "", []sound{sU | sO}}, {"y", vocal, []sound{sY}}, {"y", "", []sound{sI}},
+	{"a", "", []sound{sA}}, {"e", "", []sound{sE}}, {"i", "", []sound{sI}}, {"o", "", []sound{sO | sU}}, {"u", "bcdfghjklmnpqrstvwxz", []sound{sU | sO}}, {"u", "", []sound{sU}}, {"y", vocal, []sound{sY}}, {"y", "", []sound{sI}},
 	{"b", "", []sound{sP}}, {"p", "", []sound{sP}}, {"d", "", []sound{sT}}, {"t", "", []sound{sT}}, {"g", "", []sound{sK}}, {"k", "", []sound{sK}}, {"j", "", []sound{sJ}},
 	{"s", "", []sound{sS}}, {"h", "", []sound{sH}}, {"m", "", []sound{sM}}, {"n", "", []sound{sN}}, {"r", "", []sound{sR | sL}}, {"l", "", []sound{sR | sL}}, {"w", "", []sound{sV}}, {"c", "", []sound{sJ}}, // of hangul in Latin letters
 })

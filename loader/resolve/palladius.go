@@ -86,5 +86,12 @@ func (w word) inPalladius() []string {
 	return slices.Compact(out)
 }
 
+// isPalladius tells whether a word in Cyrillic is the other, in whichever system of
+// Latin letters.
+func (w word) isPalladius(v word) bool {
+	all := w.inPalladius()
+	return slices.Contains(all, v.text) || len(all) > 0 && slices.ContainsFunc(asPinyin(v.text), func(p string) bool { return slices.Contains(all, p) })
+}
+
 // maxCyrillic is the most letters of a syllable.
 const maxCyrillic = 6

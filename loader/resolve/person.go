@@ -49,13 +49,6 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// Endings in "-din" that are written apart, and what joins two words of an
-// Arabic name into one: "Burhan ud-Din", "Nour Eddine", "Mujib-ur-Rahman".
-var (
-	dinApart = set("din deen dine eddine eddin uddin addin aldin eldin eldine uddeen")
-	joiners  = set("ur ul us")
-)
-
 // person is a person's name as it is compared.
 type person struct {
 	given   []string // folded, without titles and particles; initials are single letters
@@ -71,7 +64,7 @@ type person struct {
 
 // readName takes a name apart: titles and particles off, surname last.
 func readName(name string) person {
-	name = withoutRemarks(name)
+	name = spacedInitials(withoutRemarks(name))
 	all := wordsOf(familyLast(name))
 	// Titles lead: Khalid Sheikh Mohammed is no sheikh, and Martin Luther King
 	// no king.
@@ -95,7 +88,7 @@ func readName(name string) person {
 			kept = kept[:n-1]
 		}
 	}
-	kept = unturned(unrepeated(kept))
+	kept = unturned(unrepeated(gaelic(kept)))
 	if len(kept) == 2 && kept[0].text == "ben" && kept[1].script == latin && (!knownNames().isName(kept[1].text) || knownNames().arabic(kept[1].text)) { // Ben-Gurion and Ben Ali, but Ben Carson
 		kept[1].led, kept = "ben", kept[1:]
 	}
@@ -179,41 +172,6 @@ func withoutRemarks(name string) string {
 		_, size := utf8.DecodeRuneInString(name[open+shut:])
 		name = name[:open] + " " + name[open+shut+size:]
 	}
-}
-
-// bareWords leaves out particles, and joins what is one name. A first word in
-// Cyrillic is none: Ван may be Wang; nor is a syllable of Korean: Ким Дэ Чжун.
-func bareWords(kept []word) []word {
-	var bare []word
-	led := ""
-	if from := origin(kept); from[korean] || from[chinese] { // Kim Do-hun
-		return kept
-	}
-	for i, w := range kept {
-		n := len(bare)
-		switch last := i == len(kept)-1; {
-		case n > 0 && dinApart[w.text] && w.script == latin && bare[n-1].script == latin:
-			bare[n-1], led = readWord(bare[n-1].text+"uddin"), ""
-			continue
-		case n > 0 && !last && joiners[w.text] && !servant[bare[n-1].text]:
-			bare[n-1] = readWord(bare[n-1].text + w.text)
-			continue
-		case particles[w.text] && !last && (i > 0 || w.script != alphabet) && w.native != "дэ", descent[w.text] && i > 0 && !last:
-			led += w.text
-			continue
-		case n > 0 && servant[bare[n-1].text]:
-			if w.script == latin {
-				bare[n-1] = readWord("abd" + w.text)
-			} else {
-				bare[n-1] = abjadWord([]rune(bare[n-1].text + w.text))
-			}
-		default:
-			w.led += led
-			bare = append(bare, w)
-		}
-		led = ""
-	}
-	return bare
 }
 
 // maxWords bounds how many words of a name are compared.

@@ -135,6 +135,9 @@ func (w word) likeForeign(v word) likeness {
 // withoutAl returns the word without the Arabic article that it begins with:
 // Elsisi, Alzahrani.
 func (w word) withoutAl() (rest string, ok bool) {
+	if len(w.text) > 4 && w.text[0] == 'l' { // Lakhdar, of the Maghreb
+		return w.text[1:], true
+	}
 	return w.text[min(2, len(w.text)):], len(w.text) > 5 && (w.text[:2] == "al" || w.text[:2] == "el")
 }
 

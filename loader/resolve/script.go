@@ -8,8 +8,6 @@ import (
 
 	"github.com/mozillazg/go-unidecode"
 	"golang.org/x/text/unicode/norm"
-
-	"github.com/whomet/whomet/graph/terms"
 )
 
 // A script tells how letters other than Latin ones are compared with these.
@@ -50,10 +48,12 @@ func scriptOf(r rune) script {
 var romanized = strings.NewReplacer(
 	" μπ", "b", " ντ", "d", " γκ", "g", "γγ", "ng", "αυ", "av", "ευ", "ev", "ου", "ou", "ει", "i", "οι", "i", "η", "i", "υ", "y", "χ", "ch", "ξ", "x", // Greek
 	"ћ", "c", "ђ", "dj", "ј", "j", "љ", "l", "њ", "n", "џ", "dzh", "ё", "yo", "ў", "u", "ї", "yi", "є", "ye", "ґ", "g", // Cyrillic
+	"бх", "bh", "гх", "gh", "дх", "dh", "кх", "kh", "тх", "th", // the aspirates of India
 	"ғ", "g", "қ", "k", "ң", "n", "ө", "o", "ұ", "u", "ү", "u", "һ", "h", "ә", "a",
 	"ხ", "kh", "ძ", "dz", // Georgian
 	"ռ", "r", // Armenian
 	"ंह", "ngh", // Devanagari: Singh
+	"ৎ", "t", // Bengali
 	"ச", "s", "ண", "n", "ன", "n", // Tamil
 	"ൻ", "n", "ർ", "r", "ൽ", "l", "ൾ", "l", "ൺ", "n", // Malayalam
 )
@@ -125,13 +125,6 @@ func ascii(s string) bool {
 	return true
 }
 
-func latinWords(out []word, s string) []word {
-	for _, w := range strings.Fields(terms.Fold(s)) {
-		out = append(out, readWord(w))
-	}
-	return out
-}
-
 // nativeWords reads a piece of a name that has other than Latin letters.
 // Alone it is a whole name, which Chinese, Japanese and Korean write in one.
 func nativeWords(f string, alone bool) []word {
@@ -192,6 +185,9 @@ func native(w string, s script) (word, bool) {
 	case unicode.Is(unicode.Myanmar, first):
 		latinized = readBurmese(w)
 	default:
+		if l := letterNames()[w]; l != "" {
+			return readWord(l), true
+		}
 		latinized = unidecode.Unidecode(strings.TrimSpace(romanized.Replace(" " + withVowels(w, s))))
 	}
 	if s == hangul {

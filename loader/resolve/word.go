@@ -167,7 +167,8 @@ func (w word) like(v word) likeness {
 		return nickname
 	}
 	if known := knownNames().known; known[w.text] && known[v.text] { // Marta is no misspelt Maria
-		if slices.Equal(w.sounds, v.sounds) && w.lastLetter() == v.lastLetter() {
+		names := knownNames()
+		if w.lastLetter() == v.lastLetter() && (slices.Equal(w.sounds, v.sounds) || names.isGiven(w.text) && names.isGiven(v.text) && min(len(w.text), len(v.text)) >= minSlip && apart(w.sounds, v.sounds, &sharp, 0) == 0) { // Tatjana is Tatiana
 			return sameSound
 		}
 		return unlike
@@ -186,7 +187,7 @@ func (w word) like(v word) likeness {
 // shortens tells whether the word is the other without "Abdul", or cut off as
 // fields of fixed length cut.
 func (w word) shortens(v word) bool {
-	if rest, ok := strings.CutPrefix(v.text, "abd"); ok && len(rest) > 3 && (rest == w.text || knownNames().arabic(w.text) && knownNames().nicknames(rest, w.text)) {
+	if rest, ok := strings.CutPrefix(v.stem, "abd"); ok && len(rest) > 3 && (rest == w.text || knownNames().arabic(w.text) && knownNames().nicknames(rest, w.text)) {
 		return true
 	}
 	return len(w.text) > 1 && len(w.text)+1 < len(v.text) && strings.HasPrefix(v.text, w.text) && !knownNames().isName(w.text)
@@ -202,6 +203,9 @@ func (w word) ledAs(v word) bool {
 // withArticle tells whether the word is the other with the Arabic article
 // before it: "Elbaradei", and "Baradei" of "El Baradei"; "Essebsi", and "Sebsi".
 func (w word) withArticle(v word) bool {
+	if w.text == "l"+v.text && strings.HasSuffix(v.led, "l") && strings.IndexByte(vocal, v.text[0]) >= 0 { // al-Akhdar in the Maghreb: Lakhdar
+		return true
+	}
 	if len(v.text) < 4 || len(w.text) != len(v.text)+2 || !strings.HasSuffix(w.text, v.text) || knownNames().given[w.text] || knownNames().given[v.text] {
 		return false
 	}

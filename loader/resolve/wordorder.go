@@ -66,7 +66,7 @@ func (f *found) ordered(c *comparison, p, q person, from eastern) bool {
 		c.say(0.65, "%s is too little of %s", text(shorter), text(longer))
 		return false
 	case with[0] > 0:
-		if !f.mayLack(c, longer[:with[0]], shorter) {
+		if !f.mayLack(c, longer[:with[0]], longer[with[0]], shorter) {
 			return false
 		}
 	case len(shorter) == 2 && with[1] > 1 && (ofMany(shorter[0]) || names.nicknames(shorter[0].text, "ahmed")) && spelt(longer[1:with[1]]) && !houseOf[longer[1].led]: // Mohammad Khatami, Mohammad Reza Khatami, but Ali al-Husayni al-Sistani
@@ -115,13 +115,15 @@ func (f *found) familyMoved(with []int, longer []word) bool {
 var houseOf = set("al el as ash an ar at az ed es ال آل")
 
 // mayLack tells whether a name may lack what another begins with.
-func (f *found) mayLack(c *comparison, lead, shorter []word) bool {
+// The longer one goes on with next.
+func (f *found) mayLack(c *comparison, lead []word, next word, shorter []word) bool {
 	if !slices.ContainsFunc(lead, func(w word) bool { return !ofMany(w) && w.letters() > 1 }) {
 		return true // Mohammad Javad Zarif
 	}
 	names := knownNames()
 	switch first := shorter[0]; {
-	case first.script == abjad || names.arabic(first.text), // his father's name, if he is Ziad Tariq Aziz
+	case sonOf(next) && !sonOf(first), names.arabic(lead[0].text), // Saif bin Ibrahim, Hamza Shehbaz Sharif
+		first.script == abjad || names.arabic(first.text), // his father's name, if he is Ziad Tariq Aziz
 		len(shorter) > 2 && slices.ContainsFunc(shorter[:len(shorter)-1], func(w word) bool { return names.arabic(w.text) }):
 		c.say(0.65, "%s may be the father of %s", text(shorter), lead[0].text)
 	case len(lead) > 1 && !spelt(lead[1:]), compound[lead[0].text] && len(shorter) == 2: // Pablo, and Juan Pablo
@@ -133,6 +135,11 @@ func (f *found) mayLack(c *comparison, lead, shorter []word) bool {
 		return true
 	}
 	return false
+}
+
+// sonOf tells whether a word is led by one for "son of".
+func sonOf(w word) bool {
+	return strings.HasPrefix(w.led, "bin") || strings.HasPrefix(w.led, "ibn") || strings.HasPrefix(w.led, "ben") || strings.HasPrefix(w.led, "ould")
 }
 
 // Given names that stand before others as one name of two.
