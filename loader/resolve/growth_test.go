@@ -256,7 +256,7 @@ func BenchmarkAdd(b *testing.B) {
 			return sqlite.Open(context.Background(), filepath.Join(b.TempDir(), "graph.db"))
 		}},
 		{"neo4j", func(b *testing.B) (graph.Store, error) {
-			return neo4j.Open(context.Background(), neo4jtest.Start(b), neo4j.Config{})
+			return neo4j.Open(context.Background(), neo4jtest.StartLarge(b), neo4j.Config{})
 		}},
 	}
 	for _, s := range stores {

@@ -12,19 +12,23 @@ import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.io.ByteUnit;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
-/** Serves a Neo4j in DIR over Bolt until its standard input ends, then takes DIR away. */
+/**
+ * Neo DIR PORT PAGECACHE [REPLAN] serves a Neo4j in DIR over Bolt until its standard input ends, then takes DIR away.
+ * PAGECACHE is in MiB; REPLAN, in hours, is how long a plan is kept though the graph has grown: 10 s if not given.
+ */
 class Neo {
     public static void main(String[] args) throws Exception {
         Path dir = Path.of(args[0]);
-        var dbms = new DatabaseManagementServiceBuilder(dir)
+        var builder = new DatabaseManagementServiceBuilder(dir)
                 .setConfig(BoltConnector.enabled, true)
                 .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", Integer.parseInt(args[1])))
-                .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(64))
+                .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(Long.parseLong(args[2])))
                 .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
-                .setConfig(GraphDatabaseSettings.preallocate_store_files, false)
-                // Planning is what tests wait for: a store that is filled and emptied needs no new plans.
-                .setConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.ofHours(1))
-                .build();
+                .setConfig(GraphDatabaseSettings.preallocate_store_files, false);
+        if (args.length > 3) {
+            builder.setConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.ofHours(Integer.parseInt(args[3])));
+        }
+        var dbms = builder.build();
         var db = (GraphDatabaseAPI) dbms.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
         var ports = db.getDependencyResolver().resolveDependency(ConnectorPortRegister.class);
         System.out.println("port " + ports.getLocalAddress(ConnectorType.BOLT).getPort());

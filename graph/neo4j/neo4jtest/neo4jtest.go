@@ -21,6 +21,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -45,6 +46,23 @@ func Start(t testing.TB) (url string) {
 	if err := wipe(ctx, s.url); err != nil {
 		t.Fatal(err)
 	}
+	return s.url
+}
+
+// StartLarge returns the URL of an empty Neo4j for a benchmark: a server of its
+// own with the memory that docker-compose.yml gives it, which plans statements
+// anew as the graph grows. Tests wait for planning most of all, so Start's
+// servers keep the plans of a small graph, which are bad ones for a large.
+func StartLarge(b testing.TB) (url string) {
+	b.Helper()
+	if url := os.Getenv("WHOMET_NEO4J_URL"); url != "" {
+		return Start(b)
+	}
+	s, err := launch(large)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { s.stdin.Close() })
 	return s.url
 }
 
@@ -86,7 +104,7 @@ func give(s *server) {
 func newServer() (*server, error) {
 	url := os.Getenv("WHOMET_NEO4J_URL")
 	if url == "" {
-		return launch()
+		return launch(small)
 	}
 	if len(pool.servers) > 0 {
 		return nil, fmt.Errorf("neo4jtest: two stores at once need two servers, and WHOMET_NEO4J_URL names one; unset it")
@@ -97,8 +115,17 @@ func newServer() (*server, error) {
 	return &server{url: url}, nil
 }
 
+// config is what a server of our own is given: flags of Java's memory, and what
+// Neo.java is told after folder and port.
+type config struct{ memory, neo []string }
+
+var (
+	small = config{[]string{"-Xms256m", "-Xmx768m", "-Xmn160m", "-XX:+UseSerialGC"}, []string{"64", "1"}}
+	large = config{[]string{"-Xms1g", "-Xmx1g"}, []string{"512"}}
+)
+
 // launch starts a server of our own and waits until it answers.
-func launch() (*server, error) {
+func launch(c config) (*server, error) {
 	java, err := exec.LookPath("java")
 	if err != nil {
 		return nil, missingTool("java (a JDK, 17 or later)")
@@ -116,11 +143,12 @@ func launch() (*server, error) {
 		return nil, fmt.Errorf("neo4jtest: %w", err)
 	}
 	defer log.Close()
-	cmd := exec.Command(java, "-Xms256m", "-Xmx768m", "-Xmn160m", "-XX:+UseSerialGC",
+	cmd := exec.Command(java, slices.Concat(c.memory, []string{
 		"--add-opens", "java.base/java.nio=ALL-UNNAMED",
 		"--add-opens", "java.base/java.io=ALL-UNNAMED",
 		"--add-opens", "java.base/sun.nio.ch=ALL-UNNAMED",
-		"-cp", filepath.Join(lib, "*"), filepath.Join(lib, "..", "Neo.java"), dir, "0")
+		"-cp", filepath.Join(lib, "*"), filepath.Join(lib, "..", "Neo.java"), dir, "0",
+	}, c.neo)...)
 	cmd.Stderr = log
 	stdin, err := cmd.StdinPipe()
 	if err != nil {
