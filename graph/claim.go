@@ -44,8 +44,12 @@ type Mention struct {
 	Positions []PositionClaim `json:"positions,omitempty"`
 	// Occurrences in the text, by start.
 	Spans []NamedSpan `json:"spans,omitempty"`
-	// Unit is the name that this mention is counted under; resolve sets it.
-	Unit ID `json:"unit"`
+	// Unit is the name that this mention is counted under; resolve sets it, and of
+	// places the unit Within that the article says holds this one and the Country,
+	// by its common name, where it says of a part of it which.
+	Unit    ID     `json:"unit"`
+	Within  ID     `json:"within,omitempty"`
+	Country string `json:"country,omitempty"`
 }
 
 // NamedSpan is a span with its text and the sentence it stands in.

@@ -12,7 +12,7 @@ var mentionMap = mentionMapOf("a")
 
 // mentionMapOf is mentionMap where the article is called otherwise.
 func mentionMapOf(article string) string {
-	return `m {.id, .kind, .name, .aliases, .positions, .starts, .ends, .texts, .sentenceStarts, .sentenceEnds, .unit, article: ` + article + `.id}`
+	return `m {.id, .kind, .name, .aliases, .positions, .starts, .ends, .texts, .sentenceStarts, .sentenceEnds, .unit, .within, .country, article: ` + article + `.id}`
 }
 
 func readMention(r row) (graph.Mention, error) {
@@ -23,6 +23,8 @@ func readMention(r row) (graph.Mention, error) {
 		Name:    r.str("name"),
 		Aliases: strs[string](r, "aliases"),
 		Unit:    r.id("unit"),
+		Within:  r.id("within"),
+		Country: r.str("country"),
 	}
 	starts, ends := r.nums("starts"), r.nums("ends")
 	texts := strs[string](r, "texts")
@@ -60,6 +62,8 @@ func mentionProperties(m *graph.Mention, text []rune) (map[string]any, error) {
 	}
 	setList(p, "aliases", m.Aliases)
 	set(p, "unit", string(m.Unit))
+	set(p, "within", string(m.Within))
+	set(p, "country", m.Country)
 	if len(m.Positions) > 0 {
 		data, err := json.Marshal(m.Positions)
 		if err != nil {

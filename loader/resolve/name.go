@@ -19,7 +19,8 @@ type name struct {
 	// In is what tells a generic body ("cabinet") from its namesakes: the
 	// country it belongs to, or the article where that is not known.
 	In string `json:"in,omitempty"`
-	// Named counts the mentions by their fullest form, Forms the spans by form.
+	// Named counts the mentions by their fullest form, Forms how often each form
+	// is given: once as a name or alias of a mention, once for each span.
 	Named map[string]int `json:"named"`
 	Forms map[string]int `json:"forms"`
 	// Spans counts all spans.
@@ -52,15 +53,21 @@ type saying struct {
 
 // nameOf summarises one mention, whose article is of the day given.
 func nameOf(m graph.Mention, published graph.PartialDate, key, in string) *name {
-	n := &name{Key: key, In: in, Named: map[string]int{m.Name: 1}, Forms: map[string]int{m.Name: 0},
+	n := &name{Key: key, In: in, Named: map[string]int{m.Name: 1}, Forms: map[string]int{m.Name: 1},
 		Spans: len(m.Spans), First: published, Last: published}
 	for _, a := range m.Aliases {
-		n.Forms[a] = 0
+		n.Forms[a] = 1
 	}
 	for _, s := range m.Spans {
 		if _, ok := n.Forms[s.Text]; ok {
 			n.Forms[s.Text]++
 		}
+	}
+	if m.Within != "" {
+		n.Within = map[graph.ID]int{m.Within: 1}
+	}
+	if m.Country != "" {
+		n.Countries = map[string]int{m.Country: 1}
 	}
 	for _, p := range m.Positions {
 		n.hold(held{Title: p.Title, Of: p.Unit, First: published, Last: published, By: []saying{{published, m.ID}}})
@@ -81,11 +88,16 @@ func (n *name) merge(o *name) {
 	}
 }
 
-// hold adds an office, keeping them sorted by title, then body.
-func (n *name) hold(h held) {
-	i, ok := slices.BinarySearchFunc(n.Held, h, func(a, b held) int {
+// office finds an office among those held, or where it would stand.
+func (n *name) office(h held) (int, bool) {
+	return slices.BinarySearchFunc(n.Held, h, func(a, b held) int {
 		return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.Of, b.Of))
 	})
+}
+
+// hold adds an office, keeping them sorted by title, then body.
+func (n *name) hold(h held) {
+	i, ok := n.office(h)
 	if !ok {
 		h.By = slices.Clone(h.By)
 		n.Held = slices.Insert(n.Held, i, h)
@@ -138,22 +150,6 @@ func (n *name) refs() []graph.ID {
 	}
 	slices.Sort(ids)
 	return slices.Compact(ids)
-}
-
-func add[K comparable](to *map[K]int, from map[K]int) {
-	if len(from) > 0 && *to == nil {
-		*to = map[K]int{}
-	}
-	for k, v := range from {
-		(*to)[k] += v
-	}
-}
-
-// byCount returns the keys, most counted first, then in order.
-func byCount[K cmp.Ordered](m map[K]int) []K {
-	return slices.SortedFunc(maps.Keys(m), func(a, b K) int {
-		return cmp.Or(cmp.Compare(m[b], m[a]), cmp.Compare(a, b))
-	})
 }
 
 // compareDates orders by first day, unknown last.

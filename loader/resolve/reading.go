@@ -79,16 +79,13 @@ func read(c *graph.Claims) *reading {
 				m.Positions[j].Unit = of.Unit
 			}
 		}
-		n := nameOf(*m, c.Article.PublishedAt, keys[m.ID].key, keys[m.ID].in)
+		m.Within, m.Country = "", ""
 		if m.Kind == graph.KindPlace {
-			sites := r.sites(m)
-			if len(sites) > 1 {
-				n.Within = map[graph.ID]int{sites[1].Unit: 1}
-			}
-			if last := sites[len(sites)-1]; last.Nation != "" && len(sites) > 1 {
-				n.Countries = map[string]int{last.Nation: 1}
+			if sites := r.sites(m); len(sites) > 1 {
+				m.Within, m.Country = sites[1].Unit, sites[len(sites)-1].Nation
 			}
 		}
+		n := nameOf(*m, c.Article.PublishedAt, keys[m.ID].key, keys[m.ID].in)
 		if have := r.names[m.Unit]; have != nil {
 			have.merge(n)
 		} else {

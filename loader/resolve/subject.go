@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -20,26 +22,26 @@ type subject struct {
 	// Core are those without whom it would be another subject.
 	Entities []graph.ID `json:"entities,omitempty"` // units
 	Core     []graph.ID `json:"core,omitempty"`
-	// Foreign: it speaks of strangers, without a name. Around are those who
-	// spoke, where the wording does not say where: of a wording without a name
-	// all, as they tell it from others; else the lands of all who ever used it,
-	// and of the others the least maxSpeaksOf as Speakers.
-	Foreign  bool           `json:"foreign,omitempty"`
-	Around   []graph.ID     `json:"around,omitempty"`
-	Speakers []graph.ID     `json:"speakers,omitempty"`
-	Wordings map[string]int `json:"wordings,omitempty"`
-	// Besides tells of wordings how many other things they speak of, if any.
-	Besides map[string]int `json:"besides,omitempty"`
-	// Named are others whom wordings name beside Entities ("the American
+	// Foreign: it speaks of strangers, without a name.
+	Foreign bool `json:"foreign,omitempty"`
+	// Wordings counts the uses of each wording by how many other things it
+	// speaks of besides.
+	Wordings map[string]map[int]int `json:"wordings,omitempty"`
+	// Around counts those who spoke, where the wording does not say where: of a
+	// wording without a name all, as they tell it from others; else the lands of
+	// all who ever used it, and of the others the least maxSpeaksOf as Speakers.
+	Around   counts `json:"around,omitempty"`
+	Speakers counts `json:"speakers,omitempty"`
+	// Named counts others whom wordings name beside Entities ("the American
 	// assassination of …"), SpeaksOf the report units that the topic speaks of:
 	// of each the least maxSpeaksOf of all that articles give.
-	Named    []graph.ID `json:"named,omitempty"` // units
-	SpeaksOf []graph.ID `json:"speaksOf,omitempty"`
+	Named    counts `json:"named,omitempty"` // units
+	SpeaksOf counts `json:"speaksOf,omitempty"`
 }
 
 // key is what makes a unit of its own.
 func (s *subject) key() string {
-	parts := []string{s.Frame, strings.Join(s.Words, " "), strings.Join(s.Modifiers, " "), joinIDs(s.Entities), joinIDs(s.Core), joinIDs(s.apart())}
+	parts := []string{s.Frame, strings.Join(s.Words, " "), strings.Join(s.Modifiers, " "), joinIDs(s.Entities), joinIDs(s.Core), joinIDs(sortedKeys(s.apart()))}
 	if s.Foreign {
 		parts = append(parts, "foreign")
 	}
@@ -47,7 +49,7 @@ func (s *subject) key() string {
 }
 
 // apart are those who spoke, where they tell the subject from others.
-func (s *subject) apart() []graph.ID {
+func (s *subject) apart() counts {
 	if len(s.Entities) > 0 {
 		return nil
 	}
@@ -66,22 +68,30 @@ func joinIDs(ids []graph.ID) string {
 const maxSpeaksOf = 20
 
 func (s *subject) merge(o *subject) {
-	for w, n := range o.Wordings {
-		besides := o.Besides[w]
-		if s.Wordings[w] > 0 {
-			besides = min(besides, s.Besides[w])
+	for w, uses := range o.Wordings {
+		for besides, n := range uses {
+			s.put(w, n, besides)
 		}
-		s.put(w, n, besides)
 	}
-	s.Named, s.SpeaksOf = least(s.Named, o.Named), least(s.SpeaksOf, o.SpeaksOf)
-	s.Around, s.Speakers = union(s.Around, o.Around), least(s.Speakers, o.Speakers)
+	add(&s.Around, o.Around)
+	for to, from := range s.bounded(o) {
+		add(to, *from)
+		to.bound()
+	}
 }
 
-// least returns the least maxSpeaksOf ids of two lists, union all of them.
-func least(a, b []graph.ID) []graph.ID {
-	all := union(a, b)
-	return all[:min(len(all), maxSpeaksOf)]
+// bounded pairs the bounded counts of two subjects.
+func (s *subject) bounded(o *subject) iter.Seq2[*counts, *counts] {
+	return func(yield func(a, b *counts) bool) {
+		_ = yield(&s.Speakers, &o.Speakers) && yield(&s.Named, &o.Named) && yield(&s.SpeaksOf, &o.SpeaksOf)
+	}
 }
+
+// empty tells whether no use is left.
+func (s *subject) empty() bool { return len(s.Wordings) == 0 }
+
+// around are all who spoke.
+func (s *subject) around() []graph.ID { return union(sortedKeys(s.Around), sortedKeys(s.Speakers)) }
 
 func union(a, b []graph.ID) []graph.ID {
 	all := slices.Concat(a, b)
@@ -89,37 +99,51 @@ func union(a, b []graph.ID) []graph.ID {
 	return slices.Compact(all)
 }
 
-// around are all who spoke.
-func (s *subject) around() []graph.ID { return union(s.Around, s.Speakers) }
-
 // bare returns the subject without what articles add to it.
 func (s *subject) bare() *subject {
 	b := *s
-	b.Wordings, b.Besides, b.Named, b.SpeaksOf, b.Around, b.Speakers = nil, nil, nil, nil, s.apart(), nil
+	b.Wordings, b.Named, b.SpeaksOf, b.Around, b.Speakers = nil, nil, nil, maps.Clone(s.apart()), nil
 	return &b
 }
 
-// put adds n uses of a wording. The same words may name things in one article
-// that they do not name in another: the least of what they say besides counts.
+// put adds n uses of a wording.
 func (s *subject) put(wording string, n, besides int) {
 	if s.Wordings == nil {
-		s.Wordings = map[string]int{}
+		s.Wordings = map[string]map[int]int{}
 	}
-	s.Wordings[wording] += n
-	if besides > 0 {
-		if s.Besides == nil {
-			s.Besides = map[string]int{}
+	uses := s.Wordings[wording]
+	add(&uses, map[int]int{besides: n})
+	s.Wordings[wording] = uses
+}
+
+// besides returns how many other things a wording speaks of. The same words may
+// name things in one article that they do not name in another: the least counts.
+func (s *subject) besides(wording string) int {
+	return slices.Min(slices.Collect(maps.Keys(s.Wordings[wording])))
+}
+
+// uses counts how often each wording is used.
+func (s *subject) uses() map[string]int {
+	out := map[string]int{}
+	for w, uses := range s.Wordings {
+		for _, n := range uses {
+			out[w] += n
 		}
-		s.Besides[wording] = besides
-	} else {
-		delete(s.Besides, wording)
 	}
+	return out
 }
 
 func (s *subject) refs() []graph.ID {
-	ids := slices.Concat(s.Entities, s.Core, s.Around, s.Speakers, s.Named, s.SpeaksOf)
+	ids := slices.Concat(s.Entities, s.Core, sortedKeys(s.Around), sortedKeys(s.Speakers), sortedKeys(s.Named), sortedKeys(s.SpeaksOf))
 	slices.Sort(ids)
 	return slices.Compact(ids)
+}
+
+// said is the subject's part that a report tells.
+func (a about) said() *subject {
+	s := &subject{Named: countsOf(a.Named), SpeaksOf: countsOf(a.SpeaksOf), Around: countsOf(a.Around), Speakers: countsOf(a.Speakers)}
+	s.put(a.Text, 1, a.Besides)
+	return s
 }
 
 // readTopics gives the topics of a report their units.
@@ -130,8 +154,8 @@ func (r *reading) readTopics(rep *graph.Report) {
 		t := &rep.Topics[i]
 		s := r.subject(t, sides)
 		t.Unit = graph.NewID("unit", string(graph.KindTopic), s.key())
-		s.SpeaksOf = r.speaksOf(t, rep)
-		a.Topics = append(a.Topics, about{t.Unit, t.Text, s.Besides[t.Text], s.Named, s.SpeaksOf, s.Around, s.Speakers})
+		s.SpeaksOf = countsOf(r.speaksOf(t, rep))
+		a.Topics = append(a.Topics, about{t.Unit, t.Text, s.besides(t.Text), sortedKeys(s.Named), sortedKeys(s.SpeaksOf), sortedKeys(s.Around), sortedKeys(s.Speakers)})
 		if have := r.topics[t.Unit]; have != nil {
 			have.merge(s)
 		} else {
@@ -155,15 +179,16 @@ func (r *reading) subject(t *graph.TopicClaim, sides sides) *subject {
 	}
 	switch slot {
 	case "person":
-		s.Entities, s.Core, s.Named = g.people, g.people, g.all
+		s.Entities, s.Core, s.Named = g.people, g.people, countsOf(g.all)
 	case "of":
 		s.Core, s.Foreign = g.of, g.foreign
 		switch {
 		case len(g.at) > 0:
 		case len(s.Entities) == 0:
-			s.Around = sides.units
+			s.Around = countsOf(sides.units)
 		default:
-			s.Around, s.Speakers = sides.lands, least(sides.others, nil)
+			s.Around, s.Speakers = countsOf(sides.lands), countsOf(sides.others)
+			s.Speakers.bound()
 		}
 	case "at":
 		if s.Core = g.at; len(g.all) == 1 {

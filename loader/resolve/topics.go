@@ -226,7 +226,7 @@ func (m *mender) topic(id graph.ID, units []*unit) *graph.Topic {
 	var concerns []graph.ID
 	for _, u := range units {
 		sum.merge(u.subject)
-		for _, id := range slices.Concat(u.subject.Entities, u.subject.Named, u.subject.SpeaksOf) {
+		for _, id := range slices.Concat(u.subject.Entities, sortedKeys(u.subject.Named), sortedKeys(u.subject.SpeaksOf)) {
 			if m.stands(id) { // a side may be a country that no article names
 				concerns = append(concerns, m.nodeOf(id))
 			}
@@ -234,13 +234,13 @@ func (m *mender) topic(id graph.ID, units []*unit) *graph.Topic {
 	}
 	// A wording that speaks of other things besides would lead there whoever
 	// looks for them; it stays on its report, unless all wordings do.
-	besides := func(w string) int { return sum.Besides[w] }
-	all := byCount(sum.Wordings)
-	least := besides(slices.MinFunc(all, func(a, b string) int { return cmp.Compare(besides(a), besides(b)) }))
-	t := &graph.Topic{ID: id, Wordings: slices.DeleteFunc(all, func(w string) bool { return besides(w) > least })}
+	uses := sum.uses()
+	all := byCount(uses)
+	least := sum.besides(slices.MinFunc(all, func(a, b string) int { return cmp.Compare(sum.besides(a), sum.besides(b)) }))
+	t := &graph.Topic{ID: id, Wordings: slices.DeleteFunc(all, func(w string) bool { return sum.besides(w) > least })}
 	// Of the wordings used most the shortest names it.
 	t.Name = slices.MinFunc(t.Wordings, func(a, b string) int {
-		return cmp.Or(-cmp.Compare(sum.Wordings[a], sum.Wordings[b]), cmp.Compare(utf8.RuneCountInString(a), utf8.RuneCountInString(b)), cmp.Compare(a, b))
+		return cmp.Or(-cmp.Compare(uses[a], uses[b]), cmp.Compare(utf8.RuneCountInString(a), utf8.RuneCountInString(b)), cmp.Compare(a, b))
 	})
 	slices.Sort(concerns)
 	t.Concerns = slices.Compact(concerns)
