@@ -228,7 +228,7 @@ func (c comparison) better(o comparison) bool {
 
 // compareFrom compares two names as names of a land.
 func (p person) compareFrom(q person, from eastern) comparison {
-	a, b := p.words, q.words
+	a, b := joinSpelt(p.words, q.words), joinSpelt(q.words, p.words)
 	m := pair(a, b, from)
 	for m.open(len(b)) {
 		x := join(a, b, m.firm(), from)

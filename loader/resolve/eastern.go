@@ -55,13 +55,13 @@ func origin(words []word) (mask [4]bool) {
 	}
 	inSyllables := func(known func(word) bool) bool {
 		return !slices.ContainsFunc(words, func(w word) bool {
-			return w.letters() < 2 && !strings.Contains("aeiou", w.text) && w.script != alphabet || w.script == abjad || !known(w)
+			return w.letters() < 2 && !strings.ContainsAny(w.text+w.native, "aeiouеёиоуыэюя") || w.script == abjad || !known(w)
 		})
 	}
 	isKorean := func(w word) bool { return w.koreanSounds() != nil }
 	isChinese := func(w word) bool { return inPinyin(w.text) || len(asPinyin(w.text)) > 0 || len(w.inPalladius()) > 0 }
 	isFamily := func(w word) bool {
-		return familyFirst[w.text] || slices.ContainsFunc(w.inPalladius(), func(p string) bool { return familyFirst[p] })
+		return w.script != alphabet && familyFirst[w.text] || slices.ContainsFunc(w.inPalladius(), func(p string) bool { return familyFirst[p] })
 	}
 	mask[korean] = (first.koreanFamily() != "" || last.koreanFamily() != "") && inSyllables(isKorean) && (first.whole || vocals(words) > 2 && last.script != hangul) // given names of one syllable are rare; Hangul parts foreign names, not Korean ones
 	mask[chinese] = (isFamily(first) || isFamily(last)) && inSyllables(isChinese)

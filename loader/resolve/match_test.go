@@ -129,7 +129,7 @@ func TestMatchPeople(t *testing.T) {
 	t.Run("people", func(t *testing.T) {
 		halves := measure(t, "people.txt", MatchPeople)
 		halves[0].floor(t, "tuned on", 0.99, 0.98)
-		halves[1].floor(t, "held out", 0.99, 0.94)
+		halves[1].floor(t, "held out", 0.99, 0.95)
 	})
 	t.Run("namesakes", func(t *testing.T) {
 		halves := measure(t, "namesakes.txt", MatchPeople)
@@ -138,7 +138,7 @@ func TestMatchPeople(t *testing.T) {
 	})
 	t.Run("variants", func(t *testing.T) {
 		halves := measure(t, "variants.txt", MatchPeople)
-		halves[0].plus(halves[1]).floor(t, "tuned on", 0.97, 0.95)
+		halves[0].plus(halves[1]).floor(t, "tuned on", 0.97, 0.93)
 	})
 }
 

@@ -17,7 +17,10 @@ var titles = set(`mr mrs ms miss mme sir lord lady dame dr prof professor rev re
 	general gen senior lieutenant lt colonel col major maj brigadier brig captain capt commander cdr admiral adm vice marshal field corporal sergeant sgt air chief
 	president premier prime minister chancellor secretary senator sen congressman congresswoman representative rep governor gov mayor ambassador amb envoy
 	foreign defense defence deputy speaker chairman chairwoman comrade leader judge justice attorney former late the
-	rt hon honourable honorable shri smt tunku tengku comandante generalissimo monsieur madame herr frau mian dato datuk datin tan sri daw ustaz mufti senor senora signor signora sheikha`)
+	rt hon honourable honorable shri smt tunku tengku comandante generalissimo monsieur madame herr frau mian dato datuk datin tan sri seri daw ustaz mufti senor senora signor signora sheikha`)
+
+// Titles that are names, too: Sardar Patel, but Sardar Ayaz Sadiq.
+var styles = set("sardar chaudhry chaudhary choudhry choudhary makhdoom nawab maulvi moulvi kumari shrimati pandit kunwar thiru")
 
 // Titles of those who were in Mecca, which stand before any name.
 var pilgrims = set("haji hajji hadji alhaji")
@@ -26,7 +29,7 @@ var pilgrims = set("haji hajji hadji alhaji")
 var particles = set("al el ul ad ud ed as ash an ar at az es ez de del della der den di da do dos das du la le les van von zu zum ter ten af of the tun ال آل fon فون دي")
 
 // Words for "son of" and "daughter of" within a name.
-var descent = set("bin ibn bint ben ould oglu ogly uulu qizi kizi kyzy بن ابن ولد")
+var descent = set("bin ibn bint binti binte bte ben ould oglu ogly uulu qizi kizi kyzy بن ابن ولد")
 
 // Words that are one name with the next: "Abdul Rahman".
 var servant = set("abd adb abdul adbul abdel abdal abdur abdus abdol abed abdoul عبد")
@@ -37,7 +40,7 @@ var suffixes = set("jr sr junior senior i ii iii iv v vi vii viii ix x xi xii xi
 // Family names that stand first in Chinese, Korean and Vietnamese names.
 var familyFirst = set(`xi kim lee yi park pak choi jung chung moon roh li wang zhang liu chen yang huang zhao zhou wu xu sun zhu ma hu guo he lin gao deng
 	sok hun chea mao jiang chiang wen hua tang han cao peng zeng xiao tian dong pan yuan yu cai su lu cui qian ngo nguyen tran pham le ho vo bui phan ban rhee syngman pol ieng
-	zheng weng cheng feng fang fan jin wei ding shen jia lei bai dai mei meng qin gu hao shi yao kong xue lim chan cheung leung wong
+	zheng weng cheng feng fang fan jin wei ding shen jia lei bai dai mei meng qin gu hao shi yao kong xue ren xie xia tan ye du ding wan yan tong geng zhuang qu ruan shang zuo pang hsieh hsia yeh kuo shih tseng tsui yen chuang hsiung hsueh goh koh teo tay chua yeo toh quek kwek chia seah phua khoo chew wee ooi oei lim chan cheung leung wong
 	bo ai hou teng chou chu chao hsi soong tsai tung kung lien lian hsu tsao peng lau lam chow kwok yip zeng yan yin xiong qiu zou luo liang song jin shao wan qi qian dong zhong lai ouyang
 	gim bak jeong jang cho yoon yun jeon chun ryu ri rhee roh bong son seo shin kwon hwang ahn hong noh ko bae nam kang koo`)
 
@@ -69,7 +72,7 @@ func readName(name string) person {
 	// Titles lead: Khalid Sheikh Mohammed is no sheikh, and Martin Luther King
 	// no king.
 	kept := all
-	for len(kept) > 1 && (titles[kept[0].text] || kept[0].text == "u" && len(kept) > 2 && kept[1].letters() > 1) { // U is Mr in Burmese
+	for len(kept) > 1 && (len(kept) > 2 && styles[kept[0].text] || titles[kept[0].text] || kept[0].text == "u" && len(kept) > 2 && kept[1].letters() > 1) { // U is Mr in Burmese
 		kept = kept[1:]
 	}
 	if len(kept) > 1 {
@@ -77,7 +80,7 @@ func readName(name string) person {
 	}
 	var p person
 	if n := len(kept); n > 2 || n == 2 && kept[1].letters() > 1 {
-		if s := kept[n-1].text; suffixes[s] {
+		if s := kept[n-1].text; suffixes[s] && (len(s) > 1 || kept[n-2].letters() > 1) { // no M. I.
 			p.suffix = s
 			switch s {
 			case "junior":
@@ -144,6 +147,9 @@ func unturned(words []word) []word {
 	n := len(words)
 	if n < 3 {
 		return words
+	}
+	if words[0].letters() > 1 && !slices.ContainsFunc(words[1:], func(w word) bool { return w.letters() > 1 }) { // Kuzmina M. I.
+		return slices.Concat(words[1:], words[:1])
 	}
 	if leading[words[n-1].text] && words[n-1].script == latin && !origin(words)[korean] { // Ko Tae Bin
 		return slices.Concat(words[1:], words[:1])
@@ -258,7 +264,9 @@ func (p person) blocks() []string {
 		}
 	}
 	for _, g := range p.given {
-		out = append(out, "P3:"+last.coarse()[0]+" "+string([]rune(g)[:1])+".")
+		for _, k := range last.heard() {
+			out = append(out, "P3:"+k+" "+string([]rune(g)[:1])+".")
+		}
 	}
 	return out
 }

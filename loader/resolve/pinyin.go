@@ -64,7 +64,9 @@ const cantonese = `ing=ying chan=chen cheung=zhang/chang wong=wang/huang leung=l
 	tang=deng szeto=situ auyeung=ouyang mok=mo poon=pan siu=xiao shum=cen sin=xian tso=cao yau=qiu/you yim=yan ka=jia/ga shing=cheng/sheng wing=yong/rong wai=wei/hui man=wen/min
 	kin=jian kwong=guang yuet=yue ngor=e chee=qi/zhi hwa=hua keung=qiang kuen=juan/quan ming=ming chi=zhi/ji kai=qi/jia/jie shek=shi hung=hong/xiong fai=hui ying=ying yee=yi/er yan=ren/en
 	lung=long loong=long leehom=lihong hom=hong hing=qing/xing tak=de wah=hua kit=jie ping=ping pui=pei sau=xiu shuk=shu suk=shu fong=fang chun=zhen/jun/chun chung=zhong/cong mui=mei
-	kwai=gui ki=qi/ji kei=qi/ji yat=yi sen=xian sun=sun jeou=jiu chiang=jiang may=mei mei=mei ling=ling jing=jing yuk=yu lai=li/lai nam=nan bun=bin kam=jin/gan kee=ji/qi hoi=hai choi=cai/cui kok=guo/jue`
+	kwai=gui ki=qi/ji kei=qi/ji yat=yi sen=xian sun=sun jeou=jiu chiang=jiang may=mei mei=mei ling=ling jing=jing yuk=yu lai=li/lai nam=nan bun=bin kam=jin/gan kee=ji/qi hoi=hai choi=cai/cui kok=guo/jue
+	kar=jia tat=da tin=tian hon=han cheuk=zhuo pak=bai/bo fat=fa chong=zong/zhuang/zhang sing=xing/sheng/cheng
+	goh=wu koh=xu teo=zhang tay=zheng chua=cai yeo=yang toh=zhuo quek=guo kwek=guo chia=xie seah=xie phua=pan khoo=qiu chew=zhou wee=huang ooi=huang oei=huang chok=zuo`
 
 // wadeInitials spells a syllable of pinyin in Wade-Giles as it is written
 // without its apostrophes, and in the forms of newspapers.

@@ -109,12 +109,10 @@ func (w word) likeForeign(v word) likeness {
 		return nickname
 	}
 	for _, pair := range [][2]word{{w, v}, {v, w}} {
+		if pair[0].readAs(pair[1], ear) {
+			return sameSound
+		}
 		if x := pair[0]; x.script == latin {
-			for _, r := range readers {
-				if y := r.read(x.text); y != nil && alikeSounds(y, pair[1].sounds, ear) {
-					return sameSound
-				}
-			}
 			if rest, ok := x.withoutAl(); ok && pair[1].text != pair[1].native && pair[1].script == abjad && alikeSounds(sounds(rest), pair[1].sounds, ear) {
 				return sameSound
 			}
@@ -132,13 +130,27 @@ func (w word) likeForeign(v word) likeness {
 	return unlike
 }
 
+// readAs tells whether a word in Latin letters is heard as the other by who reads it
+// in some language.
+func (w word) readAs(v word, e *ear) bool {
+	if w.script != latin {
+		return false
+	}
+	for _, r := range readers {
+		if x := r.read(w.text); x != nil && alikeSounds(x, v.sounds, e) {
+			return true
+		}
+	}
+	return false
+}
+
 // withoutAl returns the word without the Arabic article that it begins with:
 // Elsisi, Alzahrani.
 func (w word) withoutAl() (rest string, ok bool) {
 	if len(w.text) > 4 && w.text[0] == 'l' { // Lakhdar, of the Maghreb
 		return w.text[1:], true
 	}
-	return w.text[min(2, len(w.text)):], len(w.text) > 5 && (w.text[:2] == "al" || w.text[:2] == "el")
+	return w.text[min(2, len(w.text)):], len(w.text) > 4 && (w.text[:2] == "al" || w.text[:2] == "el")
 }
 
 // likeJapanese compares a word with Han characters that are read in Japanese.
@@ -148,7 +160,7 @@ func (w word) likeJapanese(v word) likeness {
 		switch {
 		case w.text == r, short == shortVowels.Replace(r):
 			return sameSound
-		case w.script != latin && alikeSounds(w.sounds, sounds(r), ears[w.script]):
+		case w.script != latin && (alikeSounds(w.sounds, sounds(r), ears[w.script]) || w.script == alphabet && alikeSounds(sounds(polivanov.Replace(w.text)), sounds(r), ears[w.script])):
 			return sameSound
 		case w.letters() == 1 && r != "" && w.text[0] == r[0]:
 			return initial

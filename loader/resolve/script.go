@@ -50,9 +50,10 @@ var romanized = strings.NewReplacer(
 	"ћ", "c", "ђ", "dj", "ј", "j", "љ", "l", "њ", "n", "џ", "dzh", "ё", "yo", "ў", "u", "ї", "yi", "є", "ye", "ґ", "g", // Cyrillic
 	"бх", "bh", "гх", "gh", "дх", "dh", "кх", "kh", "тх", "th", // the aspirates of India
 	"ғ", "g", "қ", "k", "ң", "n", "ө", "o", "ұ", "u", "ү", "u", "һ", "h", "ә", "a",
-	"ხ", "kh", "ძ", "dz", // Georgian
+	"ხ", "kh", "ძ", "dz", "ც", "ts", "წ", "ts", // Georgian
 	"ռ", "r", // Armenian
 	"ंह", "ngh", // Devanagari: Singh
+	"ॉ", "o", "ॅ", "e", // of English words
 	"ৎ", "t", // Bengali
 	"ச", "s", "ண", "n", "ன", "n", // Tamil
 	"ൻ", "n", "ർ", "r", "ൽ", "l", "ൾ", "l", "ൺ", "n", // Malayalam
@@ -205,7 +206,7 @@ func native(w string, s script) (word, bool) {
 	}
 	for i, x := range out.sounds {
 		for _, wide := range widened[s] {
-			if x&wide != 0 {
+			if x&wide != 0 && (wide != sY|sJ || !unicode.Is(unicode.Devanagari, []rune(w)[0])) { // Jaswant is no Yashwant
 				out.sounds[i] |= wide
 			}
 		}

@@ -61,10 +61,10 @@ var spellings = indexed([]spelling{
 	{"schtsch", "", []sound{sSh}}, {"chtch", "", []sound{sSh}}, {"shch", "", []sound{sSh}},
 	{"tsch", "", []sound{sC}}, {"dsch", "", []sound{sJ}}, {"tch", "", []sound{sC}}, {"tsh", "", []sound{sC}}, {"dzh", "", []sound{sJ}},
 	{"sch", "", []sound{sSh | sZh}}, {"dj", "", []sound{sJ | sD}}, {"tj", "", []sound{sC}}, {"xh", "", []sound{sJ}}, {"dh", "", []sound{sD | sZ}}, {"th", "", []sound{sT | sS}},
-	{"skj", "", []sound{sSh}}, {"zh", "", []sound{sZh | sJ | sZ}}, {"kh", "", []sound{sX | sK | sH}}, {"gh", "", []sound{sG | sX}}, {"ph", "", []sound{sF}},
+	{"skj", "", []sound{sSh}}, {"zh", "", []sound{sZh | sJ | sZ}}, {"kh", "", []sound{sX | sK | sH}}, {"gh", "", []sound{sG | sX}}, {"ph", "", []sound{sF | sP}},
 	{"sh", "", []sound{sSh}}, {"lj", "", []sound{sL}}, {"sj", "", []sound{sSh}}, {"sz", "", []sound{sSh | sS}}, {"cz", "", []sound{sC | sTs}},
 	{"ch", "", []sound{sC | sSh | sX | sK}}, {"ck", "", []sound{sK}}, {"ts", "", []sound{sTs}}, {"tz", "", []sound{sTs}},
-	{"gu", "ei", []sound{sG}}, {"qu", "ei", []sound{sK}}, {"dz", "", []sound{sZ | sJ | sTs}},
+	{"quist", "", []sound{sK, sV, sI, sS, sT}}, {"tx", "", []sound{sC}}, {"gu", "ei", []sound{sG}}, {"qu", "ei", []sound{sK}}, {"dz", "", []sound{sZ | sJ | sTs}},
 	{"ica", "", []sound{sI, sK | sTs, sA}}, {"iye", "", []sound{sI}}, {"iy", "", []sound{sI}}, {"ij", "", []sound{sI}}, {"yy", "", []sound{sI}}, {"yi", "", []sound{sI}},
 	{"ee", "", []sound{sI | sE}}, {"ie", "", []sound{sI | sE}}, {"ea", "", []sound{sI | sE}}, {"oo", "", []sound{sU | sO}},
 	{"ou", "", []sound{sU | sO}}, {"ue", "", []sound{sU}}, {"oe", "", []sound{sO | sU | sE}},
@@ -106,6 +106,10 @@ func sounds(w string) []sound {
 			i++
 			continue
 		case rest == "h" && vowelBefore: // Abdullah, Abdulla
+			return out
+		case rest == "iyeh": // Haniyeh, Haniya
+			add(sI | sY)
+			add(sE | sA)
 			return out
 		case rest == "eh": // Fatemeh, Fatima
 			add(sE | sA)

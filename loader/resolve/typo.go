@@ -64,7 +64,7 @@ func (w word) misspells(v word) bool {
 		return true
 	}
 	limit := 2 * sharp.within * max(len(w.sounds), len(v.sounds))
-	return len(w.sounds) > 3 && len(v.sounds) > 3 && !w.otherwiseEnded(v) && apart(w.sounds, v.sounds, &sharp, limit) <= limit // Urayqat, Erekat
+	return len(w.sounds) > 3 && len(v.sounds) > 3 && (w.sounds[0]&vowels != 0) == (v.sounds[0]&vowels != 0) && !w.otherwiseEnded(v) && apart(w.sounds, v.sounds, &sharp, limit) <= limit // Urayqat, Erekat
 }
 
 // sureness grows with what a misspelt word tells: its letters, two less if the

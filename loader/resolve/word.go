@@ -33,7 +33,7 @@ func readWord(text string) word {
 	if strings.HasPrefix(text, "cabd") { // Somali writes ayn as c
 		text = text[1:]
 	}
-	w := word{text: text, stem: text}
+	w := word{text: text, stem: indianStem(text)}
 	if rest, ok := strings.CutPrefix(text, "abd"); ok && len(rest) > 3 {
 		w.stem = "abd" + withoutArticle(rest)
 	}
@@ -49,15 +49,13 @@ func readWord(text string) word {
 	if rest, ok := strings.CutSuffix(text, "enka"); ok && len(rest) > 2 { // Belarusian
 		w.stem = rest + "enko"
 	}
-	for _, end := range []string{"inder", "ender", "indra"} { // Narender, Narendra; Surinder, Surendra
-		if rest, ok := strings.CutSuffix(text, end); ok && len(rest) > 1 {
-			w.stem = rest + "endra"
-		}
-	}
 	if rest, ok := strings.CutPrefix(w.stem, "abd"); ok {
 		w.sounds = append(sounds("abd"), sounds(rest)...) // no dh in Abdhamid
 	} else {
 		w.sounds = sounds(w.stem)
+	}
+	if somali(text) {
+		w.sounds = sounds(strings.ReplaceAll(w.stem, "x", "h"))
 	}
 	if germanized(text) {
 		w.sounds = sounds(strings.ReplaceAll(w.stem, "je", "ye"))
@@ -66,6 +64,12 @@ func readWord(text string) word {
 		}
 	}
 	return w
+}
+
+// somali tells by its long vowels whether an x in the word is the h of Somali:
+// Faarax, Maxamuud.
+func somali(w string) bool {
+	return strings.Contains(w, "x") && (strings.Contains(w, "aa") || strings.Contains(w, "uu") || strings.Contains(w, "ii"))
 }
 
 // germanized tells by its letters whether a word may be one of another language
@@ -134,7 +138,7 @@ func (w word) like(v word) likeness {
 			return equal
 		}
 		return unlike
-	case w.text == v.text:
+	case w.text == v.text, w.led != "" && w.led+w.text == v.text, v.led != "" && v.led+v.text == w.text: // van Persie, Vanpersie
 		return equal
 	case w.script == abjad && v.script == abjad:
 		names := knownNames()
@@ -161,7 +165,7 @@ func (w word) like(v word) likeness {
 		return w.likeForeign(v)
 	case familyFirst[w.text] && familyFirst[v.text]: // Zhang is not Zheng
 		return unlike
-	case w.stem == v.stem, knownNames().arabic(w.text) && knownNames().nicknames(w.text, v.text), strings.TrimRight(w.text, "sz") == strings.TrimRight(v.text, "sz") && len(w.text) == len(v.text) && len(w.text) > 4, umlauts.Replace(w.text) == umlauts.Replace(v.text), w.withArticle(v), v.withArticle(w), w.ledAs(v), v.ledAs(w):
+	case w.stem == v.stem, knownNames().arabic(w.text) && knownNames().nicknames(w.text, v.text), strings.TrimRight(w.text, "sz") == strings.TrimRight(v.text, "sz") && len(w.text) == len(v.text) && len(w.text) > 4, umlauts.Replace(w.text) == umlauts.Replace(v.text), w.withArticle(v), v.withArticle(w), w.ledAs(v), v.ledAs(w), tamilL(w.text, v.text):
 		return sameSound
 	case knownNames().nicknames(w.text, v.text), w.stem == v.stem+"adin", v.stem == w.stem+"adin": // Saad al-Din goes by Saad
 		return nickname
@@ -206,6 +210,9 @@ func (w word) withArticle(v word) bool {
 	if w.text == "l"+v.text && strings.HasSuffix(v.led, "l") && strings.IndexByte(vocal, v.text[0]) >= 0 { // al-Akhdar in the Maghreb: Lakhdar
 		return true
 	}
+	if article := w.text[:min(2, len(w.text))]; (article == "al" || article == "el") && strings.HasSuffix(v.led, "l") && len(v.text) > 2 && alikeSounds(sounds(w.text[2:]), v.sounds, &sharp) { // Elbaz, al-Baz
+		return true
+	}
 	if len(v.text) < 4 || len(w.text) != len(v.text)+2 || !strings.HasSuffix(w.text, v.text) || knownNames().given[w.text] || knownNames().given[v.text] {
 		return false
 	}
@@ -232,10 +239,17 @@ func (w word) coarse() []string {
 
 // heard are the coarse keys of the word, with its particles and without.
 func (w word) heard() []string {
-	if w.led == "" || w.script == abjad {
-		return w.coarse()
+	out := w.coarse()
+	if w.script == latin && strings.LastIndex(w.text, "zh") > 0 { // tamilL
+		out = slices.Concat(out, coarse(strings.ReplaceAll(w.text, "zh", "l")))
 	}
-	return slices.Concat(w.coarse(), coarse(w.led+w.text))
+	if w.led == "" || w.script == abjad {
+		return out
+	}
+	if strings.HasSuffix(w.led, "l") && strings.IndexByte(vocal, w.text[0]) >= 0 { // Lakhdar
+		out = slices.Concat(out, coarse("l"+w.text))
+	}
+	return slices.Concat(out, coarse(w.led+w.text))
 }
 
 // keys are what words that are like this one share: how it sounds, and the

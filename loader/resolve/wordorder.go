@@ -59,6 +59,9 @@ func (f *found) ordered(c *comparison, p, q person, from eastern) bool {
 	switch extra := len(longer) - len(shorter); {
 	case extra == 0:
 		return true
+	case (p.isEastern() || q.isEastern()) && extra == 1 && with[0] == 1 && longer[0].western(): // an English name before the Chinese one
+		c.say(0.95, "only one has %s", longer[0].text)
+		return true
 	case p.isEastern() || q.isEastern(): // Wang Ming is not Wang Xiaoming
 		c.say(0.6, "one has a syllable more")
 		return false
@@ -122,7 +125,7 @@ func (f *found) mayLack(c *comparison, lead []word, next word, shorter []word) b
 	}
 	names := knownNames()
 	switch first := shorter[0]; {
-	case sonOf(next) && !sonOf(first), names.arabic(lead[0].text), // Saif bin Ibrahim, Hamza Shehbaz Sharif
+	case sonOf(next) && !sonOf(first), names.arabic(lead[0].text), strings.HasSuffix(next.text, "bhai"), // Saif bin Ibrahim, Hamza Shehbaz Sharif, Jay Amitbhai Shah
 		first.script == abjad || names.arabic(first.text), // his father's name, if he is Ziad Tariq Aziz
 		len(shorter) > 2 && slices.ContainsFunc(shorter[:len(shorter)-1], func(w word) bool { return names.arabic(w.text) }):
 		c.say(0.65, "%s may be the father of %s", text(shorter), lead[0].text)
