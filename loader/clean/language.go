@@ -17,8 +17,13 @@ var functionWords = map[string]bool{
 	"said": true, "an": true, "or": true, "as": true, "after": true,
 }
 
+// sharedWords are frequent in English, and in other languages too, each in a few;
+// "s" is what stands after an apostrophe.
+var sharedWords = map[string]bool{"in": true, "on": true, "a": true, "is": true, "was": true, "s": true}
+
 const (
 	hintRate    = 0.06 // of short texts full of names, which no detector is sure of
+	sharedRate  = 0.15 // of these where they have shared words only
 	sampleWords = 2000 // enough to tell a language
 	fewWords    = 12   // too few to count function words in
 	englishRate = 0.12 // English news has 0.2 to 0.4, other languages less than 0.05
@@ -27,11 +32,14 @@ const (
 // english tells whether text is in English, and names the language that it is in
 // where it is not and that can be told.
 func english(text string) (language string, ok bool) {
-	n, function := 0, 0
+	n, function, shared := 0, 0, 0
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		n++
-		if functionWords[strings.ToLower(word)] {
+		switch word = strings.ToLower(word); {
+		case functionWords[word]:
 			function++
+		case sharedWords[word]:
+			shared++
 		}
 		if n == sampleWords {
 			break
@@ -46,7 +54,7 @@ func english(text string) (language string, ok bool) {
 	}
 	if !info.IsReliable() {
 		// A few Latin words may be English: nothing speaks against it.
-		return "", info.Script == unicode.Latin && (n < fewWords || float64(function) >= hintRate*float64(n))
+		return "", info.Script == unicode.Latin && (n < fewWords || float64(function) >= hintRate*float64(n) || float64(function+shared) >= sharedRate*float64(n))
 	}
 	return info.Lang.String(), false
 }

@@ -9,7 +9,7 @@ import (
 // and place of each of its meetings, as "2015-06-15 @Rome"; "" is not told.
 func circumstances(t *testing.T, text string) string {
 	t.Helper()
-	d := &document{Doc: parser(t).Parse(text), published: "2015-06-18"}
+	d := &document{Doc: parser(t).Parse(text, SentenceStarts(text)...), published: "2015-06-18"}
 	d.readEntities()
 	meetings, _ := d.readOccurrences()
 	var out []string
@@ -33,6 +33,7 @@ func circumstances(t *testing.T, text string) string {
 func TestCircumstances(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"before the subject of two verbs", "On Monday in Rome, President Tito met Prime Minister Eden, and opened a meeting with Chancellor Kreisky.", "2015-06-15 @Rome; 2015-06-15 @Rome"},
+		{"of a journey that ended in the meeting", "BARI, Italy - President Josip Tito led a peace mission to Italy on Tuesday and held talks with President Antonio Segni.", "2015-06-16 @"},
 		{"of the clause that a participle goes with", "President Tito arrived in Rome on Monday, meeting Prime Minister Eden at the airport.", "2015-06-15 @Rome"},
 		{"not where the participle came before", "President Tito spoke to the press on Monday, having met Prime Minister Eden.", " @"},
 		{"being somewhere", "President Tito said he would be in Geneva negotiating with Prime Minister Eden.", " @Geneva"},

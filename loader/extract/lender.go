@@ -12,7 +12,8 @@ type lender struct {
 
 // lenders returns the verbs beside or above a telling whose time and place are
 // its own too: what stands before the subject of two verbs ("On Monday in Rome X
-// met Y and called a session"), what the main clause says of a participle
+// met Y and called a session"), what is said of a journey that ended in the
+// meeting ("arrived on Monday and met X"), what the main clause says of a participle
 // ("arrived on Monday, meeting X"), of the place of "where they met", of a journey
 // made to meet, of what was said or signed right after.
 func (n *narrative) lenders(o *occurrence) []lender {
@@ -38,7 +39,11 @@ func (n *narrative) lenders(o *occurrence) []lender {
 			}
 		case "conj":
 			if s := n.child(h, "nsubj", "nsubjpass"); s >= 0 && n.child(a, "nsubj", "nsubjpass") < 0 {
-				out = append(out, lender{h, n.Tokens[s].Left})
+				front := n.Tokens[s].Left
+				if n.Tokens[h].Tag == "VBD" && n.Tokens[a].Tag == "VBD" && n.child(a, "advmod") < 0 && (lex().goes[n.lemma(h)] || arrival[n.lemma(h)]) {
+					front = 0 // who arrived on Friday and met X met X then
+				}
+				out = append(out, lender{h, front})
 			}
 		case "advcl":
 			along := n.Tokens[a].Tag == "VBG" && n.child(a, "nsubj", "mark", "advmod") < 0 && !n.hasAux(a, "have")
@@ -56,6 +61,10 @@ func (n *narrative) lenders(o *occurrence) []lender {
 	}
 	return out
 }
+
+// arrival are lemmas of what is done at the end of a journey, with those of going:
+// "led a mission to Kyiv on Friday and met X".
+var arrival = wordSet("visit tour lead land touch")
 
 // closing are lemmas of what is done at the end of talks, on their day: "parted
 // on Friday after talks".

@@ -98,6 +98,8 @@ func TestNames(t *testing.T) {
 	for _, c := range []struct{ what, text, want string }{
 		{"one person, many forms", "Marta Lindqvist flew in on Monday. Mrs Lindqvist will stay two days, Lindqvist's office said.",
 			"PER Marta Lindqvist"},
+		{"a name from amidst the others", "President Jose Emilio Tavo da Costa arrived. Tavo met the press.",
+			"PER Jose Emilio Tavo da Costa"},
 		{"a misspelt surname with the same given name", "Teodor Marinescu arrived late. Officials said Teodor Marinesku had missed his train. Marinescu apologised.",
 			"PER Teodor Marinescu"},
 		{"two people who share a surname", "Anna Petrova met Boris Petrov and Elena Petrova in Sofia.",

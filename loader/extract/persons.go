@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/whomet/whomet/graph"
@@ -223,6 +224,9 @@ func (r *reader) singleName(s *span, byForm map[string]int, bySurname, byFamily,
 			}
 		}
 	}
+	if best < 0 {
+		best = r.amidst(s.form)
+	}
 	if best < 0 && len(sur) >= 6 {
 		for c := range r.clusters {
 			if forms := r.clusters[c].forms; len(forms) > 0 {
@@ -238,6 +242,27 @@ func (r *reader) singleName(s *span, byForm map[string]int, bySurname, byFamily,
 	}
 	bySurname[sur] = appendNew(bySurname[sur], best)
 	return best
+}
+
+// amidst returns the cluster of the one person among whose names a name alone
+// stands, neither first nor last: Lula is Luiz Inácio Lula da Silva, Sheinbaum
+// Claudia Sheinbaum Pardo. It is -1 if there is none, or more than one.
+func (r *reader) amidst(form string) int {
+	found := -1
+	for c := range r.clusters {
+		if r.clusters[c].kind != graph.KindPerson || len(r.clusters[c].forms) == 0 {
+			continue
+		}
+		words := strings.Fields(r.clusters[c].forms[0])
+		if len(words) < 3 || isParticle(form) || !slices.Contains(words[1:len(words)-1], form) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = c
+	}
+	return found
 }
 
 // bySurname tells whether a name alone with a title before it cannot be the given
