@@ -24,9 +24,11 @@ type concept struct {
 	name     string
 	parts    []string // the concepts that it is made of, itself if of none
 	kind     string   // what it is one of: of MEASLES it is DISEASE
-	section  string   // "light", "beside", "more", "foreign", "here", "mutual", "framed" or "concepts"
+	section  string   // "light", "stand", "carrier", "beside", "more", "foreign", "here", "mutual", "framed" or "concepts"
 	beat     string   // the file
 	mutual   bool     // a matter between two
+	listed   bool     // one of a list of [kinds]
+	setting  bool     // what a wording may leave to its other concepts
 	converse bool     // of what a transfer is to the one who gets: "buy" of SELL
 	beside   []string // the concepts and kinds beside which its forms say nothing
 }
@@ -35,6 +37,9 @@ type concept struct {
 func (c *concept) is(name string) bool {
 	return c.kind == name || slices.Contains(c.parts, name)
 }
+
+// light tells whether its forms say something about a subject, and make none.
+func (c *concept) light() bool { return c.section == "light" || c.section == "stand" }
 
 // form is one wording of a concept, word by word as they are matched.
 type form struct {
@@ -144,7 +149,7 @@ func (o *ontology) addConcepts(fields []string, section, beat string, known map[
 		known[fields[0]] = true
 		for _, written := range strings.Split(fields[1], ";") {
 			name := strings.Join(roots(written), " ")
-			o.addForm(written, &concept{name: name, parts: []string{name}, kind: fields[0], section: "concepts", beat: beat})
+			o.addForm(written, &concept{name: name, parts: []string{name}, kind: fields[0], listed: true, section: "concepts", beat: beat})
 		}
 		return
 	default:
@@ -152,6 +157,7 @@ func (o *ontology) addConcepts(fields []string, section, beat string, known map[
 		name, c.kind, _ = strings.Cut(name, ":")
 		name, c.mutual = strings.CutSuffix(name, "*")
 		name, c.converse = strings.CutSuffix(name, "^")
+		name, c.setting = strings.CutSuffix(name, "-")
 		c.name, c.parts = name, strings.Split(name, "+")
 		for _, n := range append(c.parts, c.kind) {
 			known[n] = true

@@ -43,6 +43,8 @@ type gist struct {
 	// ours: it says that the matter is between those who speak; mutual: it may
 	// be, being of the kind that is between two.
 	ours, mutual bool
+	holders      []graph.ID // who only takes a stand on it: see stands
+	inland       bool       // what is between two is told as in the land of one
 }
 
 // Words that make a clause of a wording: what follows is its predicate.
@@ -76,7 +78,7 @@ func readGist(tokens []token) gist {
 		g.frame, g.all, g.of, g.at, used = nil, nil, nil, nil, nil
 		g.place(tokens, nil)
 	}
-	var light, said []string
+	var w weights
 	subject, predicate, more, thing := false, false, false, false
 	told := g.told(tokens, used)
 	for i, t := range tokens {
@@ -91,17 +93,19 @@ func readGist(tokens []token) gist {
 		case predicate && told:
 		case t.sense == nil && idle[t.stem]:
 		case t.sense == nil && predicate:
-			said = append(said, t.stem)
-		case t.sense == nil && modifies(tokens, i) && modifier(t.word):
+			w.said = append(w.said, t.stem)
+		case t.sense == nil && (number(t.word) || modifies(tokens, i) && modifier(t.word)):
 			g.modifiers = append(g.modifiers, t.stem)
 		case t.sense == nil:
-			g.words = append(g.words, t.stem)
+			w.unknown = append(w.unknown, t.stem)
 			thing = true
 		case t.sense.section == "concepts" || t.sense.section == "framed":
-			g.words = append(g.words, t.sense.parts...)
+			w.add(t.sense)
 			thing = thing || !t.sense.mutual
-		case t.sense.section == "light":
-			light = append(light, t.stem)
+		case t.sense.light():
+			w.light = append(w.light, t.stem)
+		case t.sense.section == "carrier":
+			w.carriers = append(w.carriers, t.sense.name)
 		case t.sense.section == "more":
 			more = true
 		}
@@ -109,15 +113,11 @@ func readGist(tokens []token) gist {
 	if g.frame != nil && g.frame.slot == "to" && len(g.from)+len(g.to) == 0 && converse(tokens, used) {
 		g.words = append(g.words, "GET") // nothing else tells buying from selling
 	}
+	g.weigh(&w)
 	if more && thing && g.frame == nil {
 		g.words = append(g.words, "UP")
 	}
-	// What a clause says of its subject makes it no other: "sanctions would
-	// hurt the poor"; but "it would hurt the poor" has only what is said. And
-	// "the position of Syria" is not all of Syria.
-	if len(g.words) == 0 && g.frame == nil {
-		g.words, g.modifiers = slices.Concat(g.modifiers, light, said), nil
-	}
+	g.fallBack(&w)
 	for _, words := range []*[]string{&g.words, &g.modifiers} {
 		slices.Sort(*words)
 		*words = slices.Compact(*words)
@@ -127,18 +127,6 @@ func readGist(tokens []token) gist {
 		g.words, g.modifiers = nil, nil
 	}
 	return g
-}
-
-// modifier tells by its ending whether a word without a concept may be a
-// participle, an adverb or an adjective: "treated", "badly", "hazardous". A
-// word in -ing is as often the head: "the burning of".
-func modifier(word string) bool {
-	for _, end := range []string{"ed", "ly", "ous", "ful", "less", "able", "ible"} {
-		if strings.HasSuffix(word, end) && len(word) > len(end)+2 {
-			return true
-		}
-	}
-	return false
 }
 
 // told tells whether the frame stands before what a clause says of it.
@@ -180,6 +168,44 @@ func (t token) in(section string) bool {
 	return slices.ContainsFunc(t.concepts, func(c *concept) bool { return c.section == section })
 }
 
+// common tells whether a name is that of a thing the news have a concept of,
+// which an article may call by its initials or with a capital: "the JCPOA",
+// "LNG". A body's full name stays a name.
+func (r *reading) common(m *graph.Mention) bool {
+	switch m.Kind {
+	case graph.KindOrganization:
+		if m.Name != strings.ToUpper(m.Name) {
+			return false
+		}
+	case graph.KindPlace:
+		if r.spots[m.ID].known {
+			return false
+		}
+	default:
+		return false
+	}
+	var tokens []token
+	for _, w := range strings.Fields(terms.Fold(m.Name)) {
+		tokens = append(tokens, token{word: w, stem: root(w)})
+	}
+	if len(tokens) == 0 {
+		return false
+	}
+	found, made := concepts().match(tokens, 0)
+	return len(made) == len(tokens) && slices.ContainsFunc(found, func(c *concept) bool { return c.section == "concepts" && !c.listed })
+}
+
+// commonUnits are those of the mentions that stand for a concept.
+func (r *reading) commonUnits(mentions []graph.ID) []graph.ID {
+	var out []graph.ID
+	for _, id := range mentions {
+		if m := r.mentions[id]; m != nil && r.common(m) {
+			out = append(out, m.Unit)
+		}
+	}
+	return out
+}
+
 // tokensOf returns the words and names of a topic.
 func (r *reading) tokensOf(t *graph.TopicClaim) []token {
 	type stretch struct {
@@ -189,7 +215,7 @@ func (r *reading) tokensOf(t *graph.TopicClaim) []token {
 	var names []stretch
 	for _, id := range t.Mentions {
 		m := r.mentions[id]
-		if m == nil {
+		if m == nil || r.common(m) {
 			continue
 		}
 		for _, s := range m.Spans {

@@ -39,7 +39,7 @@ func stands(tokens []token, i int, names []string) bool {
 func (t *token) beat() string {
 	beat := ""
 	for _, c := range t.concepts {
-		if c.section == "framed" || c.section == "light" {
+		if c.section == "framed" || c.section == "carrier" || c.light() {
 			continue
 		}
 		if beat != "" && beat != c.beat {
@@ -64,8 +64,10 @@ func (t *token) choose(told map[string]int, elsewhere bool) *concept {
 			return c
 		case c.section == "framed":
 			rank = 0
-		case c.section == "light":
+		case c.light():
 			rank = 1
+		case c.section == "carrier":
+			rank = 2
 		case c.beat == doings && elsewhere:
 			rank = 4
 		case c.beat == doings:

@@ -21,7 +21,7 @@ func (g *gist) place(tokens []token, used map[int]bool) {
 	content := make([]int, len(tokens)+1) // content words before each token
 	for i, t := range tokens {
 		content[i+1] = content[i]
-		if t.name == nil && !t.part && !idle[t.stem] && !t.in("light") {
+		if t.name == nil && !t.part && !idle[t.stem] && !t.in("light") && !t.in("stand") && !t.in("carrier") {
 			content[i+1]++
 		}
 	}
@@ -38,6 +38,10 @@ func (g *gist) place(tokens []token, used map[int]bool) {
 	r := roles{converse: converse(tokens, used)}
 	for i, t := range tokens {
 		if t.name == nil {
+			continue
+		}
+		if holds(tokens, i) {
+			g.holders = append(g.holders, t.name.unit)
 			continue
 		}
 		joined := last >= 0
@@ -58,6 +62,7 @@ func (g *gist) place(tokens []token, used map[int]bool) {
 			g.people = append(g.people, t.name.unit)
 		case at:
 			g.at = append(g.at, t.name.unit)
+			g.inland = g.inland || i > 0 && (tokens[i-1].word == "in" || tokens[i-1].word == "into")
 		default:
 			g.of = append(g.of, t.name.unit)
 		}
@@ -71,7 +76,7 @@ func (g *gist) place(tokens []token, used map[int]bool) {
 	if g.frame == nil && len(r.agent) > 0 && len(r.patient) > 0 { // "the defeat of Chile by Peru", "Peru's defeat of Chile"
 		g.at, g.of = move(r.patient, g.of, g.at)
 	}
-	for _, ids := range []*[]graph.ID{&g.all, &g.of, &g.at, &g.people, &g.from, &g.to} {
+	for _, ids := range []*[]graph.ID{&g.holders, &g.all, &g.of, &g.at, &g.people, &g.from, &g.to} {
 		slices.Sort(*ids)
 		*ids = slices.Compact(*ids)
 	}
@@ -100,4 +105,27 @@ func falls(tokens []token, i int, used map[int]bool) bool {
 		return !(i+1 < len(tokens) && used[i+1])
 	}
 	return used[j] && !(i+1 < len(tokens) && used[i+1])
+}
+
+// Words after which a stand is taken on what follows.
+var onWhat = set("to on for over about against towards toward regarding that of with")
+
+// holds tells whether the name is of those who take a stand on what the
+// wording goes on with, which is theirs no more than anyone's: "Turkey's
+// objections to Sweden's membership", "the position of Iran on the war in".
+func holds(tokens []token, i int) bool {
+	stand := i + 1
+	for stand < len(tokens) && tokens[stand].word == "s" {
+		stand++
+	}
+	after := stand + 1
+	if i > 1 && (tokens[i-1].word == "of" || tokens[i-1].word == "by") && tokens[i-2].in("stand") {
+		after = i + 1
+	} else if stand >= len(tokens) || !tokens[stand].in("stand") {
+		return false
+	}
+	if after >= len(tokens) || !onWhat[tokens[after].word] {
+		return false
+	}
+	return slices.ContainsFunc(tokens[after:], func(t token) bool { return t.in("concepts") || t.in("framed") })
 }

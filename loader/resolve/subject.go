@@ -8,7 +8,6 @@ import (
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/terms"
-	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 // subject is the summary of a topic's unit: what a wording is about, so that
@@ -173,13 +172,15 @@ func (r *reading) subject(t *graph.TopicClaim, sides sides) *subject {
 	if len(g.words) == 0 && len(g.all) == 0 && g.frame == nil {
 		s.Words = slices.Compact(slices.Sorted(slices.Values(roots(t.Text))))
 	}
+	s.Named = countsOf(union(g.holders, r.commonUnits(t.Mentions)))
 	slot := "all"
 	if g.frame != nil {
 		s.Frame, slot = g.frame.name, g.frame.slot
 	}
 	switch slot {
 	case "person":
-		s.Entities, s.Core, s.Named = g.people, g.people, countsOf(g.all)
+		s.Entities, s.Core = g.people, g.people
+		add(&s.Named, countsOf(g.all))
 	case "of":
 		s.Core, s.Foreign = g.of, g.foreign
 		switch {
@@ -201,79 +202,11 @@ func (r *reading) subject(t *graph.TopicClaim, sides sides) *subject {
 		// names the other only.
 		if (g.ours || g.mutual && sides.states) && len(sides.units) == 2 && within(g.all, sides.units) {
 			s.Entities, s.Core = sides.units, sides.units
-		} else if g.frame == nil && !g.mutual && len(g.of) > 0 && len(g.at) > 0 {
+		} else if g.frame == nil && (!g.mutual || g.inland) && len(g.of) > 0 && len(g.at) > 0 {
 			s.Core = g.of // "Chile's letter to Peru" is not Peru's to Chile
 		}
 	}
 	return s
-}
-
-// sides are whom those who took part stand for: a country each, as far as the
-// article tells, else themselves. states: all are countries, or other places.
-type sides struct {
-	units, lands, others []graph.ID
-	states               bool
-}
-
-func (r *reading) sides(rep *graph.Report) sides {
-	var out sides
-	for _, p := range rep.Participants {
-		m := r.mentions[p.Mention]
-		if m == nil {
-			continue
-		}
-		side, land := m.Unit, true
-		if of := r.mentions[p.OnBehalfOf]; of != nil && of.Kind == graph.KindPlace {
-			side = r.countryOf(of)
-		} else if m.Kind == graph.KindPlace {
-			side = r.countryOf(m)
-		} else if c := r.serves(m); c != "" {
-			side = countryUnit(c)
-		} else {
-			land = false
-		}
-		if land {
-			out.lands = append(out.lands, side)
-		} else {
-			out.others = append(out.others, side)
-		}
-	}
-	out.states = len(out.others) == 0
-	out.lands, out.others = union(out.lands, nil), union(out.others, nil)
-	out.units = union(out.lands, out.others)
-	return out
-}
-
-// countryOf returns the unit of a country, whatever name of it or of its
-// capital the mention has; of another place its own unit.
-func (r *reading) countryOf(m *graph.Mention) graph.ID {
-	if s := r.spots[m.ID]; s.country != "" {
-		return countryUnit(s.country)
-	}
-	return m.Unit
-}
-
-// serves returns the country that the person holds office for, if the article
-// tells of one only.
-func (r *reading) serves(m *graph.Mention) string {
-	found := ""
-	for _, p := range m.Positions {
-		name := p.OfText
-		if of := r.mentions[p.Of]; of != nil {
-			name = of.Name
-		}
-		first, _, _ := strings.Cut(name, " ")
-		for _, n := range []string{name, strings.TrimRight(first, "'’s"), first} { // "Iraq's Ministry", "Iraqi cabinet"
-			if e := gazetteer.Lookup(n); nation(e) {
-				if found != "" && found != e.Name {
-					return ""
-				}
-				found = e.Name
-				break
-			}
-		}
-	}
-	return found
 }
 
 // speaksOf returns the report units of the article's other events that the

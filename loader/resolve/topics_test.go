@@ -68,8 +68,9 @@ func TestWordings(t *testing.T) {
 		file              string
 		precision, recall float64 // floors
 	}{
-		{"tune.tsv", 0.97, 0.95}, {"held.tsv", 0.95, 0.9}, {"news.tsv", 0.95, 0.9}, {"unseen.tsv", 0.95, 0.6}, {"beats.tsv", 0.95, 0.48},
-		{"headlines.tsv", 0.95, 0.58}, {"headlines_held.tsv", 0.95, 0.84}, {"unseen_beats.tsv", 0.95, 0.5},
+		{"tune.tsv", 0.97, 0.98}, {"held.tsv", 0.95, 0.95}, {"news.tsv", 0.95, 0.9}, {"unseen.tsv", 0.95, 0.6}, {"beats.tsv", 0.95, 0.5},
+		{"headlines.tsv", 0.95, 0.6}, {"headlines_held.tsv", 0.95, 0.84}, {"unseen_beats.tsv", 0.95, 0.53},
+		{"agendas.tsv", 0.97, 0.77}, {"agendas_held.tsv", 0.95, 0.6},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			right, found, all := 0, 0, 0
