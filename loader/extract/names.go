@@ -182,7 +182,7 @@ var ofField = set{"minister": true, "secretary": true, "commissioner": true, "re
 func (r *reader) fieldBefore(i int) int {
 	l := lex()
 	word := func(j int) bool {
-		return j >= 0 && isCapital(r.Tokens[j].Text) && !isAcronym(r.Tokens[j].Text) && gazetteer.Lookup(r.Tokens[j].Text).Kind == gazetteer.None && (l.known[r.Tokens[j].Text] == "" || l.fields[r.Tokens[j].Lower])
+		return j >= 0 && isCapital(r.Tokens[j].Text) && !isFunctionWord(&r.Tokens[j]) && !isAcronym(r.Tokens[j].Text) && gazetteer.Lookup(r.Tokens[j].Text).Kind == gazetteer.None && (l.known[r.Tokens[j].Text] == "" || l.fields[r.Tokens[j].Lower])
 	}
 	begin := i
 	for j := i - 1; ; j-- {
@@ -231,7 +231,7 @@ func (r *reader) fieldAfter(i int) int {
 		case t.EntType == "PERSON":
 			return end // "Secretary of State X and Commerce Secretary Y"
 		case lex().fields[t.Lower] && isCapital(t.Text):
-			if r.isTitle(min(j+1, len(r.Tokens)-1)) {
+			if next := min(j+1, len(r.Tokens)-1); r.isTitle(next) && ofField[lex().titleHeads[r.Tokens[next].Lower].class] {
 				return end // "of State X and Commerce Secretary": the next one's
 			}
 			end = j + 1

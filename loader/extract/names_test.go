@@ -115,6 +115,8 @@ func TestNames(t *testing.T) {
 		{"part of a word", "Neo-Nazis tore the flag of the charity Co-operation Peru.", "PLA Peru"},
 		{"an article on a surname particle", "President Khalid al-Rawi spoke first. Rawi was followed by Staffan de Groot. De Groot was brief.",
 			"PER Khalid al-Rawi; PER Staffan de Groot"},
+		{"styles are nobody", "His Majesty King Abdullah II received Her Royal Highness Princess Edla and His Excellency Dr. Karim Qadir in Amman.",
+			"PER Abdullah II; PER Edla; PER Karim Qadir; PLA Amman"},
 		{"titles are no part of names", "Lt. General Pavel Orlov and Foreign Minister Dr. Lena Vogt greeted Sir Peter Hall.",
 			"PER Lena Vogt; PER Pavel Orlov; PER Peter Hall"},
 		{"a state by its style", "Chile and Peru signed. Chinese officials said the People's Republic would join. The State of Israel and the Holy See would not.",

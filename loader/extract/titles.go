@@ -61,7 +61,8 @@ func (r *reader) hold(k int, o office) {
 	}
 	r.titleAt[o.end-1] = k
 	title := r.nameText(o.start, o.end)
-	if m.title == "" || o.class.isOffice() && lex().titleHeads[lastWord(strings.ToLower(m.title))].class == "rank" {
+	// A rank or a bare "Prince" says less than an office does.
+	if had := strings.ToLower(m.title); had == "" || o.class.isOffice() && (lex().titleHeads[lastWord(had)].class == "rank" || lex().titles[had].class == "prince" && lastWord(had) == had) {
 		m.title, m.titleOf = title, o.of
 	}
 	for i := range e.positions {
@@ -206,6 +207,13 @@ func (r *reader) titleEndingAt(i int) (o office, left int, ok bool) {
 		}
 		if (t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "ADJ" || t.Tag == "VBN" || t.Tag == "VBG") && t.POS != "SPACE" {
 			if _, title := l.titleHeads[t.Lower]; title && class.class == "rank" {
+				break
+			}
+			if r.titled[j] && !ofField[class.class] { // "Minister of Defence Prince X"
+				break
+			}
+			if s, address, ok := r.titleWordsEndingAt(j); ok && address.class == "mr" { // "His Royal Highness Prince"
+				left = s
 				break
 			}
 			left = j
