@@ -78,15 +78,15 @@ func (n *narrative) talksOf(v int) bool {
 // something, as a "they" of whom nothing else is known.
 func (n *narrative) saidByAll(v int, o *occurrence, deals bool) bool {
 	for _, f := range n.follow("surface", v) {
-		stand := 0
-		for _, p := range n.parties(f.token) {
+		stand, parties := 0, n.parties(f.token)
+		for _, p := range parties {
 			if o.has(p.entity) || slices.ContainsFunc(o.parts, func(q part) bool {
 				return n.represents(&q, p.entity) && n.entities[p.entity].kind == graph.KindPlace
 			}) {
 				stand++
 			}
 		}
-		if stand > 1 || stand == 0 && (n.isBoth(f.token) || deals && n.Tokens[f.token].Lower == "they" && len(n.parties(f.token)) == 0 && len(o.parts) > 1) {
+		if stand > 1 || stand == 0 && len(parties) == 0 && (n.isBoth(f.token) || deals && n.Tokens[f.token].Lower == "they" && len(o.parts) > 1) {
 			return true
 		}
 	}

@@ -26,6 +26,7 @@ func TestTopics(t *testing.T) {
 		want       []string
 	}{
 		{"after on", "President Tito held talks with Prime Minister Eden on fishing rights.", []string{"fishing rights"}},
+		{"of those who met beside a summit", "President Tito met Prime Minister Eden on the sidelines of the Balkan Union summit in Lima. The two leaders agreed that ships should be free to fish.", []string{"ships should be free to fish"}},
 		{"beyond the party", "President Tito met Prime Minister Eden to discuss the border dispute.", []string{"the border dispute"}},
 		{"what kind of talks", "President Tito had trade talks with Prime Minister Eden.", []string{"trade"}},
 		{"discussed", "President Tito discussed the grain harvest with Prime Minister Eden.", []string{"the grain harvest"}},
