@@ -68,9 +68,9 @@ func TestWordings(t *testing.T) {
 		file              string
 		precision, recall float64 // floors
 	}{
-		{"tune.tsv", 0.97, 0.98}, {"held.tsv", 0.95, 0.95}, {"news.tsv", 0.95, 0.9}, {"unseen.tsv", 0.95, 0.6}, {"beats.tsv", 0.95, 0.5},
-		{"headlines.tsv", 0.95, 0.6}, {"headlines_held.tsv", 0.95, 0.84}, {"unseen_beats.tsv", 0.95, 0.53},
-		{"agendas.tsv", 0.97, 0.77}, {"agendas_held.tsv", 0.95, 0.6},
+		{"tune.tsv", 0.97, 0.98}, {"held.tsv", 0.95, 0.95}, {"news.tsv", 0.95, 0.9}, {"unseen.tsv", 0.95, 0.66}, {"beats.tsv", 0.95, 0.54},
+		{"headlines.tsv", 0.95, 0.62}, {"headlines_held.tsv", 0.95, 0.84}, {"unseen_beats.tsv", 0.95, 0.55},
+		{"agendas.tsv", 0.97, 0.8}, {"agendas_held.tsv", 0.95, 0.6}, {"agendas_unseen.tsv", 0.95, 0.58},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			right, found, all := 0, 0, 0
@@ -129,6 +129,12 @@ func TestTopics(t *testing.T) {
 		{"fighting an evil", []wording{w("the fight against smuggling in Chile"), w("smuggling in Chile"), w("more smuggling in Chile")}, 2},
 		{"by whom, and whose", []wording{w("the defeat of Chile by Peru"), w("Peru's defeat of Chile"), w("the defeat of Peru by Chile")}, 2},
 		{"who does it, and to whom", []wording{w("Chile recognising Peru"), w("Chile's recognition of Peru"), w("Peru recognising Chile")}, 2},
+		{"what only carries a name adds nothing to it", []wording{w("the latest developments in Chile"), w("the situation in Chile"), w("the question of Chile"), w("the army of Chile")}, 2},
+		{"a thing by its initials", []wording{w("the JCPOA"), w("the 2015 nuclear deal"), w("reviving the JCPOA"), w("NATO")}, 2},
+		{"ties in a field are cooperation, and of two states the field", []wording{w("security ties of Chile and Peru"), w("cooperation between Chile and Peru in security matters"), w("energy ties", "Chile", "Peru"), w("cooperation in the field of energy", "Chile", "Peru")}, 2},
+		{"whose stand it is", []wording{w("Turkey's objections to Swedish membership of NATO"), w("the position of Hungary on Sweden's accession to NATO"), w("Turkey's membership of NATO")}, 2},
+		{"in whose land", []wording{w("Chinese investment in Serbia"), w("investment by China in Serbia"), w("Serbian investment in China"), w("investment between China and Serbia")}, 3},
+		{"things enough leave the rest to say it more closely", []wording{w("a strike by train drivers in Chile"), w("Chilean rail workers walking out"), w("a strike by nurses in Chile")}, 2},
 		{"a general subject is nobody's", []wording{w("energy"), w("energy")}, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {

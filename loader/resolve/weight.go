@@ -41,7 +41,7 @@ const enough = 2
 func (g *gist) weigh(w *weights) {
 	things := w.things + bit(g.frame != nil)
 	g.words = append(g.words, w.firm...)
-	if len(g.words)+bit(g.frame != nil) < enough {
+	if things == 0 && len(g.words) < enough {
 		g.words = append(g.words, w.settings...)
 	} else {
 		g.modifiers = append(g.modifiers, w.settings...)
