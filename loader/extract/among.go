@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // Where people stand: who meets someone, tells them things, or does something
 // together with them.
 
@@ -76,6 +78,12 @@ func (r *reader) actsAsPerson(s *span) bool {
 		}
 	}
 	return false
+}
+
+// doesWithPerson tells whether a name that is also some town's is that of one of
+// several who do something together, the others persons.
+func (r *reader) doesWithPerson(s *span) bool {
+	return strings.HasPrefix(r.Tokens[r.firstConjunct(s.end-1)].Dep, "nsubj") && r.amongPersons(s)
 }
 
 // conversing are lemmas of what two people do together.

@@ -99,7 +99,7 @@ func (n *narrative) actsOnOwnDay(o *occurrence, a int) bool {
 		return false
 	}
 	g := n.governorAt(a)
-	if g == nil {
+	if g == nil || n.doneAt(o, a) {
 		return false
 	}
 	switch g.class {
@@ -109,6 +109,14 @@ func (n *narrative) actsOnOwnDay(o *occurrence, a int) bool {
 		return n.Tokens[a].Tag == "VBD" && !n.passive(a)
 	}
 	return false
+}
+
+// doneAt tells whether what verb v tells was done at the meeting, whose day it
+// then has: "pressed him at a meeting in Rome on Monday".
+func (n *narrative) doneAt(o *occurrence, v int) bool {
+	p := n.Tokens[n.outer(o.at)].Head
+	l := n.Tokens[p].Lower
+	return n.Tokens[p].Head == v && (l == "at" || l == "in" || l == "during")
 }
 
 // anchorAfter adds the words that carry a meeting noun when they stand right

@@ -92,6 +92,9 @@ func (r *reader) evidence(s *span, f *form) {
 	if l.bodies[s.form] {
 		f.org += 4 // "Central Bank", which is no river's; "in Parliament"
 	}
+	if s.label == "PERSON" && !multi && s.entry.Kind == gazetteer.City && !s.entry.Seat && r.doesWithPerson(s) {
+		f.person += 2 // "Belo and Whitford made a deal": the name of some town too
+	}
 	if s.label != "PERSON" {
 		r.evidenceOfPerson(s, f)
 		r.evidenceOfSurname(s, f)

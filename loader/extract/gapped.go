@@ -57,7 +57,11 @@ func (n *narrative) gapped(o *occurrence) []*occurrence {
 				end++
 			}
 			if n.Tokens[end].Lower == "and" {
-				if m := n.personFrom(end + 1); m != nil && len(m.refs) == 1 {
+				end++
+				if n.Tokens[end].Lower == "with" { // "with A on Monday and with B on Tuesday"
+					end++
+				}
+				if m := n.personFrom(end); m != nil && len(m.refs) == 1 {
 					next = m.head
 				}
 			}

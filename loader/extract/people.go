@@ -88,7 +88,7 @@ func (d *document) isPress(token int) bool {
 				return true
 			}
 		}
-		if m.start > 0 && d.word(m.start-1).press {
+		if p := m.start - 1; p >= 0 && d.word(p).press && d.Tokens[p].POS != "VERB" { // but "pressed Lee"
 			return true
 		}
 	}

@@ -38,6 +38,10 @@ func (r *reader) repair(e nlp.Ent) []span {
 		}
 		start, e.Start, e.Label = i, i, "PERSON"
 	}
+	if i := r.personOf(e); i > 0 {
+		out = append(out, span{start: start, end: i, label: "PERSON"})
+		start, e.Label = i+1, "GPE"
+	}
 	for i := start; i <= e.End; i++ {
 		if i < e.End && !r.cutsAt(i, e.Label) && !r.pairs(i) && !r.joinsPeople(e, i) {
 			continue

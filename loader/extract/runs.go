@@ -5,6 +5,7 @@ import (
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/gazetteer"
+	"github.com/whomet/whomet/loader/nlp"
 )
 
 // lowerBodies finds bodies in lower case after a state or an organization:
@@ -119,4 +120,24 @@ func (r *reader) headedRun(i int, taken []bool) bool {
 	}
 	last := r.lowerAt(end - 1)
 	return end > i+1 && (lex().orgHeads[last] || lex().placeHeads[last])
+}
+
+// personOf returns the "of" in what the model took for one name, though a person
+// is named before it and a country behind: "told [Alain Kone of Ivory Coast]";
+// 0 if there is none. Bodies are of countries too, but none begins with a given
+// name.
+func (r *reader) personOf(e nlp.Ent) int {
+	l := lex()
+	for i := e.Start + 2; i+1 < e.End; i++ {
+		if r.lowerAt(i) != "of" {
+			continue
+		}
+		last := r.lowerAt(i - 1)
+		if i-e.Start <= 3 && gazetteer.Given(fold(r.textAt(e.Start))) && !l.orgHeads[last] && !l.placeHeads[last] && !l.things[last] && !l.bodies[last] &&
+			gazetteer.Lookup(strings.TrimPrefix(r.nameText(i+1, e.End), "the ")).Kind == gazetteer.Country {
+			return i
+		}
+		return 0
+	}
+	return 0
 }

@@ -214,11 +214,11 @@ func (n *narrative) isTimePhrase(p int) bool {
 	return n.Tokens[p].Dep == "prep" && t >= 0 && n.isTime(t)
 }
 
-// isAddressed tells whether object c of verb v is the party spoken to, and what
-// follows is what was said: "asked him for help", "thanked him for coming".
+// isAddressed tells whether object c of verb v is the party spoken to, or people
+// without a name, and what follows is what was said: "asked him for help",
+// "pressed his allies for a landing".
 func (n *narrative) isAddressed(o *occurrence, v, c int) bool {
-	m := n.mentionAt(c)
-	if m == nil || !slices.ContainsFunc(m.refs, o.has) {
+	if m := n.mentionAt(c); m == nil && !n.isPeople(c) || m != nil && !slices.ContainsFunc(m.refs, o.has) {
 		return false
 	}
 	for _, k := range n.Children(v) {

@@ -90,6 +90,9 @@ func (o *occasion) blocks() []string {
 	switch {
 	case when.exact() && (len(o.who) > 2 || o.Status != graph.StatusHeld || remote(o.Mode)): // see crowd, moved and overnight
 		when.first, when.last = when.first-maxGathering, when.last+maxGathering
+		if o.Status == graph.StatusPostponed { // see putOff
+			when.first -= maxDelay
+		}
 	case o.undated() && o.Published != "" && len(o.sites()) > 0:
 		when.first = when.last - recalledMeeting
 	}

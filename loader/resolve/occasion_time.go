@@ -74,9 +74,20 @@ func (o *occasion) recalls(p *occasion) bool {
 
 // moved tells whether o is a meeting that was to be on a day, and p one of the
 // same at the same site, held or put off within a gathering's days of it: snow
-// and parliaments move meetings.
+// and parliaments move meetings. What is put off before its day may be put off
+// for longer.
 func (o *occasion) moved(p *occasion) bool {
 	return o.Kind == graph.KindMeeting && o.Status == graph.StatusPlanned && (p.Status == graph.StatusHeld || p.Status == graph.StatusPostponed) &&
-		o.when.exact() && p.when.exact() && o.when.apart(p.when) <= maxGathering && o.Published.Last() <= p.Published.Last() &&
+		o.when.exact() && p.when.exact() && (o.when.apart(p.when) <= maxGathering || o.putOff(p)) && o.Published.Last() <= p.Published.Last() &&
 		len(o.who) > 1 && o.covers(p) && p.covers(o) && o.sharesSite(p)
 }
+
+// putOff tells whether p says, before the day that o was planned for, that it is
+// put off to a later one.
+func (o *occasion) putOff(p *occasion) bool {
+	told, ok := dayNumber(p.Published.Last())
+	return ok && p.Status == graph.StatusPostponed && told <= o.when.last && o.when.first < p.when.first && p.when.first-o.when.last <= maxDelay
+}
+
+// maxDelay is for how many days a meeting is put off that is still the same one.
+const maxDelay = 31
