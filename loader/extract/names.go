@@ -228,7 +228,7 @@ func (r *reader) fieldAfter(i int) int {
 	end := i
 	for j := i + 1; j < len(r.Tokens) && j < i+9 && r.Tokens[j].Sent == r.Tokens[i].Sent; j++ {
 		switch t := &r.Tokens[j]; {
-		case t.EntType == "PERSON":
+		case t.EntType == "PERSON" && !(lex().fields[t.Lower] && j+1 < len(r.Tokens) && r.Tokens[j+1].EntType == "PERSON"): // "of Foreign Affairs and [Expatriates X]"
 			return end // "Secretary of State X and Commerce Secretary Y"
 		case lex().fields[t.Lower] && isCapital(t.Text):
 			if next := min(j+1, len(r.Tokens)-1); r.isTitle(next) && ofField[lex().titleHeads[r.Tokens[next].Lower].class] {

@@ -174,6 +174,9 @@ func (r *reader) trim(s span) (span, bool) {
 		}
 		break
 	}
+	if s.end-s.start == 1 && s.label == "PERSON" && r.isTitle(s.start) && s.end < len(r.Tokens) && r.Tokens[s.end].EntType == "PERSON" && isCapital(r.Tokens[s.end].Text) {
+		return s, false // "[Majesty King] [Abdullah II]"
+	}
 	for s.end > s.start {
 		t := &r.Tokens[s.end-1]
 		if t.Lower == "news" && t.Text == t.Lower && r.lowerAt(s.end) == "agency" {

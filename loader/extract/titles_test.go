@@ -51,6 +51,7 @@ func TestPositions(t *testing.T) {
 		{"whom a land calls its", "Chile's Quispe came on Monday. President Carla Quispe spoke of copper.", "Carla Quispe", "President @ Chile"},
 		{"an adviser of state in a list", "Danish Prime Minister Ole Lund and National Security Adviser Eva Krag came.", "Eva Krag", "National Security Adviser @ Denmark"},
 		{"an office of a field and a title", "The Minister of Defence Prince Karim Qadir left.", "Karim Qadir", "Prince @ ; Minister of Defence @ "},
+		{"a field that passes for a name", "Minister of Foreign Affairs and Expatriates Karim Qadir met Anna Holm.", "Karim Qadir", "Minister of Foreign Affairs and Expatriates @ "},
 		{"a style before a title", "His Royal Highness Prince Karim Qadir left.", "Karim Qadir", "Prince @ "},
 		{"the next one's office", "Clara Reyes, President Juan Mora and others left.", "Clara Reyes", ""},
 	} {
