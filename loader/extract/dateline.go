@@ -25,6 +25,8 @@ const (
 var (
 	datelinePlace = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*(?: (?:[a-z]{2,3} )?\p{Lu}[\p{L}.'’-]*){0,3}`)
 	datelineRest  = regexp.MustCompile(`^(?:[,.:/]|\s|\([^()]{1,60}\)|of\b|\p{Lu}[\p{L}.'’-]*|\p{N}[\p{N}.,:]*(?:st|nd|rd|th)?\b)*?\s*?(--+|—|–|\s-|-\s|\s_\s|/\p{Lu}{2,}/\.)\s*`)
+	// with the agency and no dash: "New Delhi, Feb 13 (PTI) The"
+	datelineAgency = regexp.MustCompile(`^,\s\p{Lu}[\p{L}.]*\s\p{N}{1,2}(?:,\s\p{N}{4})?\s(\(\p{Lu}{2,8}\))\s+`)
 )
 
 // findDateline returns the byte offsets of the dateline that the text opens
@@ -62,6 +64,9 @@ func datelineAt(text string, start int) (placeEnd, end int, ok bool) {
 		place = words
 	}
 	rest := datelineRest.FindStringSubmatchIndex(at[len(place):])
+	if rest == nil {
+		rest = datelineAgency.FindStringSubmatchIndex(at[len(place):])
+	}
 	if rest == nil {
 		return 0, 0, false
 	}

@@ -137,13 +137,20 @@ func (r *reader) findNames() {
 // thingLabel are the labels of what is no one.
 var thingLabel = map[string]bool{"EVENT": true, "WORK_OF_ART": true, "PRODUCT": true}
 
-// titlePhrases marks the words of fixed titles ("Secretary of State") and a
-// field before a title ("Finance Minister"), which are no names.
+// styles are forms of address as Gulf agencies write them: "HE Minister X".
+var styles = map[string]bool{"HE": true, "HH": true, "HM": true, "HRH": true}
+
+// titlePhrases marks the words of fixed titles ("Secretary of State"), a field
+// before a title ("Finance Minister") and styles, which are no names.
 func (r *reader) titlePhrases() []bool {
 	l := lex()
 	out := make([]bool, len(r.Tokens))
 	for i := range r.Tokens {
 		t := &r.Tokens[i]
+		if styles[t.Text] && i+1 < len(r.Tokens) && isCapital(r.Tokens[i+1].Text) {
+			out[i] = true
+			continue
+		}
 		if isFunctionWord(t) {
 			continue
 		}
