@@ -83,6 +83,23 @@ func southern(x []sound) []sound {
 	return slices.Concat([]sound{sN}, x[1:])
 }
 
+// koreanConsonants are what names of the same syllables share. An ng may be an n and
+// a g: Jin-gyu.
+func koreanConsonants(w string) string {
+	var out []byte
+	for _, s := range southern(koreanSounds(w)) {
+		for _, c := range []struct {
+			of sound
+			as string
+		}{{sX, "nk"}, {sJ, "j"}, {sH, "h"}, {sK, "k"}, {sL | sR, "l"}, {sM, "m"}, {sN, "n"}, {sP, "p"}, {sS, "s"}, {sT, "t"}} {
+			if s&c.of != 0 {
+				out = append(out, c.as...)
+			}
+		}
+	}
+	return single(string(out))
+}
+
 // koreanCyrillic are sounds of Korean in Cyrillic (Kontsevich 1966, and the
 // spellings before it): Ким Чен Ын, Мун Чжэ Ин. Its n is an n or an ng.
 var koreanCyrillic = map[rune][]sound{

@@ -9,6 +9,7 @@ import (
 // touch marks a unit whose claims have changed. One that has no claims left
 // carries no blocks.
 func (m *mender) touch(u *unit) {
+	u.person = nil // is written otherwise now
 	m.touched[u.id], u.dirty = true, true
 	if u.gone() {
 		m.setBlocks(u, nil)

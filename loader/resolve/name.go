@@ -125,7 +125,22 @@ func (n *name) identity(kind graph.NodeKind) string {
 	case graph.KindPlace:
 		return fmt.Sprint(n.Key, "|", n.fuzzyPlace())
 	}
-	return fmt.Sprint(n.Key, "|", n.titles(), n.also(kind))
+	return fmt.Sprint(n.Key, "|", n.titles(), n.also(kind), n.written().led())
+}
+
+// written returns a person's name as articles write it: of its forms, which have one
+// key, the one with the most particles, as these tell whether Benkirane is Ben Kirane.
+func (n *name) written() person {
+	if len(n.Named) == 0 {
+		return readPerson(n.Key)
+	}
+	var best person
+	for i, form := range sortedKeys(n.Named) {
+		if p := readPerson(form); i == 0 || len(p.led()) > len(best.led()) {
+			best = p
+		}
+	}
+	return best
 }
 
 // titles returns the titles of the offices, folded and sorted.

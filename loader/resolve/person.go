@@ -207,66 +207,13 @@ func (p person) key() string {
 	return strings.Join(words, " ")
 }
 
-func (p person) bare() bool { return len(p.given) == 0 }
-
-// blocks returns the keys that the name is found under (see [asks]). A
-// surname alone looks for full names with it and they look for it. Full names
-// find each other by two words that both have, in any order: as they sound,
-// by their nicknames, the first by its initial, and one of them misspelt.
-func (p person) blocks() []string {
-	var out []string
-	if p.called != nil {
-		out = p.called.blocks()
-	}
-	last := p.words[len(p.words)-1]
-	group := func(name string, keys []string) {
-		for _, k := range keys {
-			out = append(out, name+k)
-		}
-	}
-	if p.bare() {
-		group("P1:", last.heard())
-		group("P3:", last.coarse()) // as a full name in one word has
-		return out
-	}
-	group("P2:", last.heard())
-	if p.first != "" {
-		group("P2:", p.words[0].coarse())
-	}
-	if b, ok := p.withoutBaltic(); ok {
-		out = append(out, b.blocks()...)
-	}
-	joined, led := "", ""
+// led are the particles of the name, by word.
+func (p person) led() string {
+	led := ""
 	for _, w := range p.words {
-		joined, led = joined+w.text, led+w.led+w.text
+		led += w.led + " "
 	}
-	group("P3:", coarse(joined))
-	if led != joined {
-		group("P3:", coarse(led))
-	}
-	for i, a := range p.words {
-		for j, b := range p.words {
-			if i == j {
-				continue
-			}
-			if j > i {
-				for _, x := range a.keys() {
-					for _, y := range b.keys() {
-						out = append(out, "P3:"+min(x, y)+" "+max(x, y))
-					}
-				}
-			}
-			for _, x := range a.keys() {
-				for _, y := range b.typoKeys() {
-					out = append(out, "P3:"+x+" "+y)
-				}
-			}
-		}
-	}
-	for _, g := range p.given {
-		for _, k := range last.heard() {
-			out = append(out, "P3:"+k+" "+string([]rune(g)[:1])+".")
-		}
-	}
-	return out
+	return led
 }
+
+func (p person) bare() bool { return len(p.given) == 0 }

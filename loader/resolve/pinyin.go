@@ -19,10 +19,11 @@ var (
 type syllabary struct {
 	pinyin map[string]bool
 	other  map[string][]string
+	wade   map[string]string // of pinyin
 }
 
 var mandarin = sync.OnceValue(func() syllabary {
-	s := syllabary{map[string]bool{}, map[string][]string{}}
+	s := syllabary{map[string]bool{}, map[string][]string{}, map[string]string{}}
 	add := func(pinyin, spelt string) {
 		if spelt != pinyin && !slices.Contains(s.other[spelt], pinyin) {
 			s.other[spelt] = append(s.other[spelt], pinyin)
@@ -30,7 +31,8 @@ var mandarin = sync.OnceValue(func() syllabary {
 	}
 	for _, p := range pinyinAlone {
 		s.pinyin[p] = true
-		add(p, wadeFinal("", p))
+		s.wade[p] = wadeFinal("", p)
+		add(p, s.wade[p])
 	}
 	for _, i := range pinyinInitials {
 		palatal := i == "j" || i == "q" || i == "x"
@@ -42,6 +44,7 @@ var mandarin = sync.OnceValue(func() syllabary {
 				continue
 			}
 			s.pinyin[i+f] = true
+			s.wade[i+f] = wadeInitials(i, f)[0]
 			for _, w := range wadeInitials(i, f) {
 				add(i+f, w)
 			}
@@ -181,4 +184,25 @@ func asPinyin(w string) []string {
 	}
 	try(w, "", 3)
 	return out
+}
+
+// wades returns the Wade-Giles, without apostrophes, of all that a word of Chinese may
+// be: that of most is one, as it tells less than pinyin.
+func wades(w string) []string {
+	var out []string
+	for _, p := range append(asPinyin(w), w) {
+		if p == w && !inPinyin(w) {
+			continue
+		}
+		wade := ""
+		for p != "" {
+			n := min(6, len(p))
+			for !mandarin().pinyin[p[:n]] || !divided(p[n:], 3, mandarin().pinyin) {
+				n--
+			}
+			wade, p = wade+mandarin().wade[p[:n]], p[n:]
+		}
+		out = append(out, wade)
+	}
+	return finish(out)
 }

@@ -1,6 +1,9 @@
 package resolve
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A sound is a set of the phonemes that a spelling may stand for: "ch" is read
 // now as in "church", now as in "loch", now as "sh". Two spellings are compared
@@ -179,34 +182,49 @@ var coarseClasses = []struct {
 	{sD | sZ | sT | sS | sC | sJ | sTs | sZh | sSh, 't'}, {sK | sG | sX, 'k'}, {sB | sV, 'b'}, {sF | sP, 'f'}, {sL, 'l'}, {sM, 'm'}, {sN, 'n'}, {sR, 'r'},
 }
 
+// coarseSounds makes the keys of readings. A w, j or kh may be no consonant, and a
+// "ch" one of two; where a word has both, there are up to four. What a word begins
+// with that may not be said, Yevgeny, Haider, counts as a vowel.
 func coarseSounds(x []sound) []string {
-	var keys [2][]byte
-	for i, s := range x {
-		var as []byte
-		for _, c := range coarseClasses {
-			if s&c.of != 0 {
-				as = append(as, c.as)
+	var out []string
+	for _, as := range []struct{ faint, last bool }{{false, false}, {true, true}, {true, false}, {false, true}} {
+		var key []byte
+		for i, s := range x {
+			if c := coarseSound(x, i, s, as.faint, as.last); c != 0 && (len(key) == 0 || key[len(key)-1] != c) {
+				key = append(key, c)
 			}
 		}
-		if len(as) == 0 && i == 0 && s&vowels != 0 {
-			as = append(as, 'a')
-		}
-		if len(as) == 0 {
-			continue
-		}
-		second := as[len(as)-1]
-		if s&(sY|sU|sH) != 0 && as[0] != 'a' { // j, w and kh may be no consonants
-			second = 0
-		}
-		for k, c := range []byte{as[0], second} {
-			if n := len(keys[k]); c != 0 && (n == 0 || keys[k][n-1] != c) {
-				keys[k] = append(keys[k], c)
-			}
+		if k := string(key); (k != "" || out == nil) && !slices.Contains(out, k) {
+			out = append(out, k)
 		}
 	}
-	a, b := string(keys[0]), string(keys[1])
-	if a == b || b == "" {
-		return []string{a}
+	return out
+}
+
+// coarseSound is the class of the sound at i; 0 if it has none. last takes of several
+// the last, faint none where it may be no consonant.
+func coarseSound(x []sound, i int, s sound, faint, last bool) byte {
+	var as byte
+	for _, c := range coarseClasses {
+		if s&c.of != 0 && (as == 0 || last) {
+			as = c.as
+		}
 	}
-	return []string{a, b}
+	maybe := s&(sY|sU|sH) != 0 && !(s&sV != 0 && firm(x, i))
+	switch {
+	case as != 0 && !(faint && maybe):
+		return as
+	case i == 0 && s&(vowels|sY|sH) != 0:
+		return 'a'
+	}
+	return 0
+}
+
+// firm tells whether a w is a consonant in any spelling: Janukowytsch, but not the
+// one of Rawi, Raoui.
+func firm(x []sound, i int) bool {
+	if i == 0 || x[i-1]&vowels == 0 {
+		return false
+	}
+	return x[i-1]&(sA|sO|sU) == 0 || x[i-1]&sA == 0 && i+1 < len(x) && x[i+1]&vowels != 0 && x[i-1]&sO != 0
 }

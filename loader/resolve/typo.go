@@ -203,11 +203,18 @@ func (w word) typoKeys() []string {
 		slices.Sort(sorted)
 		out = append(out, "~"+string(sorted))
 	}
+	plain := []rune(plainly.Replace(w.text))
+	begins := func(k int) string { return string(plain[:min(k, len(plain))]) + "*" }
+	ends := func(k int) string { return "*" + string(plain[max(0, len(plain)-k):]) }
 	if n >= minSwap && n <= 7 {
-		out = append(out, string(rs[:2])+"*", "*"+string(rs[n-2:]))
+		out = append(out, begins(2), ends(2))
 	}
 	if n >= 7 {
-		out = append(out, string(rs[:3])+"*", "*"+string(rs[n-3:]))
+		out = append(out, begins(3), ends(3))
 	}
 	return out
 }
+
+// plainly makes one spelling of those that one sound has in several languages, so
+// that a misspelt word is found in another's: Schmyhal, Shmygal.
+var plainly = strings.NewReplacer("tsch", "ch", "sch", "sh", "ee", "i", "oo", "u", "ou", "u", "ph", "f", "y", "i", "w", "v")

@@ -35,7 +35,7 @@ func (u *unit) gone() bool { return u.name == nil && u.account == nil && u.subje
 // asPerson returns the name as people's are compared.
 func (u *unit) asPerson() person {
 	if u.person == nil {
-		p := readPerson(u.name.Key)
+		p := u.name.written()
 		u.person = &p
 	}
 	return *u.person
