@@ -124,6 +124,17 @@ func clusterOccasions(units []*unit, all []*occasion) [][]*unit {
 				fit = append(fit, g)
 			}
 		}
+		if plan, held := putOffTo(all[i], fit); plan != nil && !slices.ContainsFunc(words.apart, func(p [2]int) bool {
+			return of[p[0]] == plan && of[p[1]] == held || of[p[0]] == held && of[p[1]] == plan
+		}) {
+			for k := range of {
+				if of[k] == plan {
+					of[k] = held
+				}
+			}
+			held.all = append(held.all, plan.all...)
+			fit = []*gathering{held}
+		}
 		if len(fit) > 1 {
 			// A plan that is put off is of what was planned, not of what was held;
 			// and what was held is not of another plan.
@@ -149,6 +160,23 @@ func clusterOccasions(units []*unit, all []*occasion) [][]*unit {
 		}
 		return index[of[i]]
 	})
+}
+
+// putOffTo returns, of the two gatherings that o fits, the plan that it says is put
+// off and the one that was held on the day that it names; nil if o is not of both.
+func putOffTo(o *occasion, fit []*gathering) (plan, held *gathering) {
+	if len(fit) != 2 {
+		return nil, nil
+	}
+	plan, held = fit[0], fit[1]
+	if plan.held() {
+		plan, held = held, plan
+	}
+	if slices.ContainsFunc(plan.all, func(p *occasion) bool { return !p.moved(o) }) ||
+		!slices.ContainsFunc(held.all, func(p *occasion) bool { return p.Status == graph.StatusHeld && p.when.sameDay(o.when) }) {
+		return nil, nil
+	}
+	return plan, held
 }
 
 // vague orders times from a stated day to nothing known.
