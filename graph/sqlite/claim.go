@@ -35,9 +35,9 @@ var spansOf = "coalesce(" + arrayOf("json_array(start, stop, text, sentence_star
 func (t *tx) Claims(ctx context.Context, articles []graph.ID) ([]graph.Claims, error) {
 	var a arguments
 	statement := `WITH wanted (id) AS MATERIALIZED (SELECT id FROM article WHERE id IN (` + list(&a, articles) + `))
-		SELECT node.id AS article, 0 AS part, 0 AS n, node.data, article_text.text FROM wanted JOIN node ON node.id = wanted.id JOIN article_text ON article_text.article = wanted.id
-		UNION ALL SELECT mention.article, 1, mention.ord, mention.data, ` + spansOf + ` FROM wanted JOIN mention ON mention.article = wanted.id
-		UNION ALL SELECT report.article, 2, report.n, report.data, '' FROM wanted JOIN report ON report.article = wanted.id
+		SELECT node.id AS article, 0 AS part, 0 AS n, node.data, article_text.text FROM wanted CROSS JOIN node ON node.id = wanted.id CROSS JOIN article_text ON article_text.article = wanted.id
+		UNION ALL SELECT mention.article, 1, mention.ord, mention.data, ` + spansOf + ` FROM wanted CROSS JOIN mention ON mention.article = wanted.id
+		UNION ALL SELECT report.article, 2, report.n, report.data, '' FROM wanted CROSS JOIN report ON report.article = wanted.id
 		ORDER BY 1, 2, 3`
 	var claims []graph.Claims
 	err := t.db.query(ctx, statement, a.values, func(scan func(...any) error) error {

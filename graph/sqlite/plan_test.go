@@ -53,6 +53,8 @@ func TestPlans(t *testing.T) {
 	e := &explainer{DB: s.readers}
 	s.reader.db.db = e
 	ctx := t.Context()
+	change := &tx{s.reader} // its questions are those of an update
+	several := sample.IDs("a1", "a2")
 	page := graph.Page{Limit: 20}
 	ada := sample.IDs("ada")
 	word := graph.Text{Words: []string{"fish"}}
@@ -80,6 +82,12 @@ func TestPlans(t *testing.T) {
 	}
 	allOf := regexp.MustCompile(`^\s*(SCAN (node|name|name_key|entity|position|occurrence|participation|about|topic|concern|article|article_text|mention|span|sentence|report|unit|block|judgement|o|e|t|own|theirs|other)\b|SEARCH .* \(kind=\?\))`)
 	for what, question := range map[string]func() error{
+		"articles loaded":        func() error { _, err := change.Loaded(ctx, several); return err },
+		"claims":                 func() error { _, err := change.Claims(ctx, several); return err },
+		"units":                  func() error { _, err := change.Units(ctx, several); return err },
+		"units in blocks":        func() error { _, err := change.UnitsInBlocks(ctx, []string{"a", "b"}); return err },
+		"units of nodes":         func() error { _, err := change.UnitsOf(ctx, several); return err },
+		"mentions of units":      func() error { _, err := change.MentionsOf(ctx, several); return err },
 		"nodes":                  func() error { _, err := s.Nodes(ctx, ada); return err },
 		"texts":                  func() error { _, err := s.Texts(ctx, sample.IDs("a1")); return err },
 		"meetings of someone":    occurrences(hang(graph.AnchorParticipant, "ada", "bruno")),
