@@ -1,8 +1,6 @@
 package resolve
 
 import (
-	"slices"
-
 	"github.com/whomet/whomet/graph"
 )
 
@@ -54,9 +52,9 @@ func (m *mender) give(claims []graph.Claims) error {
 			if u.name == nil {
 				u.name, m.unheard[id] = r.names[id], true
 			} else {
-				was := u.name.identity(u.kind)
+				was := u.tells()
 				u.name.merge(r.names[id])
-				if u.name.identity(u.kind) != was {
+				if u.tells() != was {
 					m.loose[id] = true
 				}
 			}
@@ -67,9 +65,9 @@ func (m *mender) give(claims []graph.Claims) error {
 			if u.subject == nil {
 				u.subject = r.topics[id]
 			} else {
-				was := u.subject.around()
+				was := u.tells()
 				u.subject.merge(r.topics[id])
-				if !slices.Equal(u.subject.around(), was) {
+				if u.tells() != was {
 					m.loose[id] = true
 				}
 			}

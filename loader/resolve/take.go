@@ -21,12 +21,10 @@ func (m *mender) take(articles []graph.ID) error {
 	var reports, topics []graph.ID
 	for _, c := range claims {
 		for _, x := range c.Mentions {
-			n := nameOf(x, c.Article.PublishedAt, "", "")
-			if have := names[x.Unit]; have != nil {
-				have.merge(n)
-			} else {
-				names[x.Unit] = n
+			if names[x.Unit] == nil {
+				names[x.Unit] = &name{}
 			}
+			names[x.Unit].merge(nameOf(x, c.Article.PublishedAt, "", ""))
 		}
 		for _, r := range c.Reports {
 			reports = append(reports, r.Unit)
@@ -56,7 +54,7 @@ func (m *mender) takeNames(taken map[graph.ID]*name) error {
 		if u == nil || u.name == nil {
 			continue
 		}
-		was[id] = u.name.identity(u.kind)
+		was[id] = u.tells()
 		if !u.name.take(taken[id]) {
 			unsure = append(unsure, id)
 		}
@@ -64,17 +62,26 @@ func (m *mender) takeNames(taken map[graph.ID]*name) error {
 	if err := m.recount(unsure); err != nil {
 		return err
 	}
-	for id := range was {
+	m.left(was)
+	return nil
+}
+
+// left touches names and topics that claims were taken out of: those without any
+// go, and those that tell otherwise than they did are loose.
+func (m *mender) left(was map[graph.ID]string) {
+	for id, told := range was {
 		u := m.units[id]
-		if u.name.empty() {
+		if u.name != nil && u.name.empty() {
 			u.name = nil
 		}
+		if u.subject != nil && u.subject.empty() {
+			u.subject = nil
+		}
 		m.touch(u)
-		if u.gone() || u.name.identity(u.kind) != was[id] {
+		if u.gone() || u.tells() != told {
 			m.loose[id] = true
 		}
 	}
-	return nil
 }
 
 // recount summarises names anew from the mentions that are left.
@@ -102,7 +109,7 @@ func (m *mender) recount(ids []graph.ID) error {
 
 // takeReports takes reports away, and their uses of topics.
 func (m *mender) takeReports(reports []graph.ID) error {
-	was := map[graph.ID][]graph.ID{}
+	was := map[graph.ID]string{}
 	unsure := map[graph.ID]bool{}
 	for _, id := range reports {
 		u := m.units[id]
@@ -115,7 +122,7 @@ func (m *mender) takeReports(reports []graph.ID) error {
 				continue
 			}
 			if _, ok := was[a.Unit]; !ok {
-				was[a.Unit] = t.subject.around()
+				was[a.Unit] = t.tells()
 			}
 			if !t.subject.take(a.said()) {
 				unsure[a.Unit] = true
@@ -128,16 +135,7 @@ func (m *mender) takeReports(reports []graph.ID) error {
 	if err := m.retell(unsure); err != nil {
 		return err
 	}
-	for id := range was {
-		u := m.units[id]
-		if u.subject.empty() {
-			u.subject = nil
-		}
-		m.touch(u)
-		if u.gone() || !slices.Equal(u.subject.around(), was[id]) {
-			m.loose[id] = true
-		}
-	}
+	m.left(was)
 	return nil
 }
 

@@ -47,11 +47,23 @@ func TestTake(t *testing.T) {
 			continue
 		}
 		told++
-		// Empty maps and lists are as good as none.
-		if got, want := fmt.Sprintf("%+v", *n), fmt.Sprintf("%+v", *summary(mentions[k:])); got != want {
-			t.Fatalf("seed %d: %d of %d mentions taken leave\n%s, not\n%s", seed, k, len(mentions), got, want)
-		}
+		leaves(t, seed, k, *n, *summary(mentions[k:]))
 	}
+	oftenTold(t, told)
+}
+
+// leaves tests what is left where k were taken. Empty maps and lists are as good as
+// none.
+func leaves(t *testing.T, seed uint64, k int, left, want any) {
+	t.Helper()
+	if got, want := fmt.Sprintf("%+v", left), fmt.Sprintf("%+v", want); got != want {
+		t.Fatalf("seed %d: %d taken leave\n%s, not\n%s", seed, k, got, want)
+	}
+}
+
+// oftenTold tests that take could tell in a tenth of 2000 cases.
+func oftenTold(t *testing.T, told int) {
+	t.Helper()
 	if told < 200 {
 		t.Errorf("take could tell %d times of 2000", told)
 	}
@@ -89,11 +101,7 @@ func TestTakeTopic(t *testing.T) {
 			continue
 		}
 		told++
-		if got, want := fmt.Sprintf("%+v", *s), fmt.Sprintf("%+v", *summary(uses[k:])); got != want {
-			t.Fatalf("seed %d: %d of %d uses taken leave\n%s, not\n%s", seed, k, len(uses), got, want)
-		}
+		leaves(t, seed, k, *s, *summary(uses[k:]))
 	}
-	if told < 200 {
-		t.Errorf("take could tell %d times of 2000", told)
-	}
+	oftenTold(t, told)
 }

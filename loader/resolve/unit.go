@@ -32,6 +32,15 @@ type stored struct {
 
 func (u *unit) gone() bool { return u.name == nil && u.account == nil && u.subject == nil }
 
+// tells is what of a name or topic decides what it is one with; as long as it
+// stays, more claims change no cluster.
+func (u *unit) tells() string {
+	if u.name != nil {
+		return u.name.identity(u.kind)
+	}
+	return joinIDs(u.subject.around())
+}
+
 // asPerson returns the name as people's are compared.
 func (u *unit) asPerson() person {
 	if u.person == nil {

@@ -34,12 +34,7 @@ import (
 func Start(t testing.TB) (url string) {
 	t.Helper()
 	s, err := take()
-	if err != nil {
-		if missing, ok := err.(missingTool); ok && os.Getenv("CI") != "true" {
-			t.Skip(missing)
-		}
-		t.Fatal(err)
-	}
+	need(t, err)
 	t.Cleanup(func() { give(s) })
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
@@ -59,11 +54,21 @@ func StartLarge(b testing.TB) (url string) {
 		return Start(b)
 	}
 	s, err := launch(large)
-	if err != nil {
-		b.Fatal(err)
-	}
+	need(b, err)
 	b.Cleanup(func() { s.stdin.Close() })
 	return s.url
+}
+
+// need ends a test that has no server: it is passed over where a tool is missing,
+// but not in CI.
+func need(t testing.TB, err error) {
+	t.Helper()
+	if missing, ok := err.(missingTool); ok && os.Getenv("CI") != "true" {
+		t.Skip(missing)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // server is a running Neo4j; stdin is nil for one from the environment.
