@@ -206,3 +206,12 @@ func lower(lines []string) set {
 	}
 	return s
 }
+
+// wordSet makes a set of the words of a text.
+func wordSet(words string) set {
+	s := set{}
+	for _, w := range strings.Fields(words) {
+		s[w] = true
+	}
+	return s
+}

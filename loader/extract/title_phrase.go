@@ -98,3 +98,61 @@ func (r *reader) rankOf(k int) int {
 	}
 	return 1
 }
+
+// styles are forms of address as Gulf agencies write them: "HE Minister X".
+var styles = map[string]bool{"HE": true, "HH": true, "HM": true, "HRH": true}
+
+// titlePhrases marks the words of fixed titles ("Secretary of State"), a field
+// before a title ("Finance Minister") and styles, which are no names.
+func (r *reader) titlePhrases() []bool {
+	l := lex()
+	out := make([]bool, len(r.Tokens))
+	for i := range r.Tokens {
+		t := &r.Tokens[i]
+		if styles[t.Text] && i+1 < len(r.Tokens) && isCapital(r.Tokens[i+1].Text) {
+			out[i] = true
+			continue
+		}
+		if isFunctionWord(t) {
+			continue
+		}
+		if r.is(i, titleWord) && ofField[l.titleHeads[t.Lower].class] && (isCapital(t.Text) || r.capitalField(i-1)) {
+			for j := r.fieldBefore(i); j < i; j++ {
+				out[j] = true
+			}
+			for j := i + 2; j < r.fieldAfter(i+1); j++ {
+				out[j] = true
+			}
+		}
+		if !r.is(i, titleEnd) {
+			continue
+		}
+		for start := max(0, i-5); start < i; start++ {
+			if !r.is(start, titleOpening) {
+				continue
+			}
+			if _, ok := l.titles[r.titleText(start, i+1)]; ok {
+				for j := start; j < max(i+1, r.fieldAfter(i+1)); j++ {
+					out[j] = true
+				}
+				break
+			}
+		}
+	}
+	return out
+}
+
+// titleLen returns how many tokens from i on, before token last, are a title:
+// the longest of titles.txt; 0 if none.
+func (r *reader) titleLen(i, last int) int {
+	l := lex()
+	for end := min(last, i+l.titleWords); end > i+1 && r.is(i, titleOpening); end-- {
+		if _, ok := l.titles[r.titleText(i, end)]; ok {
+			return end - i
+		}
+	}
+	if i < last && r.isTitle(i) {
+		return 1
+	}
+	return 0
+}
