@@ -14,6 +14,8 @@ import (
 	"maps"
 	"strings"
 	"sync"
+
+	"github.com/whomet/whomet/graph/terms"
 )
 
 // Kind tells what a name is a name of.
@@ -115,6 +117,11 @@ func Lookup(name string) Entry {
 	}
 	if country, ok := countryOf()[name]; ok {
 		return Entry{Kind: City, Name: name, Country: country}
+	}
+	if strings.Contains(name, " ") && strings.ContainsAny(name[:1], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+		if p := atlas().formal(terms.Fold(name)); p != nil && p.Kind == Country {
+			return Entry{Kind: Country, Name: p.Name, Country: p.Name}
+		}
 	}
 	return Entry{}
 }

@@ -105,7 +105,13 @@ func Places(name string) []Meaning {
 	if m, ok := atlas().bearers[k]; ok {
 		return m
 	}
-	return atlas().bearers[strings.TrimPrefix(k, "the ")]
+	if m, ok := atlas().bearers[strings.TrimPrefix(k, "the ")]; ok {
+		return m
+	}
+	if p := atlas().formal(k); p != nil {
+		return []Meaning{{p, Usual}}
+	}
+	return nil
 }
 
 // Find returns the place that a name means where nothing says otherwise; nil
@@ -122,17 +128,19 @@ func ByKey(key string) *Place { return atlas().byKey[key] }
 
 // world is every place, by folded name and by key.
 type world struct {
-	bearers map[string][]Meaning
-	byKey   map[string]*Place
-	all     []*Place
+	bearers  map[string][]Meaning
+	byKey    map[string]*Place
+	demonyms map[string]bool // names of countries' people among the bearers' names
+	all      []*Place
 }
 
 var atlas = sync.OnceValue(func() *world {
-	w := &world{map[string][]Meaning{}, map[string]*Place{}, nil}
+	w := &world{map[string][]Meaning{}, map[string]*Place{}, map[string]bool{}, nil}
 	for _, l := range listCountries() {
 		p := w.place(Country, l, nil)
 		for _, n := range w.folk(l.people) {
 			w.name(n, p, Usual)
+			w.demonyms[terms.Fold(n)] = true
 		}
 	}
 	regions := listRegions()

@@ -101,7 +101,7 @@ func TestFar(t *testing.T) {
 	for _, c := range []struct {
 		a, b string
 		km   float64
-	}{{"Paris", "London", 344}, {"Boston", "New York City", 306}, {"Suva", "Honolulu", 5086}, {"Oslo", "Oslo", 0}} {
+	}{{"Paris", "London", 344}, {"Boston", "New York", 306}, {"Suva", "Honolulu", 5086}, {"Oslo", "Oslo", 0}} {
 		got, known := Find(c.a).Far(Find(c.b))
 		if !known || math.Abs(got-c.km) > 25 {
 			t.Errorf("%s is %.0f km from %s, want %.0f", c.a, got, c.b, c.km)
@@ -109,5 +109,26 @@ func TestFar(t *testing.T) {
 	}
 	if _, known := Find("Oslo").Far(Find("Danube")); known {
 		t.Error("the Danube lies at no one place")
+	}
+}
+
+// States' formal names lead to them though no line lists them.
+func TestFormalNames(t *testing.T) {
+	for name, want := range map[string]string{
+		"Republic of Iraq": "Iraq", "the Hashemite Kingdom of Jordan": "Jordan", "KINGDOM OF SAUDI ARABIA": "Saudi Arabia", "State of Qatar": "Qatar",
+		"Federative Republic of Brazil": "Brazil", "Hellenic Republic": "Greece", "Lebanese Republic": "Lebanon", "Republic of Congo": "Republic of the Congo",
+		"Republic of Georgia": "Georgia", "State of Georgia": "Georgia in United States", "Commonwealth of Australia": "Australia", "Commonwealth of Virginia": "Virginia in United States",
+		"Republic of Korea": "South Korea", "Republic of Letters": "", "Kingdom of": "", "Republic": "", "Weekly Republic": "", "Bank of the Republic of Iraq": "",
+	} {
+		got := ""
+		if p := Find(name); p != nil {
+			got = p.Name
+			if p.Within != nil {
+				got += " in " + p.Within.Name
+			}
+		}
+		if got != want {
+			t.Errorf("Find(%q) is %q, want %q", name, got, want)
+		}
 	}
 }

@@ -26,8 +26,8 @@ var generic = func() map[string]bool {
 	return m
 }()
 
-// Legal forms that names of companies carry or drop.
-var legalForms = set(`inc incorporated corp corporation co company ltd limited llc plc lp llp gmbh mbh kg sa sas sarl nv bv spa srl ag aktiengesellschaft as ab asa oy oyj se kk pjsc ojsc oao pao ooo zao jsc pte pty bhd sdn cv
+// Forms that names of companies and clubs carry or drop.
+var legalForms = set(`fc afc cf inc incorporated corp corporation co company ltd limited llc plc lp llp gmbh mbh kg sa sas sarl nv bv spa srl ag aktiengesellschaft as ab asa oy oyj se kk pjsc ojsc oao pao ooo zao jsc pte pty bhd sdn cv
 	ltda ao akg kgaa sro doo ood eood kft zrt uab ou oao pao`)
 
 // Legal forms in words, as companies' names carry them before or behind. The
@@ -43,6 +43,7 @@ var legalPhrases = func() [][]string {
 		limited liability company
 		limited liability partnership
 		limited partnership
+		football club
 		gesellschaft mit beschrankter haftung
 		societatea cu raspundere limitata
 		societe a responsabilite limitee
@@ -101,7 +102,7 @@ func organizationKey(written string) (key, country string, isGeneric bool) {
 	if len(raw) > 0 && strings.EqualFold(raw[0], "the") {
 		raw = raw[1:]
 	}
-	for n := min(3, len(raw)-1); n > 0; n-- {
+	for n := min(maxStateWords, len(raw)-1); n > 0; n-- {
 		if e := gazetteer.Lookup(strings.Join(raw[:n], " ")); nation(e) {
 			rest := orgWords(strings.Join(raw[n:], " "))
 			if anyState(rest) {
@@ -131,6 +132,9 @@ func organizationKey(written string) (key, country string, isGeneric bool) {
 	return key, "", false
 }
 
+// maxStateWords is of how many words a state's name is: "Islamic Republic of Iran".
+const maxStateWords = 5
+
 // bodyOf returns the key of a generic body of a country, by what it is called
 // there: the Reserve Bank of India is its central bank.
 func bodyOf(words []string, country string) (key, in string, isGeneric bool) {
@@ -157,7 +161,7 @@ func nation(e gazetteer.Entry) bool {
 }
 
 func orgWords(s string) []string {
-	words := strings.Fields(terms.Fold(s))
+	words := strings.Fields(terms.Fold(plus(s)))
 	words = slices.DeleteFunc(words, func(w string) bool { return w == "the" || w == "s" })
 	words = withoutForms(words)
 	for i, w := range words {
@@ -179,15 +183,29 @@ func orgWords(s string) []string {
 	return words
 }
 
+// plus writes out the sign that tells OPEC+ from OPEC.
+func plus(s string) string {
+	if strings.Contains(s, "+") {
+		s = strings.ReplaceAll(s, "+", " plus ")
+	}
+	return s
+}
+
+// Ministries as diplomats shorten them.
+var ministries = map[string]string{"mfa": "foreign ministry", "mofa": "foreign ministry", "mod": "defense ministry", "moj": "justice ministry"}
+
 // ministry tells whether the words are a ministry's name without its country:
 // "foreign ministry", "ministry of defense".
 func ministry(words []string) bool {
 	n := len(words)
-	return n >= 2 && n <= 7 && (words[n-1] == "ministry" || words[0] == "ministry" && words[1] == "of")
+	return n == 1 && ministries[words[0]] != "" || n >= 2 && n <= 7 && (words[n-1] == "ministry" || words[0] == "ministry" && words[1] == "of")
 }
 
 // ministryKey brings "ministry of foreign affairs" to "foreign ministry".
 func ministryKey(words []string) string {
+	if len(words) == 1 && ministries[words[0]] != "" {
+		return ministries[words[0]]
+	}
 	if len(words) > 2 && words[0] == "ministry" && words[1] == "of" {
 		words = append(slices.Clone(words[2:]), "ministry")
 	}

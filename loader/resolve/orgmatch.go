@@ -62,7 +62,7 @@ func readOrganization(written string) organization {
 	if in := institutions()[o.key]; o.generic && o.country == "" && in != nil && in.other != "" {
 		o.key, o.country, o.generic = organizationKey(in.other)
 	}
-	for _, w := range strings.Fields(strings.NewReplacer("’s ", " ", "'s ", " ", "&", " and ", "/", "").Replace(written + " ")) {
+	for _, w := range strings.Fields(strings.NewReplacer("’s ", " ", "'s ", " ", "&", " and ", "/", "", "+", " plus ").Replace(written + " ")) {
 		if e := gazetteer.Lookup(strings.Trim(w, ".,")); nation(e) || e.Kind == gazetteer.Regional && gazetteer.Find(e.Name).Country() != nil { // Scottish, not European
 			o.words = append(o.words, strings.Fields(terms.Fold(e.Name))...)
 			continue
