@@ -17,7 +17,7 @@ func (r *reader) actsAsPerson(s *span) bool {
 		switch {
 		case r.meetsAt(v) && (among || s.label != "ORG"):
 			return true
-		case thingLabel[s.label] && (lex().goes[r.Tokens[v].Lemma] || r.Tokens[v].Lemma == "visit"):
+		case thingLabel[s.label] && (going[r.Tokens[v].Lemma] || r.Tokens[v].Lemma == "visit"):
 			return true // no work or product visits a town
 		case (among || s.label != "ORG") && r.atMeeting(v), among && conversing[r.Tokens[v].Lemma], r.whenMet(v, among || r.addressed(v)):
 			return true
@@ -56,7 +56,7 @@ func (r *reader) actsAsPerson(s *span) bool {
 		of := &r.Tokens[v]
 		switch of.Lower {
 		case "with": // "his talks with X"
-			if s.label != "ORG" && meetings[r.Tokens[of.Head].Lemma] || meals[r.Tokens[of.Head].Lemma] {
+			if s.label != "ORG" && hadByPeople[r.Tokens[of.Head].Lemma] || meals[r.Tokens[of.Head].Lemma] {
 				return true
 			}
 			p := r.child(of.Head, "poss")
@@ -66,9 +66,9 @@ func (r *reader) actsAsPerson(s *span) bool {
 			if r.Tokens[at].Dep == "attr" { // "the meeting was the second between X and Y"
 				at = r.child(r.Tokens[at].Head, "nsubj")
 			}
-			return at >= 0 && meetings[r.Tokens[at].Lemma] && (among || s.label != "ORG")
+			return at >= 0 && hadByPeople[r.Tokens[at].Lemma] && (among || s.label != "ORG")
 		case "of":
-			return meetings[r.Tokens[of.Head].Lemma] && among
+			return hadByPeople[r.Tokens[of.Head].Lemma] && among
 		case "to":
 			g := of.Head
 			if r.Tokens[g].Dep == "dobj" { // "gave a promise to X"
@@ -86,25 +86,13 @@ func (r *reader) doesWithPerson(s *span) bool {
 	return strings.HasPrefix(r.Tokens[r.firstConjunct(s.end-1)].Dep, "nsubj") && r.amongPersons(s)
 }
 
-// conversing are lemmas of what two people do together.
-var conversing = wordSet("meet discuss talk speak confer dine agree settle decide")
-
-// phoning are lemmas of what is done to people alone.
-var phoning = wordSet("telephone phone")
-
-// meetings are lemmas for what only people have, or bodies that act by them.
-var meetings = wordSet("meeting talk conversation encounter discussion dinner lunch summit")
-
-// addressing are lemmas of what is said to people.
-var addressing = wordSet("tell assure promise urge warn ask invite remind thank brief congratulate beg persuade")
-
 // atMeeting tells whether what verb v tells was done at a meeting: "presented
 // the plan at a meeting".
 func (r *reader) atMeeting(v int) bool {
 	for c := v + 1; c < min(r.Tokens[v].Right, len(r.Tokens)); c++ {
 		switch r.Tokens[c].Lower {
 		case "at", "in", "during":
-			if o := r.child(c, "pobj"); o >= 0 && meetings[r.Tokens[o].Lemma] {
+			if o := r.child(c, "pobj"); o >= 0 && hadByPeople[r.Tokens[o].Lemma] {
 				return true
 			}
 		}
@@ -150,7 +138,7 @@ func (r *reader) addressed(v int) bool {
 // their first talks".
 func (r *reader) meetsAt(v int) bool {
 	o := r.child(v, "dobj")
-	return o >= 0 && meetings[r.Tokens[o].Lemma] && (r.Tokens[v].Lemma == "have" || r.Tokens[v].Lemma == "hold" || r.Tokens[v].Lemma == "give")
+	return o >= 0 && hadByPeople[r.Tokens[o].Lemma] && (r.Tokens[v].Lemma == "have" || r.Tokens[v].Lemma == "hold" || r.Tokens[v].Lemma == "give")
 }
 
 // ofSport tells whether the text is of matches, in which sides meet.

@@ -83,6 +83,3 @@ func (n *narrative) onlySeparate(o *occurrence) bool {
 	return o.trigger.pos == "noun" && slices.ContainsFunc(n.Children(o.at), func(c int) bool { return separators[n.Tokens[c].Lower] && n.Tokens[c].Lower != "bilateral" }) &&
 		!slices.ContainsFunc(o.parts, func(p part) bool { return p.slot != "holder" })
 }
-
-// countable are nouns of which each is one meeting; "talks" is not among them.
-var countable = wordSet("meeting call conversation summit encounter audience session dinner lunch")

@@ -89,7 +89,7 @@ func (d *document) sayingAbove(v int) (int, bool) {
 // who are named: "a telephone call with Prime Minister X".
 func (d *document) talksWithSomeone(p int) bool {
 	noun := d.child(p, "pobj")
-	if noun < 0 || !encounter[d.Tokens[noun].Lemma] {
+	if noun < 0 || !hadWithPerson[d.Tokens[noun].Lemma] {
 		return false
 	}
 	with := slices.IndexFunc(d.Children(noun), func(c int) bool { return d.Tokens[c].Lower == "with" })
@@ -99,9 +99,6 @@ func (d *document) talksWithSomeone(p int) bool {
 	who := d.child(d.Children(noun)[with], "pobj")
 	return who >= 0 && d.Tokens[who].EntType == "PERSON"
 }
-
-// encounter are lemmas of what two people have with each other.
-var encounter = set{"meeting": true, "talk": true, "call": true, "conversation": true, "summit": true, "audience": true, "dinner": true, "lunch": true, "breakfast": true, "interview": true}
 
 // toCome tells whether the sentence says after the preposition that the time is
 // still to come: "next week", "tomorrow".

@@ -12,7 +12,7 @@ import (
 // came to the other ("Lee flew to Oslo. Ek hosted the talks."). It tells whether
 // that makes a meeting.
 func (n *narrative) findPartiesBefore(o *occurrence) bool {
-	if !o.definite || o.trigger.pos != "noun" || o.trigger.mode == graph.ModeVisit || !generalWords[n.lemma(o.at)] || (o.sent == 0 || n.newParagraph(o.sent)) && n.clauseBefore(o) == nil {
+	if !o.definite || o.trigger.pos != "noun" || o.trigger.mode == graph.ModeVisit || !ofAnyMeeting[n.lemma(o.at)] || (o.sent == 0 || n.newParagraph(o.sent)) && n.clauseBefore(o) == nil {
 		return false
 	}
 	var met []party

@@ -54,7 +54,7 @@ func (r *reader) besidePlace(s *span) bool {
 	case "in", "near", "at":
 		return true
 	case "to", "via", "through", "from":
-		return lex().goes[governor.Lemma]
+		return going[governor.Lemma]
 	}
 	return false
 }

@@ -123,10 +123,6 @@ func (r *reader) headedBody(s *span) bool {
 // bounds are nouns that what stands after "with" or "of" is a place by.
 var bounds = set{"border": true, "frontier": true, "boundary": true, "residents": true, "resident": true, "villagers": true, "inhabitants": true, "elders": true, "outskirts": true, "streets": true, "suburbs": true, "slums": true, "shores": true, "coast": true, "north": true, "south": true, "east": true, "west": true}
 
-// ofLand are classes of titles that one bears of a land or a town: "Duke of X",
-// "Mayor of X".
-var ofLand = set{"king": true, "prince": true, "princess": true, "bishop": true, "mayor": true, "governor": true}
-
 // scandal are nouns that the press names one by: a word in "-gate" before them
 // is nobody's name.
 var scandal = set{"scandal": true, "affair": true, "saga": true, "row": true, "controversy": true, "revelations": true, "inquiry": true, "allegations": true}

@@ -191,7 +191,7 @@ func (n *narrative) frameAbove(o *occurrence, t int) int {
 			}
 			h = n.Tokens[h].Head
 		case "dobj":
-			at = at || addresses[n.lemma(h)]
+			at = at || addressing[n.lemma(h)]
 		case "advcl":
 			for _, c := range n.Children(cur) {
 				if l := n.Tokens[c].Lower; n.Tokens[c].Dep == "mark" && (l == "as" || l == "while") || n.Tokens[c].Dep == "advmod" && l == "when" {
@@ -242,6 +242,3 @@ func (n *narrative) refersBack(v int) bool {
 	d := n.child(v, "dobj")
 	return n.lemma(v) == "make" && d >= 0 && lex().topics.remark[n.lemma(d)] && n.isDefinite(d)
 }
-
-// addresses are verbs whose object hears what is said.
-var addresses = wordSet("tell address brief inform assure")

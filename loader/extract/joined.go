@@ -29,7 +29,7 @@ func (r *reader) joinsPeople(e nlp.Ent, i int) bool {
 		of := &r.Tokens[v]
 		switch of.Lower {
 		case "between", "of", "with":
-			return meetings[r.Tokens[of.Head].Lemma]
+			return hadByPeople[r.Tokens[of.Head].Lemma]
 		case "by":
 			return conversing[r.Tokens[of.Head].Lemma]
 		}

@@ -23,7 +23,7 @@ func (n *narrative) lenders(o *occurrence) []lender {
 			if slices.ContainsFunc(n.Children(c), func(k int) bool {
 				return n.Tokens[k].Lower == "when"
 			}) && !n.hasAux(c, "have") &&
-				(facing[t.Lemma] || lex().goes[t.Lemma] || t.Lemma == "visit" || t.Lemma == "be") {
+				(facing[t.Lemma] || going[t.Lemma] || t.Lemma == "visit" || t.Lemma == "be") {
 				out = append(out, lender{c, 0})
 			}
 		}
@@ -40,14 +40,14 @@ func (n *narrative) lenders(o *occurrence) []lender {
 		case "conj":
 			if s := n.child(h, "nsubj", "nsubjpass"); s >= 0 && n.child(a, "nsubj", "nsubjpass") < 0 {
 				front := n.Tokens[s].Left
-				if n.Tokens[h].Tag == "VBD" && n.Tokens[a].Tag == "VBD" && n.child(a, "advmod") < 0 && (lex().goes[n.lemma(h)] || arrival[n.lemma(h)]) {
+				if n.Tokens[h].Tag == "VBD" && n.Tokens[a].Tag == "VBD" && n.child(a, "advmod") < 0 && (going[n.lemma(h)] || arriving[n.lemma(h)]) {
 					front = 0 // who arrived on Friday and met X met X then
 				}
 				out = append(out, lender{h, front})
 			}
 		case "advcl":
 			along := n.Tokens[a].Tag == "VBG" && n.child(a, "nsubj", "mark", "advmod") < 0 && !n.hasAux(a, "have")
-			if along || n.whereClause(a) || n.isForm(a, "inf") && (lex().goes[n.lemma(h)] || n.lemma(h) == "visit") {
+			if along || n.whereClause(a) || n.isForm(a, "inf") && (going[n.lemma(h)] || n.lemma(h) == "visit") {
 				out = append(out, lender{h, 0})
 			}
 		case "relcl":
@@ -61,14 +61,6 @@ func (n *narrative) lenders(o *occurrence) []lender {
 	}
 	return out
 }
-
-// arrival are lemmas of what is done at the end of a journey, with those of going:
-// "led a mission to Kyiv on Friday and met X".
-var arrival = wordSet("visit tour lead land touch")
-
-// closing are lemmas of what is done at the end of talks, on their day: "parted
-// on Friday after talks".
-var closing = wordSet("part agree sign announce initial declare")
 
 // lends returns how far below the lender token t hangs, -1 if it is not an
 // adjunct to share.

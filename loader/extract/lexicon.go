@@ -29,20 +29,13 @@ var (
 // set holds words in lower case.
 type set map[string]bool
 
-// titleClass is what titles.txt tells of a title.
-type titleClass struct {
-	class  string // titles of one class are synonyms
-	gender byte   // 'm', 'f' or 0
-}
-
-func (t titleClass) isOffice() bool { return t.class != "" && t.class != "mr" && t.class != "rank" }
-
 // lexicon is what the data files beside this one say, read once.
 type lexicon struct {
 	titles     map[string]titleClass
 	titleHeads map[string]titleClass // the one-word titles
 	titleWords int                   // words of the longest title
 	fields     set                   // last words of what ministers are of
+	styles     set                   // as written, "HRH"
 
 	known      map[string]string // name of an organization -> its full name
 	knownFirst map[string]int    // first word of such a name -> most words
@@ -60,7 +53,7 @@ type lexicon struct {
 	placeHeads, placeFirsts, placeKinds, directions set
 	districts, vessels                              set
 	cityVerbs, cityOwns, partyObjects, partyVerbs   set
-	stateNouns, goes                                set
+	stateNouns                                      set
 	bodySeats                                       map[string]string
 
 	furniture []string
@@ -80,7 +73,7 @@ type lexicon struct {
 var lex = sync.OnceValue(loadLexicon)
 
 func loadLexicon() *lexicon {
-	org, place := sections(organizationsFile), sections(placesFile)
+	org, place, title := sections(organizationsFile), sections(placesFile), sections(titlesFile)
 	l := &lexicon{
 		titles: map[string]titleClass{}, titleHeads: map[string]titleClass{}, traits: map[string]traits{},
 		known: map[string]string{}, knownFirst: map[string]int{},
@@ -90,10 +83,10 @@ func loadLexicon() *lexicon {
 		placeHeads: lower(place["heads"]), placeFirsts: lower(place["firsts"]), placeKinds: lower(place["kinds"]),
 		directions: lower(place["directions"]), districts: lower(place["districts"]), vessels: lower(place["vessels"]),
 		cityVerbs: lower(place["cityverbs"]), cityOwns: lower(place["cityowns"]),
-		partyObjects: lower(place["partyobjects"]), partyVerbs: lower(place["partyverbs"]), stateNouns: lower(place["statenouns"]), goes: lower(place["goes"]),
+		partyObjects: lower(place["partyobjects"]), partyVerbs: lower(place["partyverbs"]), stateNouns: lower(place["statenouns"]),
 		bodySeats: map[string]string{},
 		furniture: sections(furnitureFile)[""], credits: sections(furnitureFile)["credits"], calls: lower(sections(furnitureFile)["calls"]), networks: lower(sections(furnitureFile)["networks"]), speech: lower(sections(speechFile)[""]), spoken: lower(sections(speechFile)["meeting"]), topics: loadTopicWords(),
-		families: lower(sections(familiesFile)[""]), surnameEndings: lower(sections(familiesFile)["endings"]), fields: lower(sections(titlesFile)["fields"]),
+		families: lower(sections(familiesFile)[""]), surnameEndings: lower(sections(familiesFile)["endings"]), fields: lower(title["fields"]), styles: asWritten(title["styles"]),
 	}
 	for b := range l.bodies {
 		first, _, _ := strings.Cut(b, " ")
@@ -123,7 +116,7 @@ func loadLexicon() *lexicon {
 		seat, body, _ := strings.Cut(line, "=")
 		l.bodySeats[strings.TrimSpace(seat)] = strings.TrimSpace(body)
 	}
-	for _, line := range sections(titlesFile)[""] {
+	for _, line := range title[""] {
 		f := strings.Split(line, "|")
 		for len(f) < 3 {
 			f = append(f, "")
@@ -205,6 +198,35 @@ func lower(lines []string) set {
 		s[strings.ToLower(item)] = true
 	}
 	return s
+}
+
+// table is a data file whose lines have words and columns, "meet;talk : face
+// together": the words of each column.
+type table map[string]set
+
+func readTable(lines []string) table {
+	t := table{}
+	for _, line := range lines {
+		words, columns, _ := strings.Cut(line, ":")
+		for _, c := range strings.Fields(columns) {
+			if t[c] == nil {
+				t[c] = set{}
+			}
+			for _, w := range items(words) {
+				t[c][w] = true
+			}
+		}
+	}
+	return t
+}
+
+// column returns the words of a column; the file is ours and embedded, so one
+// that it does not have is a mistake of the programmer.
+func (t table) column(name string) set {
+	if t[name] == nil {
+		panic("no words have " + name)
+	}
+	return t[name]
 }
 
 // wordSet makes a set of the words of a text.

@@ -7,9 +7,6 @@ import (
 	"github.com/whomet/whomet/loader/gazetteer"
 )
 
-// leaders are the classes of titles that "leader" and "head" may stand for.
-var leaders = set{"president": true, "premier": true, "chancellor": true, "king": true, "leader": true, "chair": true, "chief": true, "secretarygeneral": true, "chiefminister": true, "prince": true}
-
 // nominal resolves a common noun at token i that speaks of someone named.
 func (c *resolver) nominal(i int) (mention, bool) {
 	l := lex()

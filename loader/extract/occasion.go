@@ -63,7 +63,7 @@ func (n *narrative) attends(a, b *occurrence) bool {
 	if b.trigger.pos != "noun" || !b.definite || len(a.parts) < 2 && !a.trigger.asks("one") && !a.lone || !n.comesTo(b.at) {
 		return false
 	}
-	return n.lemma(a.at) == n.lemma(b.at) || generalWords[n.lemma(b.at)] || b.trigger.asks("one")
+	return n.lemma(a.at) == n.lemma(b.at) || ofAnyMeeting[n.lemma(b.at)] || b.trigger.asks("one")
 }
 
 // comesTo tells "attended the talks", "took part in the talks".

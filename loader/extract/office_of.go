@@ -29,17 +29,10 @@ func (r *reader) findBodies() {
 	}
 }
 
-// stateOffices are the classes of titles that a state has one holder of.
-var stateOffices = set{"president": true, "premier": true, "foreign": true, "minister": true, "chancellor": true, "secretary": true, "king": true, "vicepresident": true}
-
 func isStateOffice(title string) bool {
 	title = strings.ToLower(title)
 	return stateOffices[classOf(title).class] || strings.Contains(title, "central bank") || strings.HasPrefix(title, "national security advis")
 }
-
-// single are the classes of offices that a state has one of, whatever each is
-// called in full.
-var single = set{"president": true, "premier": true, "chancellor": true, "king": true}
 
 // officeKey is what two mentions of one office share: "prime minister" and
 // "premier".

@@ -171,9 +171,6 @@ func (r *reader) amongPeople(i int) bool {
 	return personalDeed[verb.Lemma]
 }
 
-// personalDeed are lemmas of what people do with each other.
-var personalDeed = set{"meet": true, "greet": true, "receive": true, "welcome": true, "telephone": true, "phone": true, "talk": true, "dine": true, "marry": true, "thank": true, "meeting": true, "speak": true, "confer": true, "shake": true, "audience": true}
-
 // readGenders gives the persons of whom no title tells it the sex that their
 // given name is of. A family name that stands first tells nothing.
 func (r *reader) readGenders() {

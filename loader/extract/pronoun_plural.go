@@ -36,9 +36,6 @@ func (c *resolver) plural(i int) (mention, bool) {
 	return mention{start: i, end: i + 1, head: i, kind: byPronoun, refs: []int{min(two[0], two[1]), max(two[0], two[1])}}, true
 }
 
-// facing are verbs that people do to each other.
-var facing = wordSet("meet talk speak confer shake")
-
 // whoMet resolves "they" in "X promised Y help when they met", "X and her
 // Kenyan colleague agreed when they talked": those whom the clause above has
 // for its subject and for whom it is addressed to.

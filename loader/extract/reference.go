@@ -38,7 +38,7 @@ func (n *narrative) joinReferences(meetings []*occurrence) []*occurrence {
 			score := 1
 			if n.lemma(m.at) == n.lemma(i) {
 				score += 4
-			} else if t := m.trigger; o.trigger != t && (!generalWords[n.lemma(i)] || t.asks("one") && n.lemma(i) != "meeting") {
+			} else if t := m.trigger; o.trigger != t && (!ofAnyMeeting[n.lemma(i)] || t.asks("one") && n.lemma(i) != "meeting") {
 				continue // a lunch is no summit, but both are meetings
 			}
 			if o.when.known() && m.when.known() && o.when.span.Start != "" && o.when.span.Start == m.when.span.Start {
@@ -100,9 +100,6 @@ func (n *narrative) joinReferences(meetings []*occurrence) []*occurrence {
 	}
 	return told
 }
-
-// generalWords can speak of any meeting.
-var generalWords = wordSet("meeting talk discussion negotiation conversation session encounter consultation dialogue")
 
 // addSpeaker makes a party of who is told to have spoken at a meeting of a
 // body: "the president said at the same meeting".

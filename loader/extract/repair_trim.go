@@ -125,11 +125,3 @@ func (r *reader) ofBody(s *span) int {
 
 // deed are nouns for what bodies make, hold and say.
 var deed = set{"resolution": true, "statement": true, "report": true, "summit": true, "conference": true, "meeting": true, "session": true, "election": true, "elections": true, "headquarters": true, "building": true, "spokesperson": true}
-
-// ofCrown are classes of titles that stand before a name whatever the model
-// takes it for.
-var ofCrown = set{"king": true, "prince": true, "princess": true, "pope": true, "premier": true}
-
-// officeWord are classes of titles whose words are nobody's surnames, as King
-// and Bishop are.
-var officeWord = set{"minister": true, "secretary": true, "secretarygeneral": true, "ambassador": true, "commissioner": true, "spokesman": true, "director": true, "chair": true, "envoy": true, "adviser": true, "councillor": true, "senator": true}

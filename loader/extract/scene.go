@@ -60,9 +60,6 @@ func (n *narrative) scene(s int) *occurrence {
 	return found
 }
 
-// gatherings are nouns, in names too, for occasions at which people meet.
-var gatherings = wordSet("forum conference summit congress assembly meeting session convention symposium gathering festival fair")
-
 // takesPlace tells whether the gathering at token i is told to have been held, or
 // that people were at it.
 func (n *narrative) takesPlace(i int) bool {
@@ -77,6 +74,3 @@ func (n *narrative) takesPlace(i int) bool {
 	}
 	return false
 }
-
-// convening are lemmas of what is done to gatherings on their days.
-var convening = wordSet("hold open begin start convene take gather meet")

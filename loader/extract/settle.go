@@ -85,9 +85,6 @@ func (n *narrative) faceToFace(o *occurrence) int {
 	return -1
 }
 
-// meals are what people have together.
-var meals = wordSet("dinner lunch luncheon banquet breakfast reception tea coffee supper meal drink drinks cocktail")
-
 // dropRepresented leaves out a state or body for which a person is named.
 func (n *narrative) dropRepresented(o *occurrence) {
 	all := slices.Clone(o.parts)

@@ -101,10 +101,6 @@ func (r *reader) underOfficePlural(s *span) bool {
 	return false
 }
 
-// holding are the classes of offices that are named with their holders'
-// surnames, not with those of the firms they head: bankers may be banks.
-var holding = wordSet("president premier king leader chancellor minister foreign secretary ambassador envoy negotiator senator governor mayor bishop judge mp commissioner pope prince delegate councillor speaker")
-
 // withColleague tells whether a name is that of someone's colleague, or of one
 // who has one: "her Peruvian colleague X", "X and his Peruvian colleague".
 func (r *reader) withColleague(s *span) bool {
@@ -157,7 +153,7 @@ func (r *reader) ownedByAnotherState(s *span) bool {
 	v := &r.Tokens[t.Head]
 	switch t.Dep {
 	case "pobj":
-		return v.Lower == "with" && (meetings[r.Tokens[v.Head].Lemma] || conversing[r.Tokens[v.Head].Lemma])
+		return v.Lower == "with" && (hadByPeople[r.Tokens[v.Head].Lemma] || conversing[r.Tokens[v.Head].Lemma])
 	case "nsubj", "dobj", "conj":
 		return slices.Contains([]string{"meet", "tell", "say", "telephone"}, v.Lemma)
 	}

@@ -4,9 +4,6 @@ import (
 	"github.com/whomet/whomet/loader/gazetteer"
 )
 
-// ofField are the classes of offices that have a field: "Trade Commissioner".
-var ofField = set{"minister": true, "secretary": true, "commissioner": true, "representative": true, "adviser": true, "negotiator": true}
-
 // fieldBefore returns where the field of the minister or secretary at token i
 // begins: "Finance Minister", "Union Home Secretary", "Trade and Industry
 // Minister", not "IMF Secretary" or "Iraq's Secretary"; i if it has none.

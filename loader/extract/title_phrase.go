@@ -99,9 +99,6 @@ func (r *reader) rankOf(k int) int {
 	return 1
 }
 
-// styles are forms of address as Gulf agencies write them: "HE Minister X".
-var styles = map[string]bool{"HE": true, "HH": true, "HM": true, "HRH": true}
-
 // titlePhrases marks the words of fixed titles ("Secretary of State"), a field
 // before a title ("Finance Minister") and styles, which are no names.
 func (r *reader) titlePhrases() []bool {
@@ -109,7 +106,7 @@ func (r *reader) titlePhrases() []bool {
 	out := make([]bool, len(r.Tokens))
 	for i := range r.Tokens {
 		t := &r.Tokens[i]
-		if styles[t.Text] && i+1 < len(r.Tokens) && isCapital(r.Tokens[i+1].Text) {
+		if l.styles[t.Text] && i+1 < len(r.Tokens) && isCapital(r.Tokens[i+1].Text) {
 			out[i] = true
 			continue
 		}

@@ -235,10 +235,6 @@ func (r *reader) titleEndingAt(i int) (o office, left int, ok bool) {
 	return o, left, true
 }
 
-// attendant are the classes of those who serve one person, whose name may
-// stand right before the title: "an Okafor aide".
-var attendant = set{"adviser": true, "spokesman": true}
-
 // qualifier are small words before a capitalised title that are part of it.
 var qualifier = set{"former": true, "deputy": true, "acting": true, "assistant": true, "ex": true, "vice": true}
 

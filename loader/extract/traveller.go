@@ -6,9 +6,6 @@ import (
 	"github.com/whomet/whomet/graph"
 )
 
-// motions are verbs of coming to where one is then met.
-var motions = wordSet("arrive fly travel come go head journey jet return land drive sail visit reach tour leave depart rush hurry stop")
-
 // awaits are verbs by whose passive one is to come: "is expected in Rome".
 var awaits = wordSet("expect schedule await")
 
@@ -167,14 +164,14 @@ func (n *narrative) motionAbove(o *occurrence) (verb int, sequel bool) {
 			sequel = true
 		case "relcl": // "will go to Oslo, where he meets"
 			p := n.Tokens[h].Head
-			if !n.whereClause(t) || n.Tokens[h].Dep != "pobj" || !motions[n.lemma(n.Tokens[p].Head)] {
+			if !n.whereClause(t) || n.Tokens[h].Dep != "pobj" || !coming[n.lemma(n.Tokens[p].Head)] {
 				return -1, false
 			}
 			return n.Tokens[p].Head, false
 		default:
 			return -1, false
 		}
-		if motions[n.lemma(h)] && n.Tokens[h].POS == "VERB" || (n.Tokens[h].Lemma == "be" || awaits[n.lemma(h)]) && n.Tokens[t].Dep == "prep" {
+		if coming[n.lemma(h)] && n.Tokens[h].POS == "VERB" || (n.Tokens[h].Lemma == "be" || awaits[n.lemma(h)]) && n.Tokens[t].Dep == "prep" {
 			return h, sequel
 		}
 		t = h

@@ -77,9 +77,6 @@ func (n *narrative) findWhen(o *occurrence) {
 	n.resolve(o)
 }
 
-// running are what a meeting itself does, or has done to it, at its time.
-var running = wordSet("begin start restart resume open reopen convene reconvene end close conclude take happen continue hold schedule")
-
 // dateOfRunning returns the time of a clause that says when the meeting runs:
 // "talks that are due to restart on 1 May", "a summit that opens on Friday"; -1
 // if there is none.
@@ -168,9 +165,6 @@ func (n *narrative) resolve(o *occurrence) {
 	}
 	o.when.why = o.because("the time that hangs nearest", n.headOf(e.Start, e.End))
 }
-
-// ending are lemmas of what talks do on their last day.
-var ending = wordSet("end close conclude finish wind")
 
 // lasting lets "two-day talks from 1 April" end on the second, and "three days of
 // talks" that ended on Friday begin on Wednesday.
