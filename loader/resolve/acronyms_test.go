@@ -61,7 +61,7 @@ func TestAcronymsAndLeadersStand(t *testing.T) {
 			}
 		}
 	}
-	for _, s := range leaders() {
-		state(s)
+	for _, l := range leaders() {
+		state(l.state)
 	}
 }

@@ -73,6 +73,11 @@ func (f *found) complementary() bool {
 	if f.full < 2 || f.with[0] != 0 || f.typos > 0 || !slices.IsSorted(f.matched()) {
 		return false
 	}
+	for i, j := range f.with { // Bannister, Banister-Cole
+		if j >= 0 && f.a[i].script == latin && f.b[j].script == latin && f.a[i].text != f.b[j].text {
+			return false
+		}
+	}
 	middle, end := f.restA, f.restB
 	if f.with[len(f.a)-1] < 0 {
 		middle, end = f.restB, f.restA

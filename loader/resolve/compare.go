@@ -54,6 +54,9 @@ func (p person) compareNames(q person) comparison {
 		c = p.compareFamily(q, c)
 	}
 	if c.relation == different {
+		c = p.compareCyrillic(q, c)
+	}
+	if c.relation == different {
 		return p.compareBaltic(q, c)
 	}
 	if p.suffix == q.suffix {

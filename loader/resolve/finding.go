@@ -61,6 +61,9 @@ func (p person) blocks() []string {
 		}
 	}
 	group("P3:", p.easternKeys())
+	for _, s := range p.throughCyrillic() {
+		group("P3:", coarse(s))
+	}
 	for _, g := range p.given {
 		for _, k := range last.heard() {
 			out = append(out, "P3:"+k+" "+string([]rune(g)[:1])+".")

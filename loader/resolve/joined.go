@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -125,4 +126,19 @@ func capitals(f string) bool {
 	w := strings.ToLower(f)
 	return (len(f) == 2 || len(f) == 3) && f == strings.ToUpper(f) && strings.Trim(w, "bcdfghjklmnpqrstvwxz") == "" && w != "ng" &&
 		!titles[w] && !suffixes[w] && knownNames().groups[w] == nil
+}
+
+// turned reads a name whose words are written from their ends, as text is that was
+// taken out of a page for a script of the other direction: capitals stand last.
+func turned(name string) string {
+	fields := strings.Fields(name)
+	for i, f := range fields {
+		rs := []rune(f)
+		if len(rs) < 3 || !unicode.IsUpper(rs[len(rs)-1]) || slices.ContainsFunc(rs[:len(rs)-1], func(r rune) bool { return !unicode.IsLower(r) }) {
+			return name
+		}
+		slices.Reverse(rs)
+		fields[i] = string(rs)
+	}
+	return strings.Join(fields, " ")
 }

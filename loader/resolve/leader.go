@@ -13,9 +13,12 @@ import (
 //go:embed leaders.txt
 var leadersText string
 
-// leaders leads from the folded names of leaders.txt to their states.
-var leaders = sync.OnceValue(func() map[string]string {
-	out := map[string]string{}
+// leader is who stands for a state, by his full name, folded.
+type leader struct{ state, full string }
+
+// leaders leads from the folded names of leaders.txt to whose they are.
+var leaders = sync.OnceValue(func() map[string]leader {
+	out := map[string]leader{}
 	for line := range strings.Lines(leadersText) {
 		state, names, ok := strings.Cut(strings.TrimSpace(line), ":")
 		if !ok || line[0] == '#' {
@@ -23,10 +26,11 @@ var leaders = sync.OnceValue(func() map[string]string {
 		}
 		for n := range strings.SplitSeq(names, ";") {
 			full, alone := strings.CutSuffix(strings.TrimSpace(n), "*")
-			out[terms.Fold(full)] = state
+			l := leader{state, terms.Fold(full)}
+			out[l.full] = l
 			if alone {
 				words := strings.Fields(full)
-				out[terms.Fold(words[len(words)-1])] = state
+				out[terms.Fold(words[len(words)-1])] = l
 			}
 		}
 	}
@@ -39,5 +43,12 @@ func leads(m *graph.Mention) string {
 	if m.Kind != graph.KindPerson && len(gazetteer.Places(m.Name)) > 0 {
 		return ""
 	}
-	return leaders()[terms.Fold(m.Name)]
+	return leaders()[terms.Fold(m.Name)].state
+}
+
+// byOffice tells whether the name is that of an office with the surname by which all
+// news means one leader, and the other is his full name: President Erdoğan.
+func byOffice(name string, p, full person) bool {
+	title, ok := strings.CutSuffix(terms.Fold(name), " "+p.surname)
+	return ok && p.bare() && !full.bare() && levelOf(title) == led && leaders()[p.surname].full == full.full
 }

@@ -39,6 +39,9 @@ func MatchPeople(a, b string) (Match, error) {
 	c := p.compare(q)
 	m := Match{Reasons: c.reasons}
 	switch {
+	case byOffice(a, p, q), byOffice(b, q, p):
+		m.Verdict, m.Score = Same, sameFrom
+		m.Reasons = []string{"the leader whom all news calls so by the office"}
 	case c.relation == variant, c.relation != different && !p.bare() && !q.bare():
 		m.Verdict, m.Score = Same, max(c.score, sameFrom)
 	case c.perhaps():

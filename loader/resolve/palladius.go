@@ -95,3 +95,36 @@ func (w word) isPalladius(v word) bool {
 
 // maxCyrillic is the most letters of a syllable.
 const maxCyrillic = 6
+
+// outOfCyrillic are the letters of pinyin as those of Palladius are in Latin ones,
+// and outOfSpeech as who hears these writes them.
+var (
+	outOfCyrillic = strings.NewReplacer("zh", "chzh", "ch", "ch", "sh", "sh", "x", "s", "j", "tsz", "q", "ts", "c", "ts", "z", "tsz", "r", "zh", "ng", "n", "hui", "huei", "iu", "yu", "ia", "ya", "ong", "un", "xu", "siu", "ju", "tsziu", "qu", "tsiu")
+	outOfSpeech   = strings.NewReplacer("x", "s", "ng", "n")
+)
+
+// throughCyrillic are the spellings, in one, of a Chinese name in pinyin that came
+// out of Russian: Si Tszinpin, Si Jinpin. Those of which n for ng alone would tell are
+// none, as Jianmin is not Jianming; nor are those of two syllables.
+func (p person) throughCyrillic() []string {
+	if !p.origin[chinese] || syllables(joinedText(p.words)) < 3 || slices.ContainsFunc(p.words, func(w word) bool { return w.script != latin || !inPinyin(w.text) }) {
+		return nil
+	}
+	var out []string
+	all := joinedText(p.words)
+	for _, r := range []*strings.Replacer{outOfCyrillic, outOfSpeech} {
+		if s := r.Replace(all); s != strings.ReplaceAll(all, "ng", "n") {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// compareCyrillic compares two names of which one may be the other's spelling that
+// came out of Russian, and that are different otherwise, as c says.
+func (p person) compareCyrillic(q person, c comparison) comparison {
+	if !slices.Contains(p.throughCyrillic(), joinedText(q.words)) && !slices.Contains(q.throughCyrillic(), joinedText(p.words)) {
+		return c
+	}
+	return comparison{relation: variant, score: 0.9, reasons: []string{"one is the other as Russian writes it"}}
+}

@@ -160,6 +160,9 @@ func divided(w string, syllables int, known map[string]bool) bool {
 // asPinyin returns the pinyin that a word of one to three syllables may be
 // in the other systems; nil if it is in none.
 func asPinyin(w string) []string {
+	if strings.ContainsAny(w, "xq") { // letters of pinyin alone: the rest is pinyin, too
+		return nil
+	}
 	var out []string
 	s := mandarin()
 	var try func(rest, sofar string, left int)

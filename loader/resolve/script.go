@@ -185,6 +185,8 @@ func native(w string, s script) (word, bool) {
 		latinized = readThai(w)
 	case unicode.Is(unicode.Myanmar, first):
 		latinized = readBurmese(w)
+	case unicode.Is(unicode.Ethiopic, first):
+		latinized = readEthiopic(w)
 	default:
 		if l := letterNames()[w]; l != "" {
 			return readWord(l), true

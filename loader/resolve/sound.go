@@ -114,6 +114,9 @@ func sounds(w string) []sound {
 			add(sI | sY)
 			add(sE | sA)
 			return out
+		case rest == "ej" || rest == "aj": // Sergej, Nikolaj
+			add(sA | sE | sI)
+			return out
 		case rest == "eh": // Fatemeh, Fatima
 			add(sE | sA)
 			return out

@@ -85,10 +85,11 @@ func (w word) sureness(v word) int {
 	return n
 }
 
-// anagram tells whether two words of some length, though not so long that what
-// they share is no longer found (see typoKeys), are the same letters.
+// anagram tells whether two words of some length are the same letters; those of long
+// ones begin alike, and what they share finds them (see typoKeys).
 func anagram(a, b string) bool {
-	if len(a) != len(b) || len(a) < minSlip || len(a) > 6 {
+	n := len(a)
+	if n != len(b) || n < minSlip || n > minTypo && (a[0] != b[0] || a[:3] != b[:3] && a[n-3:] != b[n-3:]) {
 		return false
 	}
 	x, y := []byte(a), []byte(b)
@@ -198,7 +199,7 @@ func (w word) typoKeys() []string {
 	rs := []rune(w.text)
 	n := len(rs)
 	var out []string
-	if n >= minSwap && n <= 6 {
+	if n >= minSwap && n <= minTypo {
 		sorted := slices.Clone(rs)
 		slices.Sort(sorted)
 		out = append(out, "~"+string(sorted))

@@ -58,7 +58,7 @@ func readWord(text string) word {
 		w.sounds = sounds(strings.ReplaceAll(w.stem, "x", "h"))
 	}
 	if germanized(text) {
-		w.sounds = sounds(strings.ReplaceAll(w.stem, "je", "ye"))
+		w.sounds = sounds(germanJ.Replace(w.stem))
 		if text[0] == 's' && strings.IndexByte(vocal, text[1]) >= 0 {
 			w.sounds[0] |= sZ
 		}
@@ -71,6 +71,9 @@ func readWord(text string) word {
 func somali(w string) bool {
 	return strings.Contains(w, "x") && (strings.Contains(w, "aa") || strings.Contains(w, "uu") || strings.Contains(w, "ii"))
 }
+
+// germanJ writes the j of German before vowels as English does.
+var germanJ = strings.NewReplacer("je", "ye", "ja", "ya", "jo", "yo", "ju", "yu")
 
 // germanized tells by its letters whether a word may be one of another language
 // as German writes it, with j for y and s for z: Selenskyj, Saluschnyj, Jewgeni.
@@ -178,7 +181,7 @@ func (w word) like(v word) likeness {
 		return unlike
 	}
 	switch {
-	case !w.otherwiseEnded(v) && alikeSounds(w.sounds, v.sounds, &sharp):
+	case !w.otherwiseEnded(v) && alikeSounds(w.sounds, v.sounds, &sharp) && !w.isAnother(v):
 		return sameSound
 	case w.misspells(v):
 		return misspelt
@@ -186,6 +189,26 @@ func (w word) like(v word) likeness {
 		return shortened
 	}
 	return unlike
+}
+
+// isAnother tells whether lists know both words as names, and one vowel for another,
+// which spellings seldom confuse, tells them apart: Lindqvist and Lundqvist.
+func (w word) isAnother(v word) bool {
+	names, at := knownNames(), -1
+	if len(w.text) != len(v.text) || !names.isName(w.text) || !names.isName(v.text) {
+		return false
+	}
+	for i := range len(w.text) {
+		switch {
+		case w.text[i] == v.text[i]:
+		case at >= 0 || strings.IndexByte(vocal, w.text[i]) < 0 || strings.IndexByte(vocal, v.text[i]) < 0:
+			return false
+		default:
+			at = i
+		}
+	}
+	const near = 30 // a and e, o and u
+	return apart(w.sounds, v.sounds, &sharp, near) > near
 }
 
 // shortens tells whether the word is the other without "Abdul", or cut off as

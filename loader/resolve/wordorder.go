@@ -82,11 +82,11 @@ func (f *found) ordered(c *comparison, p, q person, from eastern) bool {
 	// The longer one ends in words that the shorter one lacks: where someone is
 	// from, or another family name if the shorter has one already.
 	end := shorter[n]
-	if v := longer[with[n]]; !houseOf[longer[last].led] && end.script == latin && v.script == latin && single(end.text) != single(v.text) {
+	if v := longer[with[n]]; !houseOf[longer[last].led] && end.script == latin && v.script == latin && end.text != v.text {
 		c.say(0.65, "another %s has %s besides", v.text, longer[last].text)
 		return false
 	}
-	if p.first != "" && q.first != "" || houseOf[longer[last].led] || strings.HasSuffix(end.led, "bin") || end.script == abjad {
+	if p.first != "" && q.first != "" || houseOf[longer[last].led] || khans(longer[with[n]+1:]) && with[n] == n && !ofMany(shorter[0]) || strings.HasSuffix(end.led, "bin") || end.script == abjad {
 		return true
 	}
 	if with[0] != 0 || names.given[end.text] || patronymic(end.text) || end.letters() == 1 {
@@ -95,6 +95,10 @@ func (f *found) ordered(c *comparison, p, q person, from eastern) bool {
 	}
 	return true
 }
+
+// khans tells whether what a name goes on with is Khan and a tribe, which Pashtuns
+// and Persians put to a name that is whole without them: Dost Mohammad, Karim Khan Zand.
+func khans(rest []word) bool { return len(rest) == 2 && rest[0].text == "khan" }
 
 // rotated tells whether the words begin elsewhere and go round: Suu Kyi Aung San.
 func rotated(with []int) bool {
