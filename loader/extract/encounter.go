@@ -1,13 +1,17 @@
 package extract
 
-import _ "embed"
+import (
+	_ "embed"
+
+	"github.com/whomet/whomet/loader/datafile"
+)
 
 //go:embed encounters.txt
 var encountersFile string
 
 // The columns of encounters.txt, which says what each holds: sets of lemmas.
 var (
-	encounters = readTable(sections(encountersFile)[""])
+	encounters = readTable(datafile.Sections(encountersFile)[""])
 
 	facing, conversing, phoning = encounters.column("face"), encounters.column("together"), encounters.column("phone")
 	addressing, personalDeed    = encounters.column("address"), encounters.column("personal")

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/datafile"
 )
 
 //go:embed events.txt
@@ -33,11 +34,7 @@ func mustEvents(text string) (map[string]map[string][]*eventTrigger, map[string]
 	classes := map[string]set{}
 	byWord := map[string]map[string][]*eventTrigger{"verb": {}, "noun": {}}
 	kind := graph.EventOther
-	for k, line := range strings.Split(text, "\n") {
-		line, _, _ = strings.Cut(line, "#")
-		if line = strings.TrimSpace(line); line == "" {
-			continue
-		}
+	for n, line := range datafile.Lines(text) {
 		if line[0] == '[' {
 			kind = graph.EventType(strings.Trim(line, "[]"))
 			continue
@@ -48,12 +45,12 @@ func mustEvents(text string) (map[string]map[string][]*eventTrigger, map[string]
 			continue
 		}
 		if len(fields) < 4 || fields[2] != ":" {
-			panic(fmt.Sprintf("events.txt:%d: want `verb|noun words : slot=ROLE needs` or `class name : words`", k+1))
+			panic(fmt.Sprintf("events.txt:%d: want `verb|noun words : slot=ROLE needs` or `class name : words`", n))
 		}
-		t := &eventTrigger{kind: kind, pos: fields[0], lemmas: strings.Split(fields[1], ";"), entry: entry{"events.txt", k + 1, strings.Join(fields[:2], " ")}}
+		t := &eventTrigger{kind: kind, pos: fields[0], lemmas: strings.Split(fields[1], ";"), entry: entry{"events.txt", n, strings.Join(fields[:2], " ")}}
 		for _, f := range fields[3:] {
 			if slot, role, ok := strings.Cut(f, "="); ok {
-				t.slots = append(t.slots, slotRole{slot, graph.Role(role), &entry{"events.txt", k + 1, f}})
+				t.slots = append(t.slots, slotRole{slot, graph.Role(role), &entry{"events.txt", n, f}})
 			} else {
 				t.needs = append(t.needs, f)
 			}

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/whomet/whomet/loader/datafile"
 	"github.com/whomet/whomet/loader/gazetteer"
 )
 
@@ -73,7 +74,7 @@ type lexicon struct {
 var lex = sync.OnceValue(loadLexicon)
 
 func loadLexicon() *lexicon {
-	org, place, title := sections(organizationsFile), sections(placesFile), sections(titlesFile)
+	org, place, title := datafile.Sections(organizationsFile), datafile.Sections(placesFile), datafile.Sections(titlesFile)
 	l := &lexicon{
 		titles: map[string]titleClass{}, titleHeads: map[string]titleClass{}, traits: map[string]traits{},
 		known: map[string]string{}, knownFirst: map[string]int{},
@@ -85,8 +86,8 @@ func loadLexicon() *lexicon {
 		cityVerbs: lower(place["cityverbs"]), cityOwns: lower(place["cityowns"]),
 		partyObjects: lower(place["partyobjects"]), partyVerbs: lower(place["partyverbs"]), stateNouns: lower(place["statenouns"]),
 		bodySeats: map[string]string{},
-		furniture: sections(furnitureFile)[""], credits: sections(furnitureFile)["credits"], calls: lower(sections(furnitureFile)["calls"]), networks: lower(sections(furnitureFile)["networks"]), speech: lower(sections(speechFile)[""]), spoken: lower(sections(speechFile)["meeting"]), topics: loadTopicWords(),
-		families: lower(sections(familiesFile)[""]), surnameEndings: lower(sections(familiesFile)["endings"]), fields: lower(title["fields"]), styles: asWritten(title["styles"]),
+		furniture: datafile.Sections(furnitureFile)[""], credits: datafile.Sections(furnitureFile)["credits"], calls: lower(datafile.Sections(furnitureFile)["calls"]), networks: lower(datafile.Sections(furnitureFile)["networks"]), speech: lower(datafile.Sections(speechFile)[""]), spoken: lower(datafile.Sections(speechFile)["meeting"]), topics: loadTopicWords(),
+		families: lower(datafile.Sections(familiesFile)[""]), surnameEndings: lower(datafile.Sections(familiesFile)["endings"]), fields: lower(title["fields"]), styles: asWritten(title["styles"]),
 	}
 	for b := range l.bodies {
 		first, _, _ := strings.Cut(b, " ")
@@ -95,7 +96,7 @@ func loadLexicon() *lexicon {
 	for _, line := range org["known"] {
 		name, others, _ := strings.Cut(line, "=")
 		name = strings.TrimSpace(name)
-		for _, n := range append(items(others), name) {
+		for _, n := range append(datafile.List(others, ";"), name) {
 			l.known[n] = name
 			first, _, _ := strings.Cut(n, " ")
 			l.knownFirst[first] = max(l.knownFirst[first], strings.Count(n, " ")+1)
@@ -154,38 +155,10 @@ func opening(lower string) string {
 	return lower
 }
 
-// sections reads a data file: its lines by [section], comments and blank lines
-// left out.
-func sections(file string) map[string][]string {
-	out, section := map[string][]string{}, ""
-	for line := range strings.Lines(file) {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			section = strings.Trim(line, "[]")
-		default:
-			out[section] = append(out[section], line)
-		}
-	}
-	return out
-}
-
-// items splits a line at ";".
-func items(line string) []string {
-	var out []string
-	for _, s := range strings.Split(line, ";") {
-		if s = strings.TrimSpace(s); s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
 func asWritten(lines []string) set {
 	s := set{}
 	for _, line := range lines {
-		for _, item := range items(line) {
+		for _, item := range datafile.List(line, ";") {
 			s[item] = true
 		}
 	}
@@ -212,7 +185,7 @@ func readTable(lines []string) table {
 			if t[c] == nil {
 				t[c] = set{}
 			}
-			for _, w := range items(words) {
+			for _, w := range datafile.List(words, ";") {
 				t[c][w] = true
 			}
 		}

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+
+	"github.com/whomet/whomet/loader/datafile"
 )
 
 //go:embed patterns.txt
@@ -75,16 +77,13 @@ func pathsOf(list []pattern, k int) []path {
 
 func mustPatterns(file, text string) map[string]*slotPaths {
 	bySlot := map[string]*slotPaths{}
-	for n, line := range strings.Split(text, "\n") {
-		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
-			continue
-		}
+	for n, line := range datafile.Lines(text) {
 		path, example, _ := strings.Cut(line, "|")
 		fields := strings.Fields(path)
 		p := pattern{slot: fields[0], source: strings.Join(fields[1:], " "), example: strings.TrimSpace(example)}
-		p.entry = entry{file, n + 1, p.slot + " " + p.source}
+		p.entry = entry{file, n, p.slot + " " + p.source}
 		for _, f := range fields[1:] {
-			p.steps = append(p.steps, mustStep(f, fmt.Sprintf("%s:%d", file, n+1)))
+			p.steps = append(p.steps, mustStep(f, fmt.Sprintf("%s:%d", file, n)))
 		}
 		if bySlot[p.slot] == nil {
 			bySlot[p.slot] = &slotPaths{}

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 
 	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/datafile"
 )
 
 //go:embed people.txt
@@ -98,7 +99,7 @@ func (d *document) isPress(token int) bool {
 // wordSections reads a data file of words: a set for each [section].
 func wordSections(file string) map[string]set {
 	out := map[string]set{}
-	for name, lines := range sections(file) {
+	for name, lines := range datafile.Sections(file) {
 		out[name] = lower(lines)
 	}
 	return out

@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/whomet/whomet/loader/datafile"
+
 // titleClass is what titles.txt tells of a title.
 type titleClass struct {
 	class  string // titles of one class are synonyms
@@ -10,7 +12,7 @@ func (t titleClass) isOffice() bool { return t.class != "" && t.class != "mr" &&
 
 // The [classes] of titles.txt, which tells of each column what its classes are.
 var (
-	classes = readTable(sections(titlesFile)["classes"])
+	classes = readTable(datafile.Sections(titlesFile)["classes"])
 
 	leaders, stateOffices, single = classes.column("lead"), classes.column("state"), classes.column("single")
 	ofCrown, ofLand               = classes.column("crown"), classes.column("land")

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/datafile"
 )
 
 //go:embed triggers.txt
@@ -71,27 +72,24 @@ func (d *document) triggersFor(token int) []*trigger {
 func mustTriggers(text string) map[string]map[string][]*trigger {
 	byWord := map[string]map[string][]*trigger{"verb": {}, "noun": {}}
 	var t *trigger
-	for n, line := range strings.Split(text, "\n") {
-		fields := strings.Fields(line)
-		switch {
-		case len(fields) == 0 || fields[0] == "#" || line[0] == '#':
-		case line[0] != ' ': // verb meet : IN_PERSON person
-			if len(fields) < 4 || fields[2] != ":" {
-				panic(fmt.Sprintf("triggers.txt:%d: want `verb words : MODE needs`", n+1))
-			}
+	for n, line := range datafile.Lines(text) {
+		switch fields := strings.Fields(line); {
+		case len(fields) > 3 && fields[2] == ":": // verb meet : IN_PERSON person
 			t = &trigger{pos: fields[0], lemmas: strings.Split(fields[1], ";"), mode: graph.MeetingMode(fields[3]), needs: fields[4:],
-				entry: entry{"triggers.txt", n + 1, strings.Join(fields[:2], " ")}}
+				entry: entry{"triggers.txt", n, strings.Join(fields[:2], " ")}}
 			for _, l := range t.lemmas {
 				byWord[t.pos][l] = append(byWord[t.pos][l], t)
 			}
 		case fields[0] == "+" || fields[0] == "-":
-			t.examples = append(t.examples, strings.TrimSpace(line))
+			t.examples = append(t.examples, line)
 		case fields[0] == "unless":
 			t.unless = append(t.unless, condition{fields[1], wordSet(strings.Join(fields[2:], " "))})
 		case fields[0] == "when":
 			t.when = append(t.when, condition{fields[1], wordSet(strings.Join(fields[2:], " "))})
+		case len(fields) != 2:
+			panic(fmt.Sprintf("triggers.txt:%d: want `verb|noun words : MODE needs` or `slot ROLE`", n))
 		default:
-			t.slots = append(t.slots, slotRole{fields[0], graph.Role(fields[1]), &entry{"triggers.txt", n + 1, strings.Join(fields[:2], " ")}})
+			t.slots = append(t.slots, slotRole{fields[0], graph.Role(fields[1]), &entry{"triggers.txt", n, strings.Join(fields[:2], " ")}})
 		}
 	}
 	return byWord
@@ -108,16 +106,11 @@ type governor struct {
 func mustGovernors(text string) map[string]*governor {
 	byLemma := map[string]*governor{}
 	var g *governor
-	for n, line := range strings.Split(text, "\n") {
-		line, _, _ = strings.Cut(line, "#")
-		line = strings.TrimSpace(line)
-		if line == "" {
-			continue
-		}
+	for n, line := range datafile.Lines(text) {
 		if line[0] == '[' {
 			fields := strings.Fields(strings.Trim(line, "[] \t"))
 			if len(fields) != 3 {
-				panic(fmt.Sprintf("governors.txt:%d: want [class STATUS ROLE]", n+1))
+				panic(fmt.Sprintf("governors.txt:%d: want [class STATUS ROLE]", n))
 			}
 			g = &governor{class: fields[0]}
 			if fields[1] != "-" {
@@ -131,7 +124,7 @@ func mustGovernors(text string) map[string]*governor {
 		for _, w := range strings.Split(line, ";") {
 			if _, ok := byLemma[w]; !ok { // the first class that has a word keeps it
 				word := *g
-				word.entry = entry{"governors.txt", n + 1, "[" + g.class + "] " + w}
+				word.entry = entry{"governors.txt", n, "[" + g.class + "] " + w}
 				byLemma[w] = &word
 			}
 		}

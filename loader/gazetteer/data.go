@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/whomet/whomet/loader/datafile"
 )
 
 var (
@@ -79,7 +81,7 @@ var (
 
 func read(file string, columns int, line func([]string) listed) []listed {
 	var out []listed
-	for s := range lines(file) {
+	for _, s := range datafile.Lines(file) {
 		out = append(out, line(fields(s, columns)))
 	}
 	return out
@@ -108,18 +110,6 @@ func degrees(s string) point {
 	return point{n, e, ok}
 }
 
-// lines yields the lines of a data file without comments and blank ones.
-func lines(file string) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for line := range strings.Lines(file) {
-			line = strings.TrimSpace(line)
-			if line != "" && line[0] != '#' && !yield(line) {
-				return
-			}
-		}
-	}
-}
-
 // fields splits a line at "|" into n fields.
 func fields(line string, n int) []string {
 	out := make([]string, n)
@@ -130,12 +120,4 @@ func fields(line string, n int) []string {
 }
 
 // list splits a field at ";".
-func list(field string) []string {
-	var out []string
-	for s := range strings.SplitSeq(field, ";") {
-		if s = strings.TrimSpace(s); s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
-}
+func list(field string) []string { return datafile.List(field, ";") }

@@ -16,6 +16,7 @@ import (
 	"sync"
 
 	"github.com/whomet/whomet/graph/terms"
+	"github.com/whomet/whomet/loader/datafile"
 )
 
 // Kind tells what a name is a name of.
@@ -72,12 +73,12 @@ func load() *names {
 		}
 		t.people(r.people, Entry{Kind: Regional, Name: r.name})
 	}
-	for line := range lines(peoplesFile) {
+	for _, line := range datafile.Lines(peoplesFile) {
 		for _, n := range list(line) {
 			t.add(n, Entry{Kind: People, Name: n})
 		}
 	}
-	for line := range lines(stylesFile) {
+	for _, line := range datafile.Lines(stylesFile) {
 		f := fields(line, 2)
 		t.styles[f[0]] = list(f[1])
 		t.add(f[0], Entry{Kind: Style, Name: f[0]})
@@ -142,7 +143,7 @@ var givenFile string
 // given holds the given names and whose they are: 'm', 'f' or 0.
 var given = sync.OnceValue(func() map[string]byte {
 	out := map[string]byte{}
-	for line := range lines(givenFile) {
+	for _, line := range datafile.Lines(givenFile) {
 		f := fields(line, 2)
 		for _, n := range list(f[1]) {
 			out[n] = 0

@@ -9,6 +9,7 @@ import (
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/terms"
+	"github.com/whomet/whomet/loader/datafile"
 )
 
 //go:embed acronyms.txt
@@ -80,13 +81,10 @@ type sharedAcronym struct {
 // sharedAcronyms is acronyms.txt by folded acronym.
 var sharedAcronyms = sync.OnceValue(func() map[string]*sharedAcronym {
 	out := map[string]*sharedAcronym{}
-	for line := range strings.Lines(acronymsText) {
-		short, bodies, ok := strings.Cut(strings.TrimSpace(line), ":")
-		if !ok || line[0] == '#' {
-			continue
-		}
+	for _, line := range datafile.Lines(acronymsText) {
+		short, bodies, _ := strings.Cut(line, ":")
 		a := &sharedAcronym{of: map[string]string{}}
-		for b := range strings.SplitSeq(bodies, ";") {
+		for _, b := range datafile.List(bodies, ";") {
 			state, body, _ := strings.Cut(b, "=")
 			if state, body = strings.TrimSpace(state), strings.TrimSpace(body); state == "*" {
 				a.usual = body

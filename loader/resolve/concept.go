@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/whomet/whomet/loader/datafile"
 )
 
 //go:embed concepts
@@ -107,12 +109,8 @@ func readConcepts(files fs.FS, beats []string) (*ontology, error) {
 // read reads the frames of a file, or else its other sections.
 func (o *ontology) read(beat, text string, frames bool, known map[string]bool) error {
 	section := ""
-	for n, line := range strings.Split(text, "\n") {
-		line, _, _ = strings.Cut(line, "#")
-		line = strings.TrimSpace(line)
+	for n, line := range datafile.Lines(text) {
 		switch {
-		case line == "":
-			continue
 		case line[0] == '[':
 			section = strings.Trim(line, "[]")
 			continue
@@ -133,7 +131,7 @@ func (o *ontology) read(beat, text string, frames bool, known map[string]bool) e
 			err = fmt.Errorf("%d fields", len(fields))
 		}
 		if err != nil {
-			return fmt.Errorf("%s.txt line %d: %w", beat, n+1, err)
+			return fmt.Errorf("%s.txt line %d: %w", beat, n, err)
 		}
 	}
 	return nil

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/loader/datafile"
 	"github.com/whomet/whomet/loader/gazetteer"
 )
 
@@ -24,21 +25,15 @@ type institution struct {
 
 var institutions = sync.OnceValue(func() map[string]*institution {
 	out := map[string]*institution{}
-	for line := range strings.Lines(institutionsText) {
-		line, _, _ = strings.Cut(line, "#")
-		names, states, ok := strings.Cut(strings.TrimSpace(line), ":")
-		if !ok {
-			continue
-		}
+	for _, line := range datafile.Lines(institutionsText) {
+		names, states, _ := strings.Cut(line, ":")
 		in := &institution{states: map[string]bool{}}
 		states, in.other, _ = strings.Cut(states, "=")
 		in.other = strings.Join(orgWords(in.other), " ")
-		for s := range strings.SplitSeq(states, ",") {
-			if s = strings.TrimSpace(s); s != "" {
-				in.states[s] = true
-			}
+		for _, s := range datafile.List(states, ",") {
+			in.states[s] = true
 		}
-		for n := range strings.SplitSeq(names, ";") {
+		for _, n := range datafile.List(names, ";") {
 			n = strings.Join(orgWords(n), " ")
 			if in.name == "" {
 				in.name = n

@@ -7,6 +7,7 @@ import (
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/terms"
+	"github.com/whomet/whomet/loader/datafile"
 	"github.com/whomet/whomet/loader/gazetteer"
 )
 
@@ -19,13 +20,10 @@ type leader struct{ state, full string }
 // leaders leads from the folded names of leaders.txt to whose they are.
 var leaders = sync.OnceValue(func() map[string]leader {
 	out := map[string]leader{}
-	for line := range strings.Lines(leadersText) {
-		state, names, ok := strings.Cut(strings.TrimSpace(line), ":")
-		if !ok || line[0] == '#' {
-			continue
-		}
-		for n := range strings.SplitSeq(names, ";") {
-			full, alone := strings.CutSuffix(strings.TrimSpace(n), "*")
+	for _, line := range datafile.Lines(leadersText) {
+		state, names, _ := strings.Cut(line, ":")
+		for _, n := range datafile.List(names, ";") {
+			full, alone := strings.CutSuffix(n, "*")
 			l := leader{state, terms.Fold(full)}
 			out[l.full] = l
 			if alone {

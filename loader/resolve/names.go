@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/whomet/whomet/loader/datafile"
 	"github.com/whomet/whomet/loader/gazetteer"
 )
 
@@ -112,13 +113,11 @@ const (
 		garcia gonzalez rodriguez fernandez lopez martinez sanchez perez gomez gandhi reddy rao nair yilmaz kaya demir celik johansson andersson hansen jensen nielsen novak`
 )
 
-// dataLines returns the words of each line, without comments.
+// dataLines returns the words of each line of a data file.
 func dataLines(text string) [][]string {
 	var out [][]string
-	for line := range strings.Lines(text) {
-		if line, _, _ = strings.Cut(line, "#"); strings.TrimSpace(line) != "" {
-			out = append(out, strings.Fields(line))
-		}
+	for _, line := range datafile.Lines(text) {
+		out = append(out, strings.Fields(line))
 	}
 	return out
 }

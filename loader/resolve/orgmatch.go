@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/whomet/whomet/graph/terms"
+	"github.com/whomet/whomet/loader/datafile"
 	"github.com/whomet/whomet/loader/gazetteer"
 )
 
@@ -24,13 +25,10 @@ type bodyTable struct{ first, of map[string]string }
 
 var bodyList = sync.OnceValue(func() bodyTable {
 	t := bodyTable{map[string]string{}, map[string]string{}}
-	for line := range strings.Lines(bodiesText) {
-		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
-			continue
-		}
+	for _, line := range datafile.Lines(bodiesText) {
 		line, country, _ := strings.Cut(line, "@")
 		first := ""
-		for name := range strings.SplitSeq(line, ";") {
+		for _, name := range datafile.List(line, ";") {
 			key := strings.Join(orgWords(name), " ")
 			if first == "" {
 				first = key

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/whomet/whomet/graph/terms"
+	"github.com/whomet/whomet/loader/datafile"
 )
 
 //go:embed derivations.txt
@@ -15,11 +16,8 @@ var derivationsFile string
 // from: of "expuls" (expulsion) "expel".
 var derivations = sync.OnceValue(func() map[string]string {
 	of := map[string]string{}
-	for line := range strings.Lines(derivationsFile) {
-		verb, derived, ok := strings.Cut(line, "|")
-		if !ok || line[0] == '#' {
-			continue
-		}
+	for _, line := range datafile.Lines(derivationsFile) {
+		verb, derived, _ := strings.Cut(line, "|")
 		base := terms.Index(british(strings.TrimSpace(verb)))
 		for _, w := range strings.Fields(derived) {
 			if s := terms.Index(british(w)); s != base {
