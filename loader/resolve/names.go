@@ -33,6 +33,7 @@ type nameList struct {
 	given  map[string]bool
 	known  map[string]bool // given and family names
 	common map[string]bool // the commonest family names
+	census map[string]bool // family names of the census
 	// western given names are the census's, frequent the most frequent of them.
 	western, frequent map[string]bool
 	// The groups of Arabic, Persian and Turkish names.
@@ -46,7 +47,7 @@ type spoken struct {
 }
 
 var knownNames = sync.OnceValue(func() nameList {
-	l := nameList{groups: map[string][]int{}, given: map[string]bool{}, known: map[string]bool{}, common: map[string]bool{}, western: map[string]bool{}, frequent: map[string]bool{}}
+	l := nameList{groups: map[string][]int{}, given: map[string]bool{}, known: map[string]bool{}, common: map[string]bool{}, census: map[string]bool{}, western: map[string]bool{}, frequent: map[string]bool{}}
 	l.group(nicknameText, func(int) bool { return true })
 	l.group(diminutiveText, func(k int) bool { return k == 0 })
 	for _, line := range dataLines(givenText) {
@@ -68,8 +69,10 @@ var knownNames = sync.OnceValue(func() nameList {
 		}
 		for _, w := range line {
 			switch {
-			case part == "family" && len(l.common) < commonFamilies:
-				l.common[w] = true
+			case part == "family":
+				if l.census[w] = true; len(l.common) < commonFamilies {
+					l.common[w] = true
+				}
 			case part == "given":
 				l.western[w] = true
 			case part == "frequent":

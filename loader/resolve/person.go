@@ -95,7 +95,10 @@ func readName(name string) person {
 	if len(kept) == 2 && kept[0].text == "ben" && kept[1].script == latin && (!knownNames().isName(kept[1].text) || knownNames().arabic(kept[1].text)) { // Ben-Gurion and Ben Ali, but Ben Carson
 		kept[1].led, kept = "ben", kept[1:]
 	}
-	bare := bareWords(kept)
+	bare := kept
+	if !calledAl(kept) {
+		bare = bareWords(kept)
+	}
 	if len(bare) == 0 {
 		bare = kept
 	}
@@ -126,6 +129,23 @@ func readName(name string) person {
 		!slices.ContainsFunc(p.words, func(w word) bool { return w.script != latin })
 	p.full = p.key()
 	return p
+}
+
+// calledAl tells whether what looks like a particle is a given name in short: Al
+// Gore, Ed Davey and Des Browne, but al-Maliki.
+func calledAl(words []word) bool {
+	if len(words) != 2 || words[1].script != latin || words[1].letters() < 2 || knownNames().arabic(words[1].text) {
+		return false
+	}
+	switch family := words[1].text; words[0].text {
+	case "ed":
+		return true
+	case "al": // Arabic has no p and v, and names of it in Latin letters do not end so
+		return knownNames().census[family] || strings.ContainsAny(family, "pvx") || strings.HasSuffix(family, "o") || strings.HasSuffix(family, "on")
+	case "des":
+		return knownNames().census[family]
+	}
+	return false
 }
 
 // unrepeated leaves out a word that repeats the one before it, unless it is a given
