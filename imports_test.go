@@ -35,9 +35,10 @@ var allowed = map[string][]string{
 	"loader/nlp/model":      {"loader/nlp"},
 	"loader/datafile":       {},
 	"loader/gazetteer":      {"graph/terms", "loader/datafile"},
-	"loader/extract":        {"graph", "graph/terms", "loader/datafile", "loader/gazetteer", "loader/nlp"},
+	"loader/bodies":         {"loader/datafile"},
+	"loader/extract":        {"graph", "graph/terms", "loader/bodies", "loader/datafile", "loader/gazetteer", "loader/nlp"},
 	"loader/extract/llm":    {"graph", "loader/extract", "loader/gazetteer"},
-	"loader/resolve":        {"graph", "graph/terms", "loader/datafile", "loader/extract", "loader/gazetteer"},
+	"loader/resolve":        {"graph", "graph/terms", "loader/bodies", "loader/datafile", "loader/extract", "loader/gazetteer"},
 	"loader/score":          {"graph", "loader/extract"},
 	"bench":                 {"graph", "graph/open", "loader", "loader/nlp", "loader/nlp/model"},
 }

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/whomet/whomet/loader/bodies"
 	"github.com/whomet/whomet/loader/datafile"
 	"github.com/whomet/whomet/loader/gazetteer"
 )
@@ -97,9 +98,21 @@ func loadLexicon() *lexicon {
 		name, others, _ := strings.Cut(line, "=")
 		name = strings.TrimSpace(name)
 		for _, n := range append(datafile.List(others, ";"), name) {
-			l.known[n] = name
-			first, _, _ := strings.Cut(n, " ")
-			l.knownFirst[first] = max(l.knownFirst[first], strings.Count(n, " ")+1)
+			l.knows(n, name)
+		}
+	}
+	for _, b := range bodies.All() {
+		name := b.Names[0]
+		for _, n := range b.Names {
+			if known := l.known[n]; known != "" {
+				name = known
+				break
+			}
+		}
+		for _, n := range b.Names {
+			if l.known[n] == "" && unmistakable(n) {
+				l.knows(n, name)
+			}
 		}
 	}
 	opens := func(first string) {
@@ -142,6 +155,24 @@ func loadLexicon() *lexicon {
 		}
 	}
 	return l
+}
+
+// knows adds a name of an organization, and its full one.
+func (l *lexicon) knows(name, full string) {
+	l.known[name] = full
+	first, _, _ := strings.Cut(name, " ")
+	l.knownFirst[first] = max(l.knownFirst[first], strings.Count(name, " ")+1)
+}
+
+// unmistakable tells whether a name of a body is that wherever it stands: it is of
+// several words, or an acronym of three letters or more; and no place's. What a
+// nation's name begins may go on otherwise: US Treasury Secretary.
+func unmistakable(name string) bool {
+	first, _, _ := strings.Cut(name, " ")
+	if gazetteer.Lookup(name).Kind != gazetteer.None || gazetteer.Lookup(first).Kind != gazetteer.None || !isCapital(name) {
+		return false
+	}
+	return strings.Contains(name, " ") || len(name) > 2 && isUpper(name)
 }
 
 // opening is a text up to the first character that is no small letter: what a

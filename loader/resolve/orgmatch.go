@@ -1,44 +1,35 @@
 package resolve
 
 import (
-	_ "embed"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
 	"github.com/whomet/whomet/graph/terms"
-	"github.com/whomet/whomet/loader/datafile"
+	"github.com/whomet/whomet/loader/bodies"
 	"github.com/whomet/whomet/loader/gazetteer"
 )
-
-//go:embed bodies.txt
-var bodiesText string
 
 // knownBodies maps folded names of well-known bodies to the first name of their
 // line.
 func knownBodies() map[string]string { return bodyList().first }
 
-// bodyTable is bodies.txt: by folded name the first of its line, and by that the
-// country that the body is of, where the line says so.
+// bodyTable is what bodies.All tells: by folded name the first of its body, and by
+// that the country that the body is of.
 type bodyTable struct{ first, of map[string]string }
 
 var bodyList = sync.OnceValue(func() bodyTable {
 	t := bodyTable{map[string]string{}, map[string]string{}}
-	for _, line := range datafile.Lines(bodiesText) {
-		line, country, _ := strings.Cut(line, "@")
-		first := ""
-		for _, name := range datafile.List(line, ";") {
-			key := strings.Join(orgWords(name), " ")
-			if first == "" {
-				first = key
-			}
-			if key != "" && t.first[key] == "" {
+	for _, b := range bodies.All() {
+		first := strings.Join(orgWords(b.Names[0]), " ")
+		for _, name := range b.Names {
+			if key := strings.Join(orgWords(name), " "); key != "" && t.first[key] == "" {
 				t.first[key] = first
 			}
 		}
-		if country = strings.TrimSpace(country); country != "" && t.of[first] == "" {
-			t.of[first] = country
+		if b.Country != "" && t.of[first] == "" {
+			t.of[first] = b.Country
 		}
 	}
 	return t

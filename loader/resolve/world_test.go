@@ -31,7 +31,7 @@ var people = [][]string{ // each line one person's spellings
 	{"Ahmed Darwish", "Abu Khalid Tunisi"}, // which some articles give besides
 }
 
-var bodies = [][]string{
+var firms = [][]string{
 	{"World Salt Council", "WSC"}, {"cabinet"}, {"Iraqi cabinet"}, {"Ministry of Foreign Affairs"}, {"Foreign Ministry"},
 	{"Northern Shipping Company", "Northern Shipping Co"}, {"WSC"}, {"Northern Shipping Group"}, {"Bank of Russia"}, {"central bank"},
 	{"Southern Salt Council"}, {"SSC"},
@@ -196,7 +196,7 @@ func (b *builder) sentence() {
 		a := b.person()
 		if b.r.IntN(2) == 0 {
 			b.write(", minister of ")
-			of := b.name(graph.KindOrganization, pick(b.world, bodies...))
+			of := b.name(graph.KindOrganization, pick(b.world, firms...))
 			for i := range b.res.Entities {
 				if b.res.Entities[i].ID == a {
 					b.res.Entities[i].Positions = append(b.res.Entities[i].Positions, extract.Position{Title: pick(b.world, "minister", "Minister", "chair", "envoy"), Of: &of})
