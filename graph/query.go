@@ -10,71 +10,6 @@ type List[T any] struct {
 	Total int
 }
 
-// StringFilter holds where every condition that is set holds. Comparison is
-// on folded text (see package graph/terms): case, diacritics and punctuation
-// do not count.
-type StringFilter struct {
-	Eq         *string
-	In         []string // nil: no condition; empty: nothing holds
-	Contains   *string
-	StartsWith *string
-}
-
-// DateFilter holds for what overlaps the span From..To, both ends included;
-// an empty end is open. What has no date never holds.
-type DateFilter struct{ From, To PartialDate }
-
-// TextOp is the kind of a [Text] condition.
-type TextOp int
-
-// The kinds of a text condition.
-const (
-	// TextPhrase holds where Words stand one after the other (one word: where
-	// it stands).
-	TextPhrase TextOp = iota
-	// TextPrefix holds where a word begins with Words[0].
-	TextPrefix
-	// TextAnd holds where all Parts hold, TextOr where one does, TextNot where
-	// Parts[0] does not.
-	TextAnd
-	TextOr
-	TextNot
-)
-
-// Text is a condition on a text, already folded and stemmed by
-// graph/terms.Parse. Texts are indexed as the words of graph/terms.Words, so
-// that both stores see the same words.
-type Text struct {
-	Op    TextOp
-	Words []string
-	Parts []Text
-}
-
-// OccurrenceFilter holds where every condition that is set holds. Names are
-// already resolved to ids. A nil slice is no condition.
-type OccurrenceFilter struct {
-	// Who: for each set, at least one of the set took part.
-	Who [][]ID
-	// WhoAny: at least one took part. WhoNot: none did.
-	WhoAny, WhoNot []ID
-	// About: a report of it (its topics' wordings and its quotes) or one of
-	// its topics (all wordings) satisfies the condition.
-	About *Text
-	// Topic: one of these is among its topics.
-	Topic []ID
-	// Where: it took place at one of these or within it, however deep.
-	Where  []ID
-	When   *DateFilter
-	Modes  []MeetingMode
-	Types  []EventType
-	Status []OccurrenceStatus
-	// Source: a report's article is from such a source.
-	Source        *StringFilter
-	MinConfidence float64
-	And, Or       []OccurrenceFilter // Or nil: no condition
-	Not           *OccurrenceFilter
-}
-
 // OrderField is what an order goes by.
 type OrderField string
 
@@ -130,19 +65,6 @@ type OccurrenceQuery struct {
 	Page    Page
 }
 
-// EntityFilter holds where every condition that is set holds.
-type EntityFilter struct {
-	// Name: one of the entity's names (name or alias) satisfies it.
-	Name *StringFilter
-	// Mentioned: an article of such a date (publishedAt) names it.
-	Mentioned   *DateFilter
-	MinMeetings int
-	// Position: words that all stand in the title of one of its positions,
-	// folded and stemmed.
-	Position *Text
-	Article  ID
-}
-
 // EntityQuery asks for entities of the kinds given (nil: all), for each
 // anchor its own list. Anchors: none, article, organization. Default order:
 // MENTIONS descending. Anchored by article, Mentions in the result counts the
@@ -161,18 +83,6 @@ type EntityQuery struct {
 type EntityItem struct {
 	Entity   Entity
 	Mentions int
-}
-
-// ArticleFilter holds where every condition that is set holds.
-type ArticleFilter struct {
-	// Text holds over title and text together.
-	Text      *Text
-	Source    *StringFilter
-	Published *DateFilter
-	// Mentions: for each set, the article names at least one of the set.
-	Mentions [][]ID
-	// Path: it was loaded from one of these (nil: no condition).
-	Path []string
 }
 
 // ArticleQuery asks for articles, newest first (unknown dates last, then id).
@@ -223,15 +133,6 @@ type TopicQuery struct {
 	Page Page
 }
 
-// CounterpartQuery asks, for each entity, whom it met: those who took part
-// with it in meetings that satisfy Filter, most meetings first, then name,
-// then id.
-type CounterpartQuery struct {
-	Entities []ID
-	Filter   OccurrenceFilter
-	Page     Page
-}
-
 // JudgementQuery asks for judgements on pairs of names or reports that are both
 // in the graph. Anchors: none, entity, occurrence. Without an anchor these are the rules' of
 // entities of the kinds given (nil: all), most likely first, then by id: what
@@ -246,87 +147,6 @@ type JudgementQuery struct {
 	Anchor  Anchor
 	Anchors []ID
 	Page    Page
-}
-
-// Counterpart is someone an entity met. Meetings are all they share, newest
-// first (unknown last, then id); Topics are those meetings' topics, most
-// meetings first, then id.
-type Counterpart struct {
-	Entity            Entity
-	Meetings          []ID
-	FirstMet, LastMet PartialDate
-	Topics            []ID
-}
-
-// CoMentionQuery asks, for each entity, who is named in the same articles:
-// most articles first, then name, then id.
-type CoMentionQuery struct {
-	Entities []ID
-	Kinds    []NodeKind
-	Page     Page
-}
-
-// CoMention is someone named in the same articles.
-type CoMention struct {
-	Entity   Entity
-	Articles int
-}
-
-// NeighborQuery asks for the edges that touch the nodes, in either direction.
-type NeighborQuery struct {
-	Nodes []ID
-	Via   []RelationKind
-	// When: only occurrences of such a date count, of an edge between two the
-	// source; edges that touch no occurrence are not dated and pass.
-	When *DateFilter
-	// Kinds of the node at the other end; nil: all.
-	Kinds []NodeKind
-	// LimitPerNode bounds the edges of one node, the heaviest first, then by
-	// the other end's id, then kind.
-	LimitPerNode int
-}
-
-// Edge is one relation of the graph, from Source to Target as
-// [RelationKind] says (MET: the lesser id is the source).
-type Edge struct {
-	Source, Target ID
-	Kind           RelationKind
-	// Label: role, or title of the position, or for MET the summary of the
-	// latest meeting.
-	Label string
-	// Weight: for MET the number of meetings, for MENTIONED_IN the number of
-	// spans, else 1.
-	Weight float64
-	// Start and End date the occurrence, of two the source, or for MET the
-	// first and last meeting.
-	Start, End PartialDate
-}
-
-// LookupQuery asks for the nodes that carry at least one of the keys (see
-// graph/terms.NameKeys), most keys first, then the heaviest (mentions,
-// reports), then by id. It serves names, misspelt names and prefixes.
-type LookupQuery struct {
-	Keys []string
-	// Prefix, if not empty, also finds keys that begin with it.
-	Prefix string
-	Kinds  []NodeKind
-	Limit  int
-}
-
-// Candidate is a node that a lookup or text search brought.
-type Candidate struct {
-	Node Node
-	// Keys are the asked keys that the node carries.
-	Keys []string
-}
-
-// TextQuery asks for nodes (articles by title and text, occurrences by
-// reports and topics, topics by wordings) that satisfy Text, the heaviest
-// first (see [LookupQuery]; an article's weight is its date), then by id.
-type TextQuery struct {
-	Text  Text
-	Kinds []NodeKind
-	Limit int
 }
 
 // Stats counts what the graph holds.

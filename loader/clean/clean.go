@@ -4,7 +4,10 @@
 //	html.go    a web page to lines, by go-trafilatura
 //	metadata.go what its head and its markup say
 //	rules.go   the table of lines that are the page's and not the article's
-//	body.go    applies the table, takes off the headline, joins wrapped lines
+//	line.go    a line without marks and surplus space
+//	body.go    from lines to the text, over and over until nothing changes
+//	furniture.go  applies the table
+//	paragraph.go  joins wrapped lines
 //	title.go   what a headline looks like
 //	date.go    the day of publication as a page writes it
 //	outlet.go  whose article it is
