@@ -26,6 +26,7 @@ type concept struct {
 	name     string
 	parts    []string // the concepts that it is made of, itself if of none
 	kind     string   // what it is one of: of MEASLES it is DISEASE
+	closer   string   // what says it more closely: tanks, of ARMS
 	section  string   // "light", "stand", "carrier", "beside", "more", "foreign", "here", "mutual", "framed" or "concepts"
 	beat     string   // the file
 	mutual   bool     // a matter between two
@@ -152,6 +153,7 @@ func (o *ontology) addConcepts(fields []string, section, beat string, known map[
 		return
 	default:
 		name := fields[0]
+		name, c.closer, _ = strings.Cut(name, "/")
 		name, c.kind, _ = strings.Cut(name, ":")
 		name, c.mutual = strings.CutSuffix(name, "*")
 		name, c.converse = strings.CutSuffix(name, "^")

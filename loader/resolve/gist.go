@@ -34,6 +34,7 @@ type gist struct {
 	// modifiers are participles, adverbs and adjectives besides, which one
 	// wording may have and another lack.
 	modifiers []string
+	kinds     []string   // what its concepts are told more closely by
 	besides   int        // in an open frame, how many words there are that are no part of it
 	all       []graph.ID // names
 	of, at    []graph.ID // names by the slot they stand in
@@ -87,6 +88,7 @@ func readGist(tokens []token) gist {
 		switch {
 		case t.name != nil || t.part || t.stem == "s" || apposed(tokens, i, used):
 		case used[i]:
+			g.say(t.sense)
 			if t.sense != nil && len(t.sense.parts) > 1 { // "election fraud" is more than the election
 				g.words = append(g.words, slices.DeleteFunc(slices.Clone(t.sense.parts), g.frame.tells)...)
 			}
@@ -100,6 +102,7 @@ func readGist(tokens []token) gist {
 			w.unknown = append(w.unknown, t.stem)
 			thing = true
 		case t.sense.section == "concepts" || t.sense.section == "framed":
+			g.say(t.sense)
 			w.add(t.sense)
 			thing = thing || !t.sense.mutual
 		case t.sense.light():
@@ -118,15 +121,20 @@ func readGist(tokens []token) gist {
 		g.words = append(g.words, "UP")
 	}
 	g.fallBack(&w)
-	for _, words := range []*[]string{&g.words, &g.modifiers} {
-		slices.Sort(*words)
-		*words = slices.Compact(*words)
-	}
 	if g.frame != nil && g.frame.open {
-		g.besides = len(g.words) + len(g.modifiers)
+		g.besides = len(union(g.words, nil)) + len(union(g.modifiers, nil))
 		g.words, g.modifiers = nil, nil
 	}
+	g.words, g.modifiers = union(g.words, nil), union(g.modifiers, g.kinds)
 	return g
+}
+
+// say keeps how closely the concept is told: wordings that each name a kind of
+// arms are one subject only if it is the same.
+func (g *gist) say(c *concept) {
+	if c != nil && c.closer != "" {
+		g.kinds = append(g.kinds, c.closer)
+	}
 }
 
 // told tells whether the frame stands before what a clause says of it.

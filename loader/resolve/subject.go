@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"iter"
 	"maps"
 	"slices"
@@ -92,7 +93,7 @@ func (s *subject) empty() bool { return len(s.Wordings) == 0 }
 // around are all who spoke.
 func (s *subject) around() []graph.ID { return union(sortedKeys(s.Around), sortedKeys(s.Speakers)) }
 
-func union(a, b []graph.ID) []graph.ID {
+func union[T cmp.Ordered](a, b []T) []T {
 	all := slices.Concat(a, b)
 	slices.Sort(all)
 	return slices.Compact(all)

@@ -62,7 +62,7 @@ func (t *theme) relate(u *theme) relation {
 		return r
 	}
 	// What one says more closely must hang on more than one word.
-	if len(t.Words) < 2 && (len(t.Words) == 0 || len(t.names) == 0) {
+	if told := len(t.Words) + bit(t.Frame != ""); told < 2 && (told == 0 || len(t.names) == 0) {
 		return different
 	}
 	switch {
