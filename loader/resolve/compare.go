@@ -139,7 +139,7 @@ func (p person) compareBare(q person) comparison {
 		c.say(0.97, "the same, otherwise divided")
 		return c
 	}
-	if led := p.words[0].led; knownNames().nicknames(led, q.words[0].text) && p.words[0].like(q.words[len(q.words)-1]) == equal { // Ben, Al
+	if led := p.words[0].led; knownNames().nicknames(led, q.words[0].text) && p.words[0].like(q.words[len(q.words)-1]) == equal && p.suffix == q.suffix { // Ben, Al
 		c.relation = variant
 		c.say(0.95, "%s may be %s", led, q.words[0].text)
 		return c

@@ -13,9 +13,9 @@ var nearness = []struct {
 }{
 	{sO, sU, 15}, {sE, sI, 15}, {sA, sE, 25}, {sA, sO, 40}, {sE, sO, 35}, {sA, sI, 45},
 	{sI, sY, 5}, {sE, sY, 20},
-	{sS, sSh, 25}, {sS, sTs, 35}, {sS, sZ, 20}, {sC, sSh, 25}, {sC, sTs, 20}, {sC, sJ, 25}, {sZ, sZh, 15}, {sZ, sTs, 15},
+	{sS, sSh, 25}, {sS, sTs, 35}, {sS, sZ, 20}, {sC, sSh, 50}, {sC, sTs, 20}, {sC, sJ, 25}, {sZ, sZh, 15}, {sZ, sTs, 15},
 	{sZh, sJ, 10}, {sZh, sSh, 25}, {sJ, sZ, 30}, {sJ, sG, 25}, {sJ, sY, 30}, {sK, sX, 15}, {sK, sG, 25}, {sX, sH, 10}, {sX, sG, 25}, {sH, sG, 30}, {sX, sSh, 60},
-	{sV, sF, 25}, {sV, sU, 25}, {sV, sB, 30}, {sP, sB, 30}, {sP, sF, 40}, {sT, sD, 30}, {sT, sTs, 30}, {sD, sZ, 40}, {sM, sN, 60},
+	{sV, sF, 25}, {sV, sU, 25}, {sV, sB, 30}, {sP, sB, 50}, {sP, sF, 40}, {sT, sD, 50}, {sT, sTs, 30}, {sD, sZ, 40}, {sM, sN, 60},
 }
 
 // confusion[i][j] is the cost of phoneme i for phoneme j.
@@ -60,7 +60,7 @@ var (
 	// sharp: two Latin spellings.
 	sharp = ear{vowel: 30, thin: 30, first: 30, swap: 50, long: 40, lastA: whole, breath: 14, mute: whole, ng: whole, within: 6, most: 60}
 	// foreign: an alphabet that spells a foreign name by its sound.
-	foreign = ear{vowel: 14, thin: 14, first: 14, swap: 22, long: 20, lastA: 80, breath: 10, mute: whole, ng: whole, within: 9, most: 90}
+	foreign = ear{vowel: 14, thin: 14, first: 14, swap: 22, long: 20, lastA: whole, breath: 10, mute: whole, ng: whole, within: 9, most: 90}
 	// syllabic: scripts that put vowels in, or leave those out that every
 	// letter has.
 	syllabic = ear{vowel: 7, thin: 7, first: 7, swap: 18, long: 12, lastA: 10, breath: 8, mute: 35, ng: whole, within: 9, most: 90}

@@ -46,7 +46,7 @@ func readJapanese(name []rune) (family, given []string, at int) {
 		var longer []string
 		for _, g := range given {
 			for _, x := range n.given[string(r)] {
-				if len(longer) < 100 {
+				if len(longer) < 600 {
 					longer = append(longer, g+x)
 				}
 			}

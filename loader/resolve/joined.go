@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/whomet/whomet/graph/terms"
 )
 
 // What is written in one or apart: initials, the particles of Irish and Scottish
@@ -141,4 +143,22 @@ func turned(name string) string {
 		fields[i] = string(rs)
 	}
 	return strings.Join(fields, " ")
+}
+
+// parted parts a name that is written in one where a capital begins its last word:
+// SandraPinewood, but not DiCaprio, MacDonald.
+func parted(name string) string {
+	rs := []rune(name)
+	for i := len(rs) - minSlip; i >= minSlip-1; i-- {
+		if unicode.IsUpper(rs[i]) && unicode.IsLower(rs[i-1]) && unicode.IsLower(rs[i+1]) && !strings.ContainsFunc(name, unicode.IsSpace) {
+			given, family := string(rs[:i]), string(rs[i:])
+			for particle := range leading {
+				if rest, ok := strings.CutSuffix(given, particle); ok && knownNames().isGiven(terms.Fold(rest)) && !knownNames().isGiven(terms.Fold(given)) { // OttovonLindenau
+					given = rest + " " + particle
+				}
+			}
+			return given + " " + family
+		}
+	}
+	return name
 }

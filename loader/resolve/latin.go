@@ -18,8 +18,17 @@ func latinWords(out []word, s string) []word {
 			}
 		}
 	}
+	if strings.ContainsAny(s, "ęąĘĄ") { // the nasal vowels of Polish: Wałęsa is Walensa elsewhere
+		for i, w := range strings.Fields(terms.Fold(nasal.Replace(s))) {
+			if at := len(out) - len(strings.Fields(terms.Fold(s))) + i; out[at].text != w {
+				out[at].sounds = sounds(w)
+			}
+		}
+	}
 	return out
 }
+
+var nasal = strings.NewReplacer("ę", "en", "ą", "on", "Ę", "En", "Ą", "On")
 
 var barredD = strings.NewReplacer("đ", "dj", "Đ", "Dj")
 

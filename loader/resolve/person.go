@@ -67,7 +67,7 @@ type person struct {
 
 // readName takes a name apart: titles and particles off, surname last.
 func readName(name string) person {
-	name = spacedInitials(turned(withoutRemarks(name)))
+	name = spacedInitials(parted(turned(withoutRemarks(name))))
 	all := wordsOf(familyLast(name))
 	// Titles lead: Khalid Sheikh Mohammed is no sheikh, and Martin Luther King
 	// no king.
