@@ -11,15 +11,8 @@ func latinWords(out []word, s string) []word {
 	for _, w := range strings.Fields(terms.Fold(s)) {
 		out = append(out, readWord(w))
 	}
-	if strings.ContainsAny(s, "đĐ") { // that of Serbs and Croats, said as Djindjic writes it
-		for i, w := range strings.Fields(terms.Fold(barredD.Replace(s))) {
-			if at := len(out) - len(strings.Fields(terms.Fold(s))) + i; out[at].text != w {
-				out[at].sounds = sounds(w)
-			}
-		}
-	}
-	if strings.ContainsAny(s, "ęąĘĄ") { // the nasal vowels of Polish: Wałęsa is Walensa elsewhere
-		for i, w := range strings.Fields(terms.Fold(nasal.Replace(s))) {
+	if said := asSaid.Replace(s); said != s {
+		for i, w := range strings.Fields(terms.Fold(said)) {
 			if at := len(out) - len(strings.Fields(terms.Fold(s))) + i; out[at].text != w {
 				out[at].sounds = sounds(w)
 			}
@@ -28,9 +21,15 @@ func latinWords(out []word, s string) []word {
 	return out
 }
 
-var nasal = strings.NewReplacer("ę", "en", "ą", "on", "Ę", "En", "Ą", "On")
-
-var barredD = strings.NewReplacer("đ", "dj", "Đ", "Dj")
+// asSaid writes letters with marks as English writes their sound, which is lost with
+// the mark: Djindjic, Taditch, Walensa.
+var asSaid = func() *strings.Replacer {
+	pairs := strings.Fields("đ dj č tch ć tch š sh ž zh ş sh ș sh ț ts ţ ts ę en ą on")
+	for _, p := range pairs {
+		pairs = append(pairs, strings.ToUpper(p))
+	}
+	return strings.NewReplacer(pairs...)
+}()
 
 // letterNames are how the initials of English are written in Devanagari, by the
 // names of the letters, from a to z.

@@ -79,7 +79,7 @@ func (w word) sureness(v word) int {
 		return maxSounds
 	}
 	n := max(w.letters(), v.letters())
-	if w.coarse()[0][0] != v.coarse()[0][0] && !nextKeys(w.text[0], v.text[0]) {
+	if first := w.text[0]; first != v.text[0] && (strings.IndexByte(vocal, first) < 0 || strings.IndexByte(vocal, v.text[0]) < 0) && !nextKeys(first, v.text[0]) {
 		n -= 2
 	}
 	return n
