@@ -1,9 +1,13 @@
 package resolve
 
 import (
+	_ "embed"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/whomet/whomet/loader/datafile"
 )
 
 // A name in quotation marks or brackets among a person's names is another that
@@ -50,11 +54,35 @@ func endsInSpace(s string) bool {
 	return unicode.IsSpace(r)
 }
 
+//go:embed other_names.txt
+var otherNamesText string
+
+// otherNames leads from the keys of names in other_names.txt to the usual name of
+// the bearer.
+var otherNames = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for _, line := range datafile.Lines(otherNamesText) {
+		names := datafile.List(line, ";")
+		for _, n := range names[1:] {
+			out[readName(n).key()] = names[0]
+		}
+	}
+	return out
+})
+
+// usual returns the name by which all news knows the bearer of another.
+func (p person) usual() person {
+	if name, ok := otherNames()[p.full]; ok {
+		return readName(name)
+	}
+	return p
+}
+
 // readPerson takes a name apart, and what else the person is called.
 func readPerson(name string) person {
 	rest, called := withoutCalled(name)
 	if called == "" {
-		return readName(name)
+		return readName(name).usual()
 	}
 	p, c := readName(rest), readName(called)
 	if p.bare() || c.bare() {

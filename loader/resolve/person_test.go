@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"github.com/whomet/whomet/loader/datafile"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -274,6 +275,29 @@ func TestOneEdit(t *testing.T) {
 	} {
 		if got := oneEdit(c.a, c.b); got != c.want {
 			t.Errorf("oneEdit(%q, %q) = %v", c.a, c.b, got)
+		}
+	}
+}
+
+// Names that share no family name lead to one person where all news knows them, and
+// none of the list is a name of two.
+func TestOtherNames(t *testing.T) {
+	seen := map[string]string{}
+	for _, line := range datafile.Lines(otherNamesText) {
+		names := datafile.List(line, ";")
+		for _, n := range names {
+			if other, ok := seen[n]; ok {
+				t.Errorf("%q is a name of %s and of %s", n, other, names[0])
+			}
+			seen[n] = names[0]
+			if m, err := MatchPeople(names[0], n); err != nil || m.Verdict != Same {
+				t.Errorf("%s and %s: %v, %v", names[0], n, m, err)
+			}
+		}
+	}
+	for _, two := range [][2]string{{"Cassius Clay", "Henry Clay"}, {"Abu Mazen", "Abu Ala"}, {"Paul VI", "Paul V"}, {"Leo XIV", "Leo XIII"}} {
+		if m, err := MatchPeople(two[0], two[1]); err != nil || m.Verdict != Different {
+			t.Errorf("%s and %s: %v, %v", two[0], two[1], m, err)
 		}
 	}
 }
