@@ -1,7 +1,9 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/terms"
@@ -69,13 +71,25 @@ func (r *reading) heldBy(s graph.NamedSpan) []*gazetteer.Place {
 			out = append(out, bearers(in)...)
 		}
 	}
-	for _, own := range []string{"'s ", "’s "} {
-		if of, ok := r.ends[s.Start-3]; ok && r.at(s.Start-3, own) {
+	for _, own := range holderLinks {
+		at := s.Start - utf8.RuneCountInString(own)
+		if of, ok := r.ends[at]; ok && r.at(at, own) && (own[0] != ' ' || gazetteer.Lookup(of.Text).Kind == gazetteer.Demonym) {
 			out = append(out, bearers(of)...)
 		}
 	}
 	return out
 }
+
+// holderLinks lead from what holds a place to its name: "Pakistan's Hyderabad"; after an
+// adjective "Greek Macedonia", "the Greek region of Macedonia".
+var holderLinks = func() []string {
+	out := []string{"'s ", "’s ", " "}
+	for words := range kinds {
+		out = append(out, " "+words)
+	}
+	slices.Sort(out)
+	return out
+}()
 
 // holding returns the places that the text right before the span may name as
 // what lies in it.
