@@ -81,14 +81,8 @@ func (s SampleGraph) UnitID(name string) graph.ID {
 	return ""
 }
 
-// MentionID returns the id of the article's mention of the entity, ReportID
-// that of its report of the occurrence.
+// MentionID returns the id of the article's mention of the entity.
 func (s SampleGraph) MentionID(article, entity string) graph.ID { return mentionID(article, entity) }
-
-// ReportID returns the id of the article's report of the occurrence.
-func (s SampleGraph) ReportID(article, occurrence string) graph.ID {
-	return reportID(article, occurrence)
-}
 
 // Name returns the name that the sample calls a node or article by.
 func (s SampleGraph) Name(id graph.ID) string { return sampleNames()[id] }

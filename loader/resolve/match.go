@@ -3,21 +3,20 @@ package resolve
 import (
 	"errors"
 	"math"
+
+	"github.com/whomet/whomet/graph"
 )
 
-// Verdict tells whether two names are one person's.
-type Verdict string
-
-// The verdicts on a pair.
+// The verdicts on a pair of names.
 const (
-	Same      Verdict = "SAME"
-	Undecided Verdict = "UNDECIDED"
-	Different Verdict = "DIFFERENT"
+	Same      = graph.VerdictSame
+	Undecided = graph.VerdictUndecided
+	Different = graph.VerdictDifferent
 )
 
 // Match is the judgement on a pair of names, by the names alone.
 type Match struct {
-	Verdict Verdict
+	Verdict graph.Verdict
 	// Score is from 0, nothing in common, to 1, the same words.
 	Score float64
 	// Reasons say what tells the names apart; there is none if nothing does.

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/whomet/whomet/graph"
 )
 
 // labelled is a pair of names of people.txt or namesakes.txt.
@@ -65,7 +67,7 @@ func readLabelled(t testing.TB, file string) []labelled {
 // tally counts verdicts on labelled pairs.
 type tally struct{ pairs, right, wrong, missed, apart int }
 
-func (s *tally) add(same bool, v Verdict) {
+func (s *tally) add(same bool, v graph.Verdict) {
 	s.pairs++
 	switch {
 	case same && v == Same:

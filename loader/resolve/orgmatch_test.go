@@ -1,6 +1,10 @@
 package resolve
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/whomet/whomet/graph"
+)
 
 // Organizations are matched by their names alone with few errors, held-out
 // ones too.
@@ -22,7 +26,7 @@ func TestMatchOrganizations(t *testing.T) {
 func TestMatchCompanies(t *testing.T) {
 	for _, c := range []struct {
 		a, b string
-		want Verdict
+		want graph.Verdict
 	}{
 		{"Torvald Rederi Limited Liability Company", "Torvald Rederi LLC", Same},
 		{"Open Joint Stock Company Severstroy", "OAO Severstroy", Same},

@@ -164,11 +164,8 @@ func (m *mender) wholes(made map[graph.ID]*graph.Occurrence, members map[graph.I
 			others[u.node] = true
 		}
 	}
-	more, err := m.members(others)
+	more, err := m.membersRead(others)
 	if err != nil {
-		return nil, err
-	}
-	if err := m.loadAccounts(more); err != nil {
 		return nil, err
 	}
 	stays := map[graph.ID]stay{}

@@ -2,13 +2,15 @@ package resolve
 
 import (
 	"testing"
+
+	"github.com/whomet/whomet/graph"
 )
 
 // A place is one by all its names, and two of one name are two.
 func TestMatchPlaces(t *testing.T) {
 	for _, c := range []struct {
 		a, b string
-		want Verdict
+		want graph.Verdict
 	}{
 		{"Peking", "Beijing", Same}, {"Bombay", "Mumbai", Same}, {"Leningrad", "St. Petersburg", Same}, {"Kiev", "Київ", Same}, {"Constantinople", "Istanbul", Same},
 		{"Burma", "Myanmar", Same}, {"Iranian", "Iran", Same}, {"the United States", "US", Same}, {"Northern Kharab", "Northern Kharaab", Same},

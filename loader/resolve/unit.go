@@ -3,6 +3,7 @@ package resolve
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/whomet/whomet/graph"
 )
@@ -39,6 +40,19 @@ func (u *unit) tells() string {
 		return u.name.identity(u.kind)
 	}
 	return joinIDs(u.subject.around())
+}
+
+// refs are the units that the node made of the unit is told in.
+func (u *unit) refs() []graph.ID {
+	switch {
+	case u.account != nil:
+		return u.account.refs()
+	case u.subject != nil:
+		return u.subject.refs()
+	case u.kind == graph.KindPlace:
+		return slices.Concat(u.name.refs(), u.name.holders())
+	}
+	return u.name.refs()
 }
 
 // asPerson returns the name as people's are compared.

@@ -230,7 +230,7 @@ func TestSuspectsAreWhatMatchSays(t *testing.T) {
 		var n graph.Node
 		m.decode(m.nodes[id], &n)
 		if j := n.Judgement; j != nil {
-			if string(j.Verdict) != string(match.Verdict) || j.Score != match.Score || j.Reason != strings.Join(match.Reasons, "; ") || j.At.IsZero() {
+			if j.Verdict != match.Verdict || j.Score != match.Score || j.Reason != strings.Join(match.Reasons, "; ") || j.At.IsZero() {
 				t.Errorf("got %+v, match says %+v", j, match)
 			}
 			return

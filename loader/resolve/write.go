@@ -101,20 +101,8 @@ func (m *mender) write(stale map[graph.ID]bool) error {
 }
 
 func (m *mender) writeEntities(ids map[graph.ID]bool) ([]graph.Node, error) {
-	members, err := m.members(ids)
+	members, err := m.membersRead(ids)
 	if err != nil {
-		return nil, err
-	}
-	var refs []graph.ID
-	for _, id := range sortedKeys(members) {
-		for _, u := range members[id] {
-			refs = append(refs, u.name.refs()...)
-			if u.kind == graph.KindPlace {
-				refs = append(refs, u.name.holders()...)
-			}
-		}
-	}
-	if err := m.load(refs); err != nil {
 		return nil, err
 	}
 	var out []graph.Node
@@ -158,11 +146,8 @@ func (m *mender) renamed(entities []graph.Node) ([]*unit, error) {
 }
 
 func (m *mender) writeOccurrences(ids map[graph.ID]bool, entities []graph.Node) ([]graph.Node, error) {
-	members, err := m.members(ids)
+	members, err := m.membersRead(ids)
 	if err != nil {
-		return nil, err
-	}
-	if err := m.loadAccounts(members); err != nil {
 		return nil, err
 	}
 	names := map[graph.ID]string{}
@@ -205,29 +190,9 @@ func (m *mender) writeOccurrences(ids map[graph.ID]bool, entities []graph.Node) 
 	return out, nil
 }
 
-// loadAccounts reads what the accounts of reports are told in.
-func (m *mender) loadAccounts(members map[graph.ID][]*unit) error {
-	var refs []graph.ID
-	for _, us := range members {
-		for _, u := range us {
-			refs = append(refs, u.account.refs()...)
-		}
-	}
-	return m.load(refs)
-}
-
 func (m *mender) writeTopics(ids map[graph.ID]bool) ([]graph.Node, error) {
-	members, err := m.members(ids)
+	members, err := m.membersRead(ids)
 	if err != nil {
-		return nil, err
-	}
-	var refs []graph.ID
-	for _, id := range sortedKeys(members) {
-		for _, u := range members[id] {
-			refs = append(refs, u.subject.refs()...)
-		}
-	}
-	if err := m.load(refs); err != nil {
 		return nil, err
 	}
 	var out []graph.Node
@@ -236,4 +201,19 @@ func (m *mender) writeTopics(ids map[graph.ID]bool) ([]graph.Node, error) {
 		out = append(out, graph.Node{Kind: graph.KindTopic, Topic: t})
 	}
 	return out, nil
+}
+
+// membersRead returns the units of each node, with what they are told in read.
+func (m *mender) membersRead(ids map[graph.ID]bool) (map[graph.ID][]*unit, error) {
+	members, err := m.members(ids)
+	if err != nil {
+		return nil, err
+	}
+	var refs []graph.ID
+	for _, id := range sortedKeys(members) {
+		for _, u := range members[id] {
+			refs = append(refs, u.refs()...)
+		}
+	}
+	return members, m.load(refs)
 }

@@ -19,19 +19,24 @@ func (j *Judgement) node() graph.Node {
 	return graph.Node{Kind: graph.KindJudgement, Judgement: &j.Judgement}
 }
 
-// A answers a, B answers b.
-func (j *Judgement) A(ctx context.Context) (Entity, error) { return j.side(ctx, j.Judgement.A) }
+// A answers a.
+func (j *Judgement) A(ctx context.Context) (Entity, error) {
+	return judged[Entity](ctx, j.level, "name", j.Judgement.A)
+}
 
 // B answers b.
-func (j *Judgement) B(ctx context.Context) (Entity, error) { return j.side(ctx, j.Judgement.B) }
+func (j *Judgement) B(ctx context.Context) (Entity, error) {
+	return judged[Entity](ctx, j.level, "name", j.Judgement.B)
+}
 
-func (j *Judgement) side(ctx context.Context, unit graph.ID) (Entity, error) {
-	nodes, err := j.level.follow(ctx, toJudged)
-	e, ok := nodes[unit].(Entity)
+// judged returns the entity or occurrence that a judgement on a unit is of.
+func judged[T any](ctx context.Context, l *level, what string, unit graph.ID) (T, error) {
+	nodes, err := l.follow(ctx, toJudged)
+	of, ok := nodes[unit].(T)
 	if err == nil && !ok {
-		err = notFoundf("a name that the judgement hangs on is in no article now")
+		err = notFoundf("a %s that the judgement hangs on is in no article now", what)
 	}
-	return e, err
+	return of, err
 }
 
 // OccurrenceJudgement is a person's word on whether two reports are of one
@@ -48,23 +53,14 @@ func (j *OccurrenceJudgement) node() graph.Node {
 	return graph.Node{Kind: graph.KindJudgement, Judgement: &j.Judgement}
 }
 
-// A answers a, B answers b.
+// A answers a.
 func (j *OccurrenceJudgement) A(ctx context.Context) (Occurrence, error) {
-	return j.side(ctx, j.Judgement.A)
+	return judged[Occurrence](ctx, j.level, "report", j.Judgement.A)
 }
 
 // B answers b.
 func (j *OccurrenceJudgement) B(ctx context.Context) (Occurrence, error) {
-	return j.side(ctx, j.Judgement.B)
-}
-
-func (j *OccurrenceJudgement) side(ctx context.Context, unit graph.ID) (Occurrence, error) {
-	nodes, err := j.level.follow(ctx, toJudged)
-	o, ok := nodes[unit].(Occurrence)
-	if err == nil && !ok {
-		err = notFoundf("a report that the judgement hangs on is in no article now")
-	}
-	return o, err
+	return judged[Occurrence](ctx, j.level, "report", j.Judgement.B)
 }
 
 // Reports answers reports.
@@ -99,7 +95,7 @@ func (o *occurrence) Judgements(ctx context.Context) ([]*OccurrenceJudgement, er
 func (j *Judgement) Names(ctx context.Context) ([]*Name, error) {
 	var names []*Name
 	for _, unit := range []graph.ID{j.Judgement.A, j.Judgement.B} {
-		e, err := j.side(ctx, unit)
+		e, err := judged[Entity](ctx, j.level, "name", unit)
 		if err != nil {
 			return nil, err
 		}
