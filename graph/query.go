@@ -126,6 +126,33 @@ type ReportItem struct {
 	Occurrence ID
 }
 
+// ArrivalQuery asks for the reports that came after a mark (see [Arrivals]),
+// of occurrences of the kind that satisfy Filter, those that came first first.
+type ArrivalQuery struct {
+	Kind   NodeKind // KindMeeting or KindEvent
+	After  int
+	Filter OccurrenceFilter
+	// Limit bounds the reports; 0 asks only how far the store has come.
+	Limit int
+}
+
+// Arrivals are reports that came, and the mark after which to ask for more:
+// the number under which the last report of all came, or, where the limit
+// left none to spare, the last of Items. It is never before the mark asked.
+type Arrivals struct {
+	Items []ReportItem
+	Mark  int
+}
+
+// Answer makes the answer of what a store found: reports, their numbers, and
+// the number it gave last.
+func (q ArrivalQuery) Answer(items []ReportItem, numbers []int, last int) Arrivals {
+	if n := len(items); n > 0 && n == q.Limit {
+		last = numbers[n-1]
+	}
+	return Arrivals{Items: items, Mark: max(last, q.After)}
+}
+
 // TopicQuery asks for topics whose wordings satisfy Text (nil: all), those of
 // most held meetings first, then by name, then id. Anchors: none.
 type TopicQuery struct {

@@ -58,6 +58,14 @@ type Reader interface {
 	// [Position.Mentions].
 	MentionsByID(ctx context.Context, ids []ID) (map[ID]MentionItem, error)
 
+	// Arrivals returns reports in the order in which they came, and how far the
+	// store has come. A report gets its number when it is put; updates are
+	// serialised, so whoever has seen a number sees no lesser one come any more,
+	// from whatever process, whatever its clock says. A report that is taken
+	// away and put again in the same update (another extractor reads its
+	// article) has not come anew: it keeps its number.
+	Arrivals(ctx context.Context, q ArrivalQuery) (Arrivals, error)
+
 	// Neighbors returns the edges around nodes, by source, target, kind.
 	Neighbors(ctx context.Context, q NeighborQuery) ([]Edge, error)
 

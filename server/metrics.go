@@ -104,6 +104,10 @@ func (m measured) Reports(ctx context.Context, q graph.ReportQuery) (map[graph.I
 	return timed(m, "reports", func() (map[graph.ID]graph.List[graph.ReportItem], error) { return m.reader.Reports(ctx, q) })
 }
 
+func (m measured) Arrivals(ctx context.Context, q graph.ArrivalQuery) (graph.Arrivals, error) {
+	return timed(m, "arrivals", func() (graph.Arrivals, error) { return m.reader.Arrivals(ctx, q) })
+}
+
 func (m measured) Judgements(ctx context.Context, q graph.JudgementQuery) (map[graph.ID]graph.List[graph.Judgement], error) {
 	return timed(m, "judgements", func() (map[graph.ID]graph.List[graph.Judgement], error) { return m.reader.Judgements(ctx, q) })
 }

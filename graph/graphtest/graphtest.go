@@ -22,6 +22,8 @@
 //     an article the first day it may be of as a number (20190305), 0 where
 //     unknown. A node that only the prefix found carries no keys.
 //   - A limit of 0 asks for none.
+//   - Arrivals are numbered from 1 on, in the order in which claims and their
+//     reports are put, those of events too.
 //   - An edge or a position that leads to no node fails PutNodes; articles are
 //     put and removed as claims only; claims of an article that is there
 //     already fail PutClaims.
@@ -63,6 +65,7 @@ func TestStore(t *testing.T, open Opener) {
 			{"Articles", testArticles},
 			{"Mentions", testMentions},
 			{"Reports", testReports},
+			{"Arrivals", testArrivals},
 			{"Judgements", testJudgements},
 			{"Topics", testTopics},
 			{"Counterparts", testCounterparts},
@@ -94,6 +97,8 @@ func TestStore(t *testing.T, open Opener) {
 			{"PutNodesReplaces", testPutNodesReplaces},
 			{"RemoveNodes", testRemoveNodes},
 			{"RemoveClaims", testRemoveClaims},
+			{"ArriveOnce", testArriveOnce},
+			{"ArriveFromSeveral", testArriveFromSeveral},
 			{"DanglingEdge", testDanglingEdge},
 			{"AnyOrder", testAnyOrder},
 			{"UpdateIsAtomic", testUpdateIsAtomic},

@@ -184,6 +184,18 @@ func (n *naive) Reports(_ context.Context, q graph.ReportQuery) (map[graph.ID]gr
 	}), nil
 }
 
+func (n *naive) Arrivals(_ context.Context, q graph.ArrivalQuery) (graph.Arrivals, error) {
+	var items []graph.ReportItem
+	var numbers []int
+	for i, t := range n.tellings {
+		o := n.nodes[t.occurrence].Occurrence
+		if i+1 > q.After && o != nil && o.Kind == q.Kind && n.occurrence(*o, q.Filter) && len(items) < q.Limit {
+			items, numbers = append(items, graph.ReportItem{Report: t.report, Occurrence: t.occurrence}), append(numbers, i+1)
+		}
+	}
+	return q.Answer(items, numbers, len(n.tellings)), nil
+}
+
 func (n *naive) Topics(_ context.Context, q graph.TopicQuery) (graph.List[graph.Topic], error) {
 	var out []graph.Topic
 	for _, node := range n.all([]graph.NodeKind{graph.KindTopic}) {

@@ -36,6 +36,7 @@ func testRandom(t *testing.T, open Opener) {
 				compare(f, "Articles", r.articleQuery(), f.store.Articles, n.Articles)
 				compare(f, "Mentions", graph.MentionQuery{Anchor: pick(r, graph.AnchorEntity, graph.AnchorArticle), Anchors: r.ids(3), Page: r.page()}, f.store.Mentions, n.Mentions)
 				compare(f, "Reports", graph.ReportQuery{Anchor: pick(r, graph.AnchorOccurrence, graph.AnchorArticle), Anchors: r.ids(3), Page: r.page()}, f.store.Reports, n.Reports)
+				compare(f, "Arrivals", graph.ArrivalQuery{Kind: pick(r, graph.KindMeeting, graph.KindEvent), After: r.IntN(9), Filter: r.occurrenceFilter(1), Limit: r.IntN(6)}, f.store.Arrivals, n.Arrivals)
 				compare(f, "Judgements", r.judgementQuery(), f.store.Judgements, n.Judgements)
 				compare(f, "Topics", graph.TopicQuery{Text: maybe(r, r.text(2)), Page: r.page()}, f.store.Topics, n.Topics)
 				compare(f, "Timeline", graph.TimelineQuery{Filter: r.occurrenceFilter(1), Interval: pick(r, graph.IntervalDay, graph.IntervalWeek, graph.IntervalMonth, graph.IntervalYear)}, f.store.Timeline, n.Timeline)

@@ -13,10 +13,10 @@
 //	(:Node:Article {id, title, url, path, source, sourceId, publishedAt, firstDay, lastDay, loadedAt, language, text,
 //	    extractor, spanCount})
 //	(:Mention {id, kind, name, aliases, starts, ends, texts, sentences, unit})    one entry a span in each list
-//	(:Report {id, kind, status, date, topics, quotes, extractor, confidence, unit})
+//	(:Report {id, kind, status, date, topics, quotes, extractor, confidence, unit, arrived})
 //	(:Node:Judgement {id, kind, a, b, verdict, name, score, reason, by, at, rule})    a and b are ids of units
 //	(:Unit {id, kind, node, blocks, data}), (:Block {key})
-//	(:Store {id: "whomet", schema, revision}), (:Commit {id: "whomet", begun, done})
+//	(:Store {id: "whomet", schema, revision, arrived}), (:Commit {id: "whomet", begun, done})
 //
 //	(:Article)-[:HAS {order}]->(:Mention)-[:REFERS_TO]->(:Entity)
 //	(:Article)-[:MAKES {order}]->(:Report)-[:OF]->(:Occurrence)

@@ -39,6 +39,9 @@ var migrations = [][]string{{
 	"MATCH (a:Article) WHERE size(a.path) < 100 SET a.pathKey = a.path",
 	"CREATE INDEX article_path IF NOT EXISTS FOR (n:Article) ON (n.pathKey)",
 	"CALL db.awaitIndexes(300)",
+}, {
+	"CREATE INDEX report_arrived IF NOT EXISTS FOR (n:Report) ON (n.arrived)",
+	"CALL db.awaitIndexes(300)",
 }}
 
 const byWhiteSpace = " OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"

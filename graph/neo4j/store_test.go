@@ -217,6 +217,10 @@ func TestPlansStartWhereLeastIs(t *testing.T) {
 			_, err := s.Articles(ctx, graph.ArticleQuery{Filter: graph.ArticleFilter{Path: []string{"a.txt"}}, Page: page})
 			return err
 		},
+		"arrivals": func() error {
+			_, err := s.Arrivals(ctx, graph.ArrivalQuery{Kind: graph.KindMeeting, Filter: graph.OccurrenceFilter{Who: [][]graph.ID{id}}, Limit: 5})
+			return err
+		},
 		"judgements": func() error {
 			_, err := s.Judgements(ctx, graph.JudgementQuery{Anchor: graph.AnchorEntity, Anchors: id, Page: page})
 			return err

@@ -16,7 +16,7 @@ func (s *Store) Update(ctx context.Context, f func(graph.Tx) error) error {
 	defer session.Close(ctx)
 	begun := false
 	_, err := session.ExecuteWrite(ctx, func(managed neo4j.ManagedTransaction) (any, error) {
-		t := &tx{store: s, managed: managed}
+		t := &tx{store: s, managed: managed, taken: map[graph.ID]int{}}
 		rows, err := t.read(ctx, "lock the store", lockStore, nil)
 		if err == nil && len(rows) == 0 {
 			err = fmt.Errorf("database %s at %s was emptied since it was opened; open it again", s.cfg.Database, s.url)
@@ -81,9 +81,10 @@ type tx struct {
 	managed neo4j.ManagedTransaction
 	fault   error // the first error that a statement met
 
-	mentions, reports []graph.ID // claims that were put
-	units             []graph.ID // units that came, moved or went
-	nodes             []graph.ID // nodes that were put
+	taken             map[graph.ID]int // reports that were taken away, and the numbers they came under
+	mentions, reports []graph.ID       // claims that were put
+	units             []graph.ID       // units that came, moved or went
+	nodes             []graph.ID       // nodes that were put
 }
 
 func (t *tx) read(ctx context.Context, what, cypher string, params map[string]any) ([]row, error) {

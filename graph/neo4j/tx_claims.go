@@ -62,6 +62,10 @@ func (t *tx) Claims(ctx context.Context, articles []graph.ID) ([]graph.Claims, e
 
 // PutClaims implements [graph.Tx].
 func (t *tx) PutClaims(ctx context.Context, claims []graph.Claims) error {
+	numbers, err := t.number(ctx, claims)
+	if err != nil {
+		return err
+	}
 	var ids []graph.ID
 	var articles, mentions, reports []any
 	for i := range claims {
@@ -82,6 +86,7 @@ func (t *tx) PutClaims(ctx context.Context, claims []graph.Claims) error {
 			if err != nil {
 				return fmt.Errorf("put claims of %s: %w", c.Article.ID, err)
 			}
+			set(p, "arrived", numbers[c.Reports[j].ID])
 			reports = append(reports, map[string]any{"article": string(c.Article.ID), "order": j, "properties": p})
 			t.reports = append(t.reports, c.Reports[j].ID)
 		}
@@ -116,6 +121,9 @@ func (t *tx) PutClaims(ctx context.Context, claims []graph.Claims) error {
 
 // RemoveClaims implements [graph.Tx].
 func (t *tx) RemoveClaims(ctx context.Context, articles []graph.ID) error {
+	if err := t.take(ctx, articles); err != nil {
+		return err
+	}
 	for _, cypher := range []string{
 		`UNWIND $ids AS id
 		MATCH (a:Node {id: id})-[:MAKES]->(:Report)-[:OF]->(o)

@@ -96,7 +96,11 @@ func (c *columns) UnmarshalJSON(b []byte) error {
 }
 
 func (t *tx) PutClaims(ctx context.Context, claims []graph.Claims) error {
-	var rows claimRows
+	numbers, err := t.number(ctx, claims)
+	if err != nil {
+		return fmt.Errorf("number reports: %w", err)
+	}
+	rows := claimRows{numbers: numbers}
 	for _, c := range claims {
 		if err := rows.add(c); err != nil {
 			return fmt.Errorf("put the claims of article %s: %w", c.Article.ID, err)
@@ -109,6 +113,9 @@ func (t *tx) PutClaims(ctx context.Context, claims []graph.Claims) error {
 }
 
 func (t *tx) RemoveClaims(ctx context.Context, articles []graph.ID) error {
+	if err := t.take(ctx, articles); err != nil {
+		return fmt.Errorf("remove claims: %w", err)
+	}
 	these := array(articles)
 	for _, statement := range []string{
 		"DELETE FROM article_words WHERE rowid IN (SELECT n FROM node WHERE kind = 'ARTICLE' AND id IN (SELECT value FROM json_each(?)))",
@@ -122,8 +129,11 @@ func (t *tx) RemoveClaims(ctx context.Context, articles []graph.ID) error {
 	return nil
 }
 
-// claimRows are the rows of claims, by table.
+// claimRows are the rows of claims, by table, and the numbers under which
+// reports come.
 type claimRows struct {
+	numbers map[graph.ID]int
+
 	nodes, keys, articles, texts, articleWords, mentions, spans, sentences, reports, reportWords [][]any
 }
 
@@ -168,7 +178,7 @@ func (r *claimRows) add(c graph.Claims) error {
 		if err != nil {
 			return err
 		}
-		r.reports = append(r.reports, []any{p.ID, a.ID, p.Unit, start, string(data)})
+		r.reports = append(r.reports, []any{p.ID, a.ID, p.Unit, start, r.numbers[p.ID], string(data)})
 		r.reportWords = append(r.reportWords, []any{p.ID, terms.ReportIndex(p)})
 	}
 	return nil
@@ -192,7 +202,7 @@ func (r *claimRows) write(ctx context.Context, db traced) error {
 		{"mention (id, article, ord, unit, data)", r.mentions},
 		{"span (mention, ord, start, stop, text, sentence_start, sentence_stop)", r.spans},
 		{"sentence (article, start, stop, text)", r.sentences},
-		{"report (id, article, unit, start, data)", r.reports},
+		{"report (id, article, unit, start, arrived, data)", r.reports},
 	} {
 		if err := insert(ctx, db, table.into, table.rows); err != nil {
 			return err

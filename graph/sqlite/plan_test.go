@@ -53,7 +53,7 @@ func TestPlans(t *testing.T) {
 	e := &explainer{DB: s.readers}
 	s.reader.db.db = e
 	ctx := t.Context()
-	change := &tx{s.reader} // its questions are those of an update
+	change := &tx{reader: s.reader} // its questions are those of an update
 	several := sample.IDs("a1", "a2")
 	page := graph.Page{Limit: 20}
 	ada := sample.IDs("ada")
@@ -121,6 +121,10 @@ func TestPlans(t *testing.T) {
 		},
 		"reports of an article": func() error {
 			_, err := s.Reports(ctx, graph.ReportQuery{Anchor: graph.AnchorArticle, Anchors: sample.IDs("a1"), Page: page})
+			return err
+		},
+		"arrivals": func() error {
+			_, err := s.Arrivals(ctx, graph.ArrivalQuery{Kind: graph.KindMeeting, Filter: with(func(f *graph.OccurrenceFilter) { f.Who = [][]graph.ID{ada} }).Filter, Limit: 20})
 			return err
 		},
 		"judgements": func() error {

@@ -18,6 +18,7 @@
 //	mention, span   an article's names for an entity, and where they stand
 //	sentence        the sentences that they stand in
 //	report          an article's account of an occurrence
+//	arrival         the number under which the last report came
 //	judgement       what people and rules hold of pairs of names
 //	unit, block     which node claims belong to, and how units find each other
 //	naming, telling (views) which mention is of which entity, which report of
@@ -137,7 +138,7 @@ func (s *Store) Update(ctx context.Context, f func(graph.Tx) error) error {
 		return fmt.Errorf("begin an update: %w", err)
 	}
 	defer t.Rollback() // after a commit it does nothing
-	if err := f(&tx{reader{traced{t, s.trace}}}); err != nil {
+	if err := f(&tx{reader{traced{t, s.trace}}, map[graph.ID]int{}}); err != nil {
 		s.trace("ROLLBACK")
 		return err
 	}
@@ -196,4 +197,8 @@ func (d traced) query(ctx context.Context, statement string, args []any, row fun
 type reader struct{ db traced }
 
 // tx is a graph.Tx.
-type tx struct{ reader }
+type tx struct {
+	reader
+	// taken are the reports taken away so far, and the numbers they came under.
+	taken map[graph.ID]int
+}
