@@ -24,7 +24,10 @@ type Limits struct {
 	// Tokens is the number of words and signs of a document. Default 5,000.
 	Tokens int
 	// Time is how long a request may take. Default 20 s.
+	// Of a subscription it is how long each of its answers may take.
 	Time time.Duration
+	// Subscriptions is how many there may be at a time. Default 200.
+	Subscriptions int
 }
 
 func (l Limits) withDefaults() Limits {
@@ -39,6 +42,9 @@ func (l Limits) withDefaults() Limits {
 	}
 	if l.Time == 0 {
 		l.Time = 20 * time.Second
+	}
+	if l.Subscriptions == 0 {
+		l.Subscriptions = 200
 	}
 	return l
 }

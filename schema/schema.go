@@ -14,6 +14,7 @@ import (
 	"log/slog"
 	"maps"
 	"strings"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
@@ -42,12 +43,16 @@ type Config struct {
 	Log *slog.Logger
 	// Limits bound requests; a zero field stands for its default.
 	Limits Limits
+	// Poll is how often the store is asked for news while somebody has
+	// subscribed to it. Default 1 s.
+	Poll time.Duration
 }
 
 // API answers GraphQL requests. It is safe for concurrent use.
 type API struct {
 	schema *ast.Schema
 	exec   *executor.Executor
+	stream *executor.Executor
 	limits Limits
 }
 
@@ -77,30 +82,37 @@ func New(c Config) *API {
 	}
 	limits := c.Limits.withDefaults()
 	query := view.New(c.Store, c.Version)
-	config := generated.Config{Resolvers: resolvers{query, view.NewMutation(query, c.Editor)}}
+	config := generated.Config{Resolvers: resolvers{query, view.NewMutation(query, c.Editor),
+		view.NewSubscription(query, view.Feed{Poll: c.Poll, Max: limits.Subscriptions, Time: limits.Time, Log: c.Log})}}
 	if c.Editor == nil {
 		config.Schema = readOnly(generated.NewExecutableSchema(config).Schema())
 	}
 	es := generated.NewExecutableSchema(config)
-	exec := executor.New(es)
-	exec.SetQueryCache(lru.New[*ast.QueryDocument](queryCache))
-	exec.SetParserTokenLimit(limits.Tokens)
-	exec.Use(extension.Introspection{})
-	exec.Use(weigher{limits})
 	p := presenter{c.Log, limits}
-	exec.SetErrorPresenter(p.present)
-	exec.SetRecoverFunc(p.recover)
-	return &API{es.Schema(), exec, limits}
+	within := func(extensions ...graphql.HandlerExtension) *executor.Executor {
+		exec := executor.New(es)
+		exec.SetQueryCache(lru.New[*ast.QueryDocument](queryCache))
+		exec.SetParserTokenLimit(limits.Tokens)
+		for _, e := range append(extensions, extension.Introspection{}, weigher{limits}) {
+			exec.Use(e)
+		}
+		exec.SetErrorPresenter(p.present)
+		exec.SetRecoverFunc(p.recover)
+		return exec
+	}
+	return &API{es.Schema(), within(whole{}), within(streaming{limits.Time}), limits}
 }
 
 // resolvers hands the root's fields to package view.
 type resolvers struct {
-	query    *view.Query
-	mutation *view.Mutation
+	query        *view.Query
+	mutation     *view.Mutation
+	subscription *view.Subscription
 }
 
-func (r resolvers) Query() generated.QueryResolver       { return r.query }
-func (r resolvers) Mutation() generated.MutationResolver { return r.mutation }
+func (r resolvers) Query() generated.QueryResolver               { return r.query }
+func (r resolvers) Mutation() generated.MutationResolver         { return r.mutation }
+func (r resolvers) Subscription() generated.SubscriptionResolver { return r.subscription }
 
 // readOnly returns the schema without mutations and the types that only they
 // speak of.
@@ -114,29 +126,42 @@ func readOnly(s *ast.Schema) *ast.Schema {
 	return &out
 }
 
-// Execute answers a request within the limits.
+// Execute answers a query or a mutation within the limits.
 func (a *API) Execute(ctx context.Context, r Request) Response {
 	ctx, cancel := context.WithTimeoutCause(ctx, a.limits.Time, errTime)
 	defer cancel()
-	ctx = graphql.StartOperationTrace(withReported(ctx))
-	now := graphql.Now()
-	op, errs := a.exec.CreateOperationContext(ctx, &graphql.RawParams{
-		Query: r.Query, OperationName: r.OperationName, Variables: r.Variables, Extensions: r.Extensions,
-		ReadTime: graphql.TraceTiming{Start: now, End: now},
-	})
-	if errs != nil {
-		resp := a.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs)
-		return Response{Errors: resp.Errors, Extensions: resp.Extensions}
+	handle, ctx, refused := begin(withReported(ctx), a.exec, r)
+	if refused != nil {
+		return *refused
 	}
-	handle, ctx := a.exec.DispatchOperation(ctx, op)
 	resp := handle(ctx)
 	if resp == nil { // the time ran out before it began
 		resp = a.exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(context.Cause(ctx))})
 	}
-	if resp.Data == nil {
-		resp.Data = json.RawMessage("null")
+	return response(resp)
+}
+
+// begin begins to execute a request, or returns the response that refuses it.
+func begin(ctx context.Context, exec *executor.Executor, r Request) (graphql.ResponseHandler, context.Context, *Response) {
+	ctx = graphql.StartOperationTrace(ctx)
+	now := graphql.Now()
+	op, errs := exec.CreateOperationContext(ctx, &graphql.RawParams{
+		Query: r.Query, OperationName: r.OperationName, Variables: r.Variables, Extensions: r.Extensions,
+		ReadTime: graphql.TraceTiming{Start: now, End: now},
+	})
+	if errs != nil {
+		resp := exec.DispatchError(graphql.WithOperationContext(ctx, op), errs)
+		return nil, nil, &Response{Errors: resp.Errors, Extensions: resp.Extensions}
 	}
-	return Response{Data: resp.Data, Errors: resp.Errors, Extensions: resp.Extensions}
+	handle, ctx := exec.DispatchOperation(ctx, op)
+	return handle, ctx, nil
+}
+
+func response(r *graphql.Response) Response {
+	if r.Data == nil {
+		r.Data = json.RawMessage("null")
+	}
+	return Response{Data: r.Data, Errors: r.Errors, Extensions: r.Extensions}
 }
 
 // Schema returns the executable schema's types.

@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/json"
@@ -27,12 +28,21 @@ const (
 	typeJSON    = "application/json"
 )
 
-// graphql answers POST with a JSON body and GET with a query string.
+// graphql answers POST with a JSON body and GET with a query string, in JSON
+// or as a stream of events, and turns to a WebSocket where one is asked for.
 func (s *Server) graphql(w http.ResponseWriter, r *http.Request) {
+	if upgrades(r) {
+		s.socket(w, r)
+		return
+	}
 	w.Header().Set("Vary", "Accept")
-	accepted, ok := accept(r.Header.Values("Accept"))
-	if !ok {
-		refuse(w, typeJSON, http.StatusNotAcceptable, "answers come as %s or %s; accept one of them", typeGraphQL, typeJSON)
+	accepted, events := accept(r.Header.Values("Accept"))
+	only := accepted == "" // events
+	if only {
+		accepted = typeJSON // of a refusal
+	}
+	if only && !events {
+		refuse(w, accepted, http.StatusNotAcceptable, "answers come as %s or %s, subscriptions as %s; accept one of them", typeGraphQL, typeJSON, typeEvents)
 		return
 	}
 	var request schema.Request
@@ -75,6 +85,10 @@ func (s *Server) graphql(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
+	if only || events && s.api.Subscribes(request) {
+		s.events(w, r, request)
+		return
+	}
 	response := s.api.Execute(r.Context(), request)
 	s.metrics.answered(response)
 	status := http.StatusOK
@@ -93,10 +107,10 @@ func (s *Server) authorized(r *http.Request) bool {
 }
 
 // accept picks the media type of the answer: the first that is accepted, JSON
-// where any is.
-func accept(headers []string) (string, bool) {
+// where any is, "" where none is; and tells whether a stream of events is.
+func accept(headers []string) (accepted string, events bool) {
 	if len(headers) == 0 {
-		return typeJSON, true
+		return typeJSON, false
 	}
 	for part := range strings.SplitSeq(strings.Join(headers, ","), ",") {
 		t, params, err := mime.ParseMediaType(part)
@@ -105,12 +119,14 @@ func accept(headers []string) (string, bool) {
 		}
 		switch t {
 		case typeGraphQL:
-			return typeGraphQL, true
+			accepted = cmp.Or(accepted, typeGraphQL)
 		case typeJSON, "application/*", "*/*":
-			return typeJSON, true
+			accepted = cmp.Or(accepted, typeJSON)
+		case typeEvents:
+			events = true
 		}
 	}
-	return "", false
+	return accepted, events
 }
 
 // fromURL reads a request from a query string.

@@ -19,6 +19,7 @@ type metrics struct {
 	durations  *prometheus.HistogramVec
 	errors     *prometheus.CounterVec
 	statements *prometheus.HistogramVec
+	streams    prometheus.Gauge
 }
 
 func newMetrics(version string) *metrics {
@@ -37,12 +38,15 @@ func newMetrics(version string) *metrics {
 			Name: "whomet_store_statement_seconds", Help: "Time of the statements put to the store, by method and whether they failed.",
 			Buckets: prometheus.ExponentialBuckets(0.0001, 3, 12),
 		}, []string{"method", "failed"}),
+		streams: prometheus.NewGauge(prometheus.GaugeOpts{
+			Name: "whomet_streams", Help: "Event streams and WebSockets that are open.",
+		}),
 	}
 	build := prometheus.NewGauge(prometheus.GaugeOpts{
 		Name: "whomet_build_info", Help: "1, labelled with the version.", ConstLabels: prometheus.Labels{"version": version},
 	})
 	build.Set(1)
-	m.registry.MustRegister(m.requests, m.durations, m.errors, m.statements, build,
+	m.registry.MustRegister(m.requests, m.durations, m.errors, m.statements, m.streams, build,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }

@@ -30,6 +30,9 @@ func (s *Server) observe(next http.Handler) http.Handler {
 			if route == "" {
 				route = "none"
 			}
+			if rec.code() == http.StatusSwitchingProtocols || strings.HasPrefix(rec.Header().Get("Content-Type"), typeEvents) {
+				route += " stream" // its time is the client's
+			}
 			s.metrics.request(route, method(r.Method), rec.code(), took)
 			s.config.Log.InfoContext(r.Context(), "request", "method", r.Method, "path", r.URL.Path, "status", rec.code(), "bytes", rec.bytes,
 				"took", took.Round(time.Microsecond), "remote", r.RemoteAddr)
@@ -109,7 +112,7 @@ var gzips = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
 func (s *Server) compress(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Add("Vary", "Accept-Encoding")
-		if !acceptsGzip(r.Header.Get("Accept-Encoding")) || r.Method == http.MethodHead || r.Header.Get("Range") != "" {
+		if upgrades(r) || !acceptsGzip(r.Header.Get("Accept-Encoding")) || r.Method == http.MethodHead || r.Header.Get("Range") != "" {
 			next.ServeHTTP(w, r)
 			return
 		}
@@ -118,6 +121,9 @@ func (s *Server) compress(next http.Handler) http.Handler {
 		c.close()
 	})
 }
+
+// upgrades tells whether a request asks for a WebSocket.
+func upgrades(r *http.Request) bool { return strings.EqualFold(r.Header.Get("Upgrade"), "websocket") }
 
 func acceptsGzip(header string) bool {
 	for part := range strings.SplitSeq(header, ",") {
@@ -192,6 +198,25 @@ func (c *compressor) begin(zip bool) error {
 	c.held = nil
 	return err
 }
+
+// FlushError sends what is held back. An answer of which a part is wanted
+// before it is worth compressing goes plain.
+func (c *compressor) FlushError() error {
+	if c.gz == nil && !c.plain {
+		if err := c.begin(false); err != nil {
+			return err
+		}
+	}
+	if c.gz != nil {
+		if err := c.gz.Flush(); err != nil {
+			return err
+		}
+	}
+	return http.NewResponseController(c.ResponseWriter).Flush()
+}
+
+// Unwrap serves http.ResponseController.
+func (c *compressor) Unwrap() http.ResponseWriter { return c.ResponseWriter }
 
 func (c *compressor) close() {
 	if c.gz == nil && !c.plain {

@@ -45,6 +45,15 @@ type Config struct {
 	// Drain is how long requests under way may take after the server is told
 	// to end. Default 10 s.
 	Drain time.Duration
+	// Streams is how many event streams and WebSockets may be open at a time.
+	// Default 200.
+	Streams int
+	// Ping is how often a quiet stream is pinged; a WebSocket whose client does
+	// not answer in twice that time is closed. Default 20 s.
+	Ping time.Duration
+	// Poll is how often the store is asked for news while somebody has
+	// subscribed to it. Default 1 s.
+	Poll time.Duration
 }
 
 // Server is the HTTP handler and its life.
@@ -53,6 +62,11 @@ type Server struct {
 	api     *schema.API
 	metrics *metrics
 	handler http.Handler
+	// live ends when end is called: when the server is told to end.
+	live context.Context
+	end  context.CancelFunc
+	// places holds one for each stream that is open.
+	places chan struct{}
 }
 
 // New returns a server over a store.
@@ -60,6 +74,7 @@ func New(c Config) *Server {
 	c.Log = cmp.Or(c.Log, slog.Default())
 	c.Body = cmp.Or(c.Body, 1<<20)
 	c.Drain = cmp.Or(c.Drain, 10*time.Second)
+	c.Ping = cmp.Or(c.Ping, 20*time.Second)
 	if c.Token == "" {
 		c.Editor = nil
 	}
@@ -67,8 +82,10 @@ func New(c Config) *Server {
 	s := &Server{
 		config:  c,
 		metrics: m,
-		api:     schema.New(schema.Config{Store: m.store(c.Store), Editor: c.Editor, Version: c.Version, Log: c.Log, Limits: c.Limits}),
+		api:     schema.New(schema.Config{Store: m.store(c.Store), Editor: c.Editor, Version: c.Version, Log: c.Log, Limits: c.Limits, Poll: c.Poll}),
+		places:  make(chan struct{}, cmp.Or(c.Streams, 200)),
 	}
+	s.live, s.end = context.WithCancel(context.Background())
 	s.handler = s.observe(s.secure(s.compress(s.routes())))
 	return s
 }
@@ -87,9 +104,9 @@ func (s *Server) routes() *http.ServeMux {
 // ServeHTTP answers a request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
-// Serve answers on a listener until ctx ends, then lets requests under way
-// finish for at most the configured time. It returns nil when all were
-// answered. The listener is closed.
+// Serve answers on a listener until ctx ends, then ends all streams and lets
+// requests under way finish for at most the configured time. It returns nil
+// when all were answered. The listener is closed, and the server ends for good.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	srv := &http.Server{
 		Handler:           s,
@@ -99,6 +116,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		IdleTimeout:       2 * time.Minute,
 		ErrorLog:          slog.NewLogLogger(s.config.Log.Handler(), slog.LevelWarn),
 	}
+	defer s.end()
 	failed := make(chan error, 1)
 	go func() { failed <- srv.Serve(l) }()
 	select {
@@ -109,7 +127,11 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	s.config.Log.Info("draining", "for", s.config.Drain)
 	drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.config.Drain)
 	defer cancel()
+	s.end()
 	err := srv.Shutdown(drain)
+	if err == nil {
+		err = s.closed(drain) // WebSockets are not the HTTP server's any more
+	}
 	if errors.Is(err, context.DeadlineExceeded) {
 		return errors.Join(errors.New("some requests were cut off: they took longer than the time to drain"), srv.Close())
 	}

@@ -23,6 +23,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Mutation() MutationResolver
 	Query() QueryResolver
+	Subscription() SubscriptionResolver
 }
 
 type DirectiveRoot struct {
@@ -105,6 +106,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			ctx = graphql.WithLazyInputUnmarshalerIndex(ctx, inputUnmarshalers)
 			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
 			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
+	case ast.Subscription:
+		next := ec._Subscription(ctx, opCtx.Operation.SelectionSet)
+
+		var buf bytes.Buffer
+		return func(ctx context.Context) *graphql.Response {
+			buf.Reset()
+			data := next(ctx)
+
+			if data == nil {
+				return nil
+			}
 			data.MarshalGQL(&buf)
 
 			return &graphql.Response{
@@ -1939,6 +1957,23 @@ type Stats {
   store: String!
   "The version of whomet."
   version: String!
+}
+`, BuiltIn: false},
+	{Name: "../subscription.graphqls", Input: `"""
+What is told as it comes, over Server-Sent Events (` + "`" + `Accept: text/event-stream` + "`" + `) or a WebSocket (graphql-transport-ws),
+both at ` + "`" + `/graphql` + "`" + `. Articles may be loaded by this server or by any other process that writes to its store.
+"""
+type Subscription {
+  """
+  Meetings as articles report them: each report of a meeting by an article that is loaded after the subscription began,
+  once, about a second later. A meeting that several articles tell of comes with each of them, as the graph then holds it.
+  An article that is loaded again without change tells nothing anew; one whose text has changed, or that another
+  extractor has read, tells what it had not told before.
+  """
+  meetingReported(
+    "Which meetings, as in ` + "`" + `meetings` + "`" + `, decided when the report comes: names may become known later. Default: those held."
+    filter: MeetingFilter
+  ): Report!
 }
 `, BuiltIn: false},
 	{Name: "../tally.graphqls", Input: `extend type Query {
