@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"bytes"
 	"context"
 	"iter"
 	"sync"
@@ -80,12 +81,16 @@ func (streaming) ExtensionName() string { return "Streaming" }
 // Validate accepts every schema.
 func (streaming) Validate(graphql.ExecutableSchema) error { return nil }
 
-// MutateOperationContext refuses what is no subscription.
+// MutateOperationContext refuses what is no subscription to one thing.
 func (streaming) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	if op.Operation.Operation == ast.Subscription {
+	var err *gqlerror.Error
+	if op.Operation.Operation != ast.Subscription {
+		err = gqlerror.Errorf("only subscriptions are answered this way; send the %s by POST", op.Operation.Operation)
+	} else if n := len(graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Subscription"})); n != 1 {
+		err = gqlerror.Errorf("a subscription has one field, not %d; send one subscription for each", n)
+	} else {
 		return nil
 	}
-	err := gqlerror.Errorf("only subscriptions are answered this way; send the %s by POST", op.Operation.Operation)
 	setCode(err, view.CodeBadInput)
 	return err
 }
@@ -99,7 +104,12 @@ func (s streaming) InterceptResponse(ctx context.Context, next graphql.ResponseH
 	defer cancel(nil)
 	start := sync.OnceValue(func() *time.Timer { return time.AfterFunc(s.limit, func() { cancel(errTime) }) })
 	defer func() { start().Stop() }()
-	return next(context.WithValue(ctx, clockKey{}, start))
+	resp := next(context.WithValue(ctx, clockKey{}, start))
+	// gqlgen leaves null in the place of a field that may not be null.
+	if resp != nil && len(resp.Errors) > 0 && bytes.HasSuffix(resp.Data, []byte(":null}")) {
+		resp.Data = nil
+	}
+	return resp
 }
 
 // InterceptField starts the clock.
