@@ -14,6 +14,7 @@ import (
 	"log/slog"
 	"maps"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -54,6 +55,8 @@ type API struct {
 	exec   *executor.Executor
 	stream *executor.Executor
 	limits Limits
+	// ended waits until nothing is at work on subscriptions.
+	ended func()
 }
 
 // Request is a GraphQL request (https://spec.graphql.org, section 6.1).
@@ -82,8 +85,8 @@ func New(c Config) *API {
 	}
 	limits := c.Limits.withDefaults()
 	query := view.New(c.Store, c.Version)
-	config := generated.Config{Resolvers: resolvers{query, view.NewMutation(query, c.Editor),
-		view.NewSubscription(query, view.Feed{Poll: c.Poll, Max: limits.Subscriptions, Time: limits.Time, Log: c.Log})}}
+	subscription := view.NewSubscription(query, view.Feed{Poll: c.Poll, Max: limits.Subscriptions, Time: limits.Time, Log: c.Log})
+	config := generated.Config{Resolvers: resolvers{query, view.NewMutation(query, c.Editor), subscription}}
 	if c.Editor == nil {
 		config.Schema = readOnly(generated.NewExecutableSchema(config).Schema())
 	}
@@ -100,7 +103,8 @@ func New(c Config) *API {
 		exec.SetRecoverFunc(p.recover)
 		return exec
 	}
-	return &API{es.Schema(), within(whole{}), within(streaming{limits.Time}), limits}
+	s := streaming{limits.Time, new(sync.WaitGroup)}
+	return &API{es.Schema(), within(whole{}), within(s), limits, func() { s.answering.Wait(); subscription.Wait() }}
 }
 
 // resolvers hands the root's fields to package view.

@@ -20,6 +20,10 @@ import (
 // long as its context.
 func (a *API) Stream() *executor.Executor { return a.stream }
 
+// Wait waits until nothing is at work on subscriptions any more, so that the
+// store can be closed. The contexts of all must have ended.
+func (a *API) Wait() { a.ended() }
+
 // Subscribe begins a subscription and returns its answers, as they come, until
 // ctx ends. Any other request has its one answer.
 func (a *API) Subscribe(ctx context.Context, r Request) iter.Seq[Response] {
@@ -34,7 +38,11 @@ func (a *API) Subscribe(ctx context.Context, r Request) iter.Seq[Response] {
 	return func(yield func(Response) bool) {
 		for {
 			resp := next(ctx)
-			if resp == nil || !yield(response(resp)) {
+			if resp == nil {
+				return
+			}
+			resp.Data = bytes.Clone(resp.Data) // gqlgen writes the next answer over it
+			if !yield(response(resp)) {
 				return
 			}
 		}
@@ -66,7 +74,10 @@ func (whole) MutateOperationContext(_ context.Context, op *graphql.OperationCont
 // streaming is what the executor of subscriptions has beyond that of queries:
 // it takes nothing else, and limits the time of each answer rather than of the
 // whole. It is an extension of gqlgen's executor.
-type streaming struct{ limit time.Duration }
+type streaming struct {
+	limit     time.Duration
+	answering *sync.WaitGroup
+}
 
 var _ interface {
 	graphql.HandlerExtension
@@ -100,6 +111,8 @@ type clockKey struct{}
 // InterceptResponse makes the context of one answer. Its time runs from the
 // first field that is asked for: before, the subscription waits for news.
 func (s streaming) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	s.answering.Add(1)
+	defer s.answering.Done()
 	ctx, cancel := context.WithCancelCause(withReported(ctx))
 	defer cancel(nil)
 	start := sync.OnceValue(func() *time.Timer { return time.AfterFunc(s.limit, func() { cancel(errTime) }) })

@@ -58,8 +58,8 @@ func (s *Server) open(w http.ResponseWriter, r *http.Request) (ctx context.Conte
 	}, true
 }
 
-// closed waits until all streams have ended, for as long as ctx does; no more
-// can be opened.
+// closed waits until all streams have ended and nothing is at work for them,
+// for as long as ctx does; no more can be opened.
 func (s *Server) closed(ctx context.Context) error {
 	for range cap(s.places) {
 		select {
@@ -68,7 +68,14 @@ func (s *Server) closed(ctx context.Context) error {
 			return ctx.Err()
 		}
 	}
-	return nil
+	ended := make(chan struct{})
+	go func() { s.api.Wait(); close(ended) }()
+	select {
+	case <-ended:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // sameOrigin tells whether a request comes from a page of this server, or from
@@ -89,8 +96,9 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request, request schema.R
 		return
 	}
 	defer done()
+	ctx, cancel := context.WithCancel(ctx)
+	all := s.api.Subscribe(ctx, request) // it has begun once the client sees the header
 	answers := make(chan schema.Response)
-	all := s.api.Subscribe(ctx, request) // has begun once the client sees the header
 	go func() {
 		defer close(answers)
 		for a := range all {
@@ -99,6 +107,11 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request, request schema.R
 			case <-ctx.Done():
 				return
 			}
+		}
+	}()
+	defer func() {
+		cancel()
+		for range answers { // until nothing is at work on one
 		}
 	}()
 

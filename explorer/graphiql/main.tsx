@@ -9,12 +9,15 @@ import { createRoot } from "react-dom/client";
 // The example questions live beside the schema, where Go tests check them.
 const examples = import.meta.glob<string>("../../schema/examples/*.graphql", { query: "?raw", import: "default", eager: true });
 const tabs = Object.keys(examples)
-  .sort()
+  .sort((a, b) => a.localeCompare(b, "en", { numeric: true }))
   .map((path) => ({ query: examples[path] ?? "" }));
+
+// Subscriptions go over a WebSocket of the server that the page is from.
+const socket = new URL("/graphql", location.href);
+socket.protocol = socket.protocol.replace("http", "ws");
+const fetcher = createGraphiQLFetcher({ url: "/graphql", subscriptionUrl: socket.href });
 
 const root = document.getElementById("graphiql");
 if (root) {
-  createRoot(root).render(
-    <GraphiQL fetcher={createGraphiQLFetcher({ url: "/graphql" })} defaultTabs={tabs} defaultEditorToolsVisibility={false} />,
-  );
+  createRoot(root).render(<GraphiQL fetcher={fetcher} defaultTabs={tabs} defaultEditorToolsVisibility={false} />);
 }

@@ -4,7 +4,7 @@
 // folder that screenshots are written to.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
@@ -14,12 +14,12 @@ const whomet = resolve(process.env.WHOMET ?? "../bin/whomet");
 const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 const shots = process.env.WHOMET_SCREENSHOTS;
 
-let folder, server, browser, url;
+let folder, store, server, browser, url;
 
 before(async () => {
   assert.ok(executablePath, "Chromium is not installed; `make tools` gets it");
   folder = mkdtempSync(join(tmpdir(), "whomet-walk-"));
-  const store = `sqlite:${join(folder, "walk.db")}`;
+  store = `sqlite:${join(folder, "walk.db")}`;
   const load = spawnSync(whomet, ["load", "../samples", "--store", store], { encoding: "utf8" });
   assert.equal(load.status, 0, load.stderr);
   server = spawn(whomet, ["serve", "--store", store, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "ignore", "pipe"] });
@@ -97,5 +97,28 @@ test("GraphiQL answers, without any other server", { timeout: 120_000 }, async (
   await page.locator("button.graphiql-execute-button").click();
   await page.locator(".result-window", { hasText: '"data"' }).waitFor();
   if (shots) await page.screenshot({ path: join(shots, "graphiql.png") });
+  assert.deepEqual(faults, []);
+});
+
+test("GraphiQL shows what another process loads", { timeout: 120_000 }, async () => {
+  const { page, faults } = await open("/graphiql/");
+  await page.waitForSelector(".graphiql-container .view-lines", { timeout: 60_000 });
+  await page.locator(".graphiql-tab-button", { hasText: "AsTheyCome" }).click();
+  const asking = new Promise((asked) => {
+    page.on("websocket", (socket) => socket.on("framesent", ({ payload }) => String(payload).includes('"subscribe"') && asked(socket)));
+  });
+  await page.locator("button.graphiql-execute-button").click();
+  const socket = await asking;
+  assert.equal(socket.url(), `${url.replace("http", "ws")}/graphql`);
+  await page.waitForTimeout(500); // until the server has begun, of which it does not tell
+  const article = join(folder, "news.txt");
+  writeFileSync(article, "OSLO, May 4, 2020 (North Wire) -- Norwegian Prime Minister Ingrid Solberg met Danish Foreign Minister Karen Holm in Arendal on Monday to discuss fishing rights.\n");
+  const load = spawnSync(whomet, ["load", article, "--store", store], { encoding: "utf8" });
+  assert.equal(load.status, 0, load.stderr);
+  await page.locator(".result-window", { hasText: "Ingrid Solberg" }).waitFor();
+  if (shots) await page.screenshot({ path: join(shots, "subscription.png") });
+  const closed = socket.waitForEvent("close");
+  await page.locator("button.graphiql-execute-button").click(); // it stops now
+  await closed;
   assert.deepEqual(faults, []);
 });

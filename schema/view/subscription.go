@@ -31,6 +31,8 @@ type Subscription struct {
 	query *Query
 	feed  Feed
 
+	running sync.WaitGroup // all its goroutines
+
 	mu   sync.Mutex
 	open int
 	end  context.CancelFunc // ends the goroutine that polls
@@ -59,7 +61,7 @@ func (s *Subscription) MeetingReported(ctx context.Context, filter *MeetingFilte
 		return nil, err
 	}
 	reports := make(chan *Report)
-	go func() {
+	s.running.Go(func() {
 		defer s.leave()
 		defer close(reports)
 		for mark := began.Mark; s.further(ctx, mark); {
@@ -85,9 +87,13 @@ func (s *Subscription) MeetingReported(ctx context.Context, filter *MeetingFilte
 			}
 			mark = came.Mark
 		}
-	}()
+	})
 	return reports, nil
 }
+
+// Wait waits until nothing asks the store any more for subscriptions whose
+// contexts have ended; all must have.
+func (s *Subscription) Wait() { s.running.Wait() }
 
 // arrivals asks the store for reports of such meetings. The names in the
 // filter are looked up each time, since a meeting may be the first to tell of
@@ -112,7 +118,7 @@ func (s *Subscription) join() error {
 	if s.open++; s.open == 1 {
 		ctx, end := context.WithCancel(context.Background())
 		s.end = end
-		go s.poll(ctx)
+		s.running.Go(func() { s.poll(ctx) })
 	}
 	return nil
 }
