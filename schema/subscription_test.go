@@ -64,7 +64,7 @@ type subscribed struct {
 	*testing.T
 	// cancel ends its context, end the whole of it.
 	cancel, end func()
-	next func() (schema.Response, bool)
+	next        func() (schema.Response, bool)
 }
 
 func subscribe(t *testing.T, a *schema.API, doc string) subscribed {
@@ -236,7 +236,9 @@ func TestSubscriptionsGoOn(t *testing.T) {
 	store := &faulty{}
 	a := schema.New(schema.Config{Store: store, Poll: poll, Limits: schema.Limits{Time: 200 * time.Millisecond}})
 	s := subscribe(t, a, `subscription{meetingReported{id article{id}}}`)
-	good := func(n int) string { return fmt.Sprintf(`{"data":{"meetingReported":{"id":"%d","article":{"id":"a"}}}}`, n) }
+	good := func(n int) string {
+		return fmt.Sprintf(`{"data":{"meetingReported":{"id":"%d","article":{"id":"a"}}}}`, n)
+	}
 	store.mark.Store(1)
 	s.wants(good(1))
 	store.fails.Store(true)

@@ -91,6 +91,10 @@ func sameOrigin(r *http.Request) bool {
 
 // events answers a request as a stream of events.
 func (s *Server) events(w http.ResponseWriter, r *http.Request, request schema.Request) {
+	w.Header().Set("Content-Type", typeEvents)
+	if r.Method == http.MethodHead {
+		return
+	}
 	ctx, done, ok := s.open(w, r)
 	if !ok {
 		return
@@ -122,7 +126,6 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request, request schema.R
 		_, err := fmt.Fprintf(w, format, args...)
 		return err == nil && control.Flush() == nil
 	}
-	w.Header().Set("Content-Type", typeEvents)
 	w.Header().Set("Cache-Control", "no-cache")
 	w.Header().Set("X-Accel-Buffering", "no") // asks nginx to pass events on at once
 	ping := time.NewTicker(s.config.Ping)
@@ -158,12 +161,14 @@ func (s *Server) socket(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer done()
+	h := &hasty{ResponseWriter: w}
+	defer h.close()
 	transport.Websocket{
 		Implementation:   sockets{ending: s.live},
 		InitTimeout:      patience,
 		PingPongInterval: s.config.Ping,
 		PayloadReadLimit: &s.config.Body,
-	}.Do(hasty{w}, r.WithContext(ctx), s.api.Stream())
+	}.Do(h, r.WithContext(ctx), s.api.Stream())
 }
 
 // sockets are gqlgen's, for the one subprotocol; when the server ends they say
@@ -205,17 +210,27 @@ func (s socket) WriteClose(code int, message string) error {
 
 // hasty gives out a connection on which no write takes longer than patience,
 // so that a client that reads nothing holds nothing.
-type hasty struct{ http.ResponseWriter }
+type hasty struct {
+	http.ResponseWriter
+	conn net.Conn
+}
+
+// close closes the connection, once there was time to say goodbye on it.
+func (h *hasty) close() {
+	if h.conn != nil {
+		time.AfterFunc(patience, func() { _ = h.conn.Close() })
+	}
+}
 
 // Hijack gives out the connection.
-func (h hasty) Hijack() (net.Conn, *bufio.ReadWriter, error) {
+func (h *hasty) Hijack() (net.Conn, *bufio.ReadWriter, error) {
 	conn, rw, err := http.NewResponseController(h.ResponseWriter).Hijack()
 	if err != nil {
 		return nil, nil, err
 	}
-	conn = hastyConn{conn}
-	rw.Writer.Reset(conn)
-	return conn, rw, nil
+	h.conn = hastyConn{conn}
+	rw.Writer.Reset(h.conn)
+	return h.conn, rw, nil
 }
 
 type hastyConn struct{ net.Conn }

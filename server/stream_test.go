@@ -444,6 +444,9 @@ func TestStreamsThatAreRefused(t *testing.T) {
 	}
 	const events = "text/event-stream"
 	refused(403, "of another origin", ask(reported, "Accept", events, "Origin", "https://elsewhere.example"))
+	if w := do(newServer(server.Config{Store: n}), "HEAD", "/graphql?query="+url.QueryEscape(reported), "", "Accept", events); w.Code != 200 || w.Header().Get("Content-Type") != events {
+		t.Errorf("HEAD is answered with %d %v", w.Code, w.Header())
+	}
 	refused(413, "larger than 1000 bytes", ask(reported+strings.Repeat(" ", 1000), "Accept", events))
 	refused(401, "UNAUTHENTICATED", ask(`mutation{removeArticle(id:"a")}`, "Accept", events))
 	refused(200, "accept text/event-stream", ask(reported, "Accept", "application/json"))
@@ -507,9 +510,30 @@ func TestClientsThatDoNotRead(t *testing.T) {
 	fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s", len(body), body)
 	c := s.socket()
 	c.send("subscribe", "1", doc)
-	eventually(t, "both are open", func() bool { return streams(t, s) == "2" })
+	// One says hello in a way that gqlgen does not answer, and one nothing.
+	odd, _, err := s.dial(s.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer odd.CloseNow()
+	if err := odd.Write(t.Context(), websocket.MessageText, []byte(`{"type":"connection_init","payload":[]}`)); err != nil {
+		t.Fatal(err)
+	}
+	silent, _, err := s.dial(s.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer silent.CloseNow()
+	eventually(t, "three are open", func() bool { return streams(t, s) == "3" })
 	time.Sleep(100 * time.Millisecond)
 	load := loading(t, func(int) { n.mark.Add(10) })
 	defer load.stop()
-	eventually(t, "both are closed", func() bool { return streams(t, s) == "0" })
+	eventually(t, "all are closed", func() bool { return streams(t, s) == "0" })
+	for _, conn := range []*websocket.Conn{odd, silent} {
+		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+		defer cancel()
+		if _, _, err := conn.Read(ctx); err == nil || ctx.Err() != nil {
+			t.Errorf("a connection is left open: %v", err)
+		}
+	}
 }

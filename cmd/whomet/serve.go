@@ -22,10 +22,11 @@ func newServe() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "answer questions over HTTP: GraphQL, GraphiQL and the explorer",
-		Long: `serve answers at /graphql (POST, and GET for queries), with an explorer of the
-graph at /, GraphiQL at /graphiql/, the schema at /schema.graphqls, /healthz,
-/readyz and /metrics. Ctrl-C or SIGTERM lets running requests end, then stops;
-a second one stops at once.
+		Long: `serve answers at /graphql (POST, and GET for queries; subscriptions as
+Server-Sent Events or over a WebSocket), with an explorer of the graph at /,
+GraphiQL at /graphiql/, the schema at /schema.graphqls, /healthz, /readyz and
+/metrics. Ctrl-C or SIGTERM ends subscriptions, lets running requests end, then
+stops; a second one stops at once.
 
 With a token, in WHOMET_TOKEN or a file, those who send it (Authorization:
 Bearer TOKEN) may change the graph: loadArticle, removeArticle, judge, rename.

@@ -10,31 +10,35 @@ import (
 // Arrivals implements [graph.Reader].
 func (s *Store) Arrivals(ctx context.Context, q graph.ArrivalQuery) (graph.Arrivals, error) {
 	b := newBuilder()
-	holds := b.occurrenceHolds(q.Filter)
-	cypher := fmt.Sprintf(`%s
+	items := "\nWITH [] AS items"
+	if q.Limit > 0 {
+		holds := b.occurrenceHolds(q.Filter)
+		items = fmt.Sprintf(`%s
 CALL (*) {
 	MATCH (r:Report) WHERE r.arrived > %s
 	MATCH (r)-[:OF]->(o:%s) WHERE %s
 	WITH r, o ORDER BY r.arrived LIMIT %s
 	RETURN collect({id: r.id, claim: r.claim, occurrence: o.id, number: r.arrived}) AS items
-}
+}`, b.head(), b.param(q.After), labels[q.Kind], holds, b.param(q.Limit))
+	}
+	cypher := items + `
 MATCH (s:Store {id: 'whomet'})
-RETURN [{last: coalesce(s.arrived, 0), items: items}] AS rows`, b.head(), b.param(q.After), labels[q.Kind], holds, b.param(max(q.Limit, 0)))
+RETURN [{last: coalesce(s.arrived, 0), items: items}] AS rows`
 	rows, err := s.read(ctx, "list arrivals", cypher, b.params)
 	if err != nil {
 		return graph.Arrivals{}, err
 	}
-	var items []graph.ReportItem
+	var came []graph.ReportItem
 	var numbers []int
 	for _, r := range rows[0].rows("items") {
 		rep, err := readReport(r)
 		if err != nil {
 			return graph.Arrivals{}, err
 		}
-		items = append(items, graph.ReportItem{Report: rep, Occurrence: r.id("occurrence")})
+		came = append(came, graph.ReportItem{Report: rep, Occurrence: r.id("occurrence")})
 		numbers = append(numbers, r.num("number"))
 	}
-	return q.Answer(items, numbers, rows[0].num("last")), nil
+	return q.Answer(came, numbers, rows[0].num("last")), nil
 }
 
 // take notes under which numbers the reports of articles came, before they

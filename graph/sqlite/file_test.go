@@ -257,3 +257,32 @@ func TestNothingIsLeftBehind(t *testing.T) {
 		}
 	}
 }
+
+// TestReportsFromBefore tests that reports of a file that an older whomet
+// wrote have not come anew when their article is read again.
+func TestReportsFromBefore(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "graph.db")
+	s := open(t, path)
+	sample := graphtest.Sample()
+	if err := sample.Put(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+	// As the older one knew it.
+	if _, err := s.writer.Exec("DROP INDEX report_arrived; ALTER TABLE report DROP COLUMN arrived; DROP TABLE arrival; PRAGMA user_version = 3"); err != nil {
+		t.Fatal(err)
+	}
+	again := open(t, path)
+	err := again.Update(t.Context(), func(tx graph.Tx) error {
+		if err := tx.RemoveClaims(t.Context(), sample.IDs("a1")); err != nil {
+			return err
+		}
+		return tx.PutClaims(t.Context(), sample.Claims[:1])
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := again.Arrivals(t.Context(), graph.ArrivalQuery{Kind: graph.KindMeeting, Limit: 10})
+	if err != nil || len(got.Items) != 0 || got.Mark != 0 {
+		t.Errorf("came: %+v, %v", got, err)
+	}
+}
