@@ -25,6 +25,10 @@ func (n *narrative) enough(o *occurrence) bool {
 		return n.filled(o, "subject") && n.filled(o, "object") && (o.place >= 0 || n.filled(o, "to"))
 	case t.asks("phoned"):
 		return (k >= 2 || k == 1 && o.unnamed) && n.phoned(o)
+	case t.asks("spent"):
+		return n.filled(o, "spender") && slices.ContainsFunc(o.parts, func(p part) bool {
+			return p.slot == "with" && n.entities[p.entity].kind == graph.KindPerson
+		})
 	case t.asks("plural") && n.Tokens[o.at].Tag != "NNS" && n.Tokens[o.at].Tag != "NNPS" && k < 2:
 		return false
 	case t.asks("body"):
@@ -55,7 +59,7 @@ func (n *narrative) enough(o *occurrence) bool {
 		return false
 	case t.asks("faced"):
 		return k >= 2 && slices.ContainsFunc(o.parts, func(p part) bool {
-			return (p.slot == "with" || p.slot == "matter") && n.entities[p.entity].kind == graph.KindPerson
+			return (p.slot == "with" || p.slot == "matter" || p.slot == "given" || p.slot == "object") && n.entities[p.entity].kind == graph.KindPerson
 		})
 	case givenToNobody(o):
 		return false
