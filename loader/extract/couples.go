@@ -80,8 +80,11 @@ func (c *resolver) pair(i int) (mention, bool) {
 	if t.Lower != "two" && !pairNouns[t.Lower] || i == 0 || c.lowerAt(i-1) != "the" || c.lowerAt(i+1) == "of" {
 		return mention{}, false
 	}
-	switch t.Dep {
-	case "nsubj", "nsubjpass", "pobj", "dobj", "poss":
+	end := i + 1
+	switch h := t.Head; {
+	case t.Dep == "nsubj", t.Dep == "nsubjpass", t.Dep == "pobj", t.Dep == "dobj", t.Dep == "poss":
+	case t.Dep == "nummod" && h == i+1 && c.Tokens[h].Dep == "nsubj" && rows[c.Tokens[h].Lower]: // "the two last met"
+		end = h + 1
 	default:
 		return mention{}, false
 	}
@@ -99,5 +102,5 @@ func (c *resolver) pair(i int) (mention, bool) {
 	if len(refs) < 2 {
 		return mention{}, false
 	}
-	return mention{start: i - 1, end: i + 1, head: i, kind: byTitle, refs: refs[:2]}, true
+	return mention{start: i - 1, end: end, head: end - 1, kind: byTitle, refs: refs[:2]}, true
 }

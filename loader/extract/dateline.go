@@ -24,7 +24,7 @@ const (
 // between strokes: "MOSCOW, January 15. /TASS/.".
 var (
 	datelinePlace = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*(?: (?:[a-z]{2,3} )?\p{Lu}[\p{L}.'’-]*){0,3}`)
-	datelineRest  = regexp.MustCompile(`^(?:[,.:/]|\s|\([^()]{1,60}\)|of\b|\p{Lu}[\p{L}.'’-]*|\p{N}[\p{N}.,:]*(?:st|nd|rd|th)?\b)*?\s*?(--+|—|–|\s-|-\s|\s_\s|/\p{Lu}{2,}/\.)\s*`)
+	datelineRest  = regexp.MustCompile(`^(?:[,.:/]|\s|\([^()]{1,60}\)|of\b|\p{Lu}[\p{L}.'’-]*|\p{N}[\p{N}.,:]*(?:st|nd|rd|th)?\b)*?\s*?(\s?--+|—|–|\s-|-\s|\s_\s|/\p{Lu}{2,}/\.)\s*`)
 	// with the agency and no dash: "New Delhi, Feb 13 (PTI) The"
 	datelineAgency = regexp.MustCompile(`^,\s\p{Lu}[\p{L}.]*\s\p{N}{1,2}(?:,\s\p{N}{4})?\s(\(\p{Lu}{2,8}\))\s+`)
 )
@@ -80,7 +80,7 @@ func datelineAt(text string, start int) (placeEnd, end int, ok bool) {
 	switch {
 	case between == "":
 		// a bare place: "TEHRAN -- The", but not "Oslo - which he loved -"
-		ok = listed && (isUpper(place) || dash == "--")
+		ok = listed && (isUpper(place) || dash == "--") || start == 0 && (listed && !setsOff(text[end:]) || dash != "--" && isTownInCapitals(place))
 	case !listed:
 		// one that the gazetteer has not needs the look of a dateline
 		_, country, _ := strings.Cut(between, " ")
@@ -97,6 +97,22 @@ func opensStory(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	line, _, _ := strings.Cut(text, "\n")
 	return !unicode.IsLower(first) && strings.ContainsFunc(line, unicode.IsLower)
+}
+
+// setsOff tells whether a second dash in the first sentence of text says that
+// the first one only set something off.
+func setsOff(text string) bool {
+	sentence, _, _ := strings.Cut(text, ". ")
+	return strings.Contains(sentence, " - ") || strings.Contains(sentence, "–") || strings.Contains(sentence, "—")
+}
+
+// isTownInCapitals tells whether a name that no list has looks like that of a
+// town at the head of a report: in capitals, no initials, no body's name and no
+// label that editors put there, "UPDATE".
+func isTownInCapitals(name string) bool {
+	words := strings.Fields(name)
+	return isUpper(name) && utf8.RuneCountInString(name) > 4 && lex().known[name] == "" &&
+		!slices.ContainsFunc(words, func(w string) bool { return lex().labels[strings.ToLower(w)] || strings.Contains(w, ".") })
 }
 
 // isPlaceName tells whether the gazetteer has a name, in capitals or not, as

@@ -142,6 +142,9 @@ func (n *narrative) sideOpen(o *occurrence) bool {
 			}
 		}
 	}
+	if !slices.ContainsFunc(o.trigger.slots, func(s slotRole) bool { return s.slot != "subject" }) {
+		return false // "saw each other", "spent an hour together"
+	}
 	exchanged := slices.ContainsFunc(o.trigger.when, func(c condition) bool { return c.slot == "object" }) // "exchanged views"
 	return o.trigger.pos == "verb" && o.trigger.lemmas[0] != "discuss" && !exchanged && n.child(o.at, "dobj") >= 0
 }

@@ -61,6 +61,7 @@ type lexicon struct {
 	furniture []string
 	calls     set // how lines that ask readers to follow begin
 	networks  set
+	labels    set // what editors put before a report
 	credits   []string
 	speech    set
 	spoken    set // of saying when a party of a meeting does it
@@ -87,7 +88,7 @@ func loadLexicon() *lexicon {
 		cityVerbs: lower(place["cityverbs"]), cityOwns: lower(place["cityowns"]),
 		partyObjects: lower(place["partyobjects"]), partyVerbs: lower(place["partyverbs"]), stateNouns: lower(place["statenouns"]),
 		bodySeats: map[string]string{},
-		furniture: datafile.Sections(furnitureFile)[""], credits: datafile.Sections(furnitureFile)["credits"], calls: lower(datafile.Sections(furnitureFile)["calls"]), networks: lower(datafile.Sections(furnitureFile)["networks"]), speech: lower(datafile.Sections(speechFile)[""]), spoken: lower(datafile.Sections(speechFile)["meeting"]), topics: loadTopicWords(),
+		furniture: datafile.Sections(furnitureFile)[""], credits: datafile.Sections(furnitureFile)["credits"], calls: lower(datafile.Sections(furnitureFile)["calls"]), networks: lower(datafile.Sections(furnitureFile)["networks"]), labels: lower(datafile.Sections(furnitureFile)["labels"]), speech: lower(datafile.Sections(speechFile)[""]), spoken: lower(datafile.Sections(speechFile)["meeting"]), topics: loadTopicWords(),
 		families: lower(datafile.Sections(familiesFile)[""]), surnameEndings: lower(datafile.Sections(familiesFile)["endings"]), fields: lower(title["fields"]), styles: asWritten(title["styles"]),
 	}
 	for b := range l.bodies {

@@ -284,6 +284,11 @@ func TestDateline(t *testing.T) {
 		{"OLDWICK, Ohio -- The minister spoke.", "Oldwick", ""},
 		{"LAGOS, Nigeria (NN) _ The minister spoke.", "Lagos", ""},
 		{"TREATY -- The minister spoke.", "", ""},
+		{"THORNWICK - The council met.", "Thornwick", ""},
+		{"UPDATE - The council met.", "", ""},
+		{"UNESCO - The council met.", "", ""},
+		{"Oslo - The minister spoke.", "Oslo", ""},
+		{"Oslo - The city - spoke.", "", ""},
 		{"Norway, Chile - an odd couple.", "", ""},
 		{"NORWAY, CHILE SIGN TREATY - MINISTER", "", ""},
 	} {

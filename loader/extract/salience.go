@@ -42,7 +42,21 @@ func (c *resolver) agrees(e int, gender byte) bool {
 // argument of a verb is someone else, "X met him".
 func (c *resolver) barred(e, i int) bool {
 	t, s := &c.Tokens[i], c.last[e]
-	return s.sent == t.Sent && t.Dep != "poss" && !strings.HasSuffix(t.Lower, "self") && c.sameClause(s.token, i)
+	return s.sent == t.Sent && t.Dep != "poss" && !strings.HasSuffix(t.Lower, "self") && (c.sameClause(s.token, i) || c.meetsWith(i, s.token))
+}
+
+// meetsWith tells whether the pronoun at i is whom the one at token a has a
+// meeting with: "X pulled out of a meeting with him".
+func (c *resolver) meetsWith(i, a int) bool {
+	p := c.Tokens[i].Head
+	if c.Tokens[i].Dep != "pobj" || c.Tokens[p].Lower != "with" && c.Tokens[p].Lower != "between" || triggers["noun"][c.lemma(c.Tokens[p].Head)] == nil {
+		return false
+	}
+	v := c.Tokens[p].Head
+	for n := 0; n < 6 && c.Tokens[v].POS != "VERB" && c.Tokens[v].Head != v; n++ {
+		v = c.Tokens[v].Head
+	}
+	return c.verbOf(a) == v
 }
 
 // salience is how much entity e is in mind at the pronoun at i: the weights of

@@ -253,6 +253,9 @@ func (s *statusReader) governed(h, from int) graph.OccurrenceStatus {
 	if g != nil && g.class == "organize" && n.passive(h) && n.hasWord(h, "for") { // "has been arranged for Monday"
 		return s.say(graph.StatusPlanned, "arranged for", h)
 	}
+	if n.callsSo(h, from) {
+		return ""
+	}
 	if n.lemma(h) == "fail" && n.isForm(from, "inf") {
 		return s.say(graph.StatusDenied, "failed to", h)
 	}
@@ -292,6 +295,16 @@ func (s *statusReader) governed(h, from int) graph.OccurrenceStatus {
 		return s.say(graph.StatusCancelled, "had been to come", h)
 	}
 	return s.sayBy(g, g.status, "governs it", h)
+}
+
+// callsSo tells "called the talks useful", "called them 'a beginning'", which
+// judges what was and summons nobody.
+func (n *narrative) callsSo(v, object int) bool {
+	if n.lemma(v) != "call" || n.Tokens[object].Dep != "dobj" {
+		return false
+	}
+	end := n.Tokens[object].Right
+	return n.child(v, "oprd", "acomp") >= 0 || end < len(n.Tokens) && isOpenQuote(n.Tokens[end].Text)
 }
 
 // tookPlace tells whether a meeting noun is the subject of a past verb of coming

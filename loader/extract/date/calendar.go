@@ -33,6 +33,7 @@ func (s scanner) monthDay(i int) (Expr, bool) {
 		}
 	}
 	e.year, e.End = s.yearAfter(j)
+	s.ofYear(&e)
 	return e, true
 }
 
@@ -61,10 +62,21 @@ func (s scanner) dayMonth(i int) (Expr, bool) {
 		e.endMonth, e.endDay = m, last
 	}
 	e.year, e.End = s.yearAfter(j + 1)
+	s.ofYear(&e)
 	return e, true
 }
 
-// yearAfter reads ", 2019", "2019" or "of that year" at word j.
+// ofYear reads "of last year" for a month whose year is not given.
+func (s scanner) ofYear(e *Expr) {
+	if e.year != 0 || s.word(e.End) != "of" || s.word(e.End+2) != "year" {
+		return
+	}
+	if shift, ok := shifts[s.word(e.End+1)]; ok {
+		e.yearShift, e.yearSaid, e.End = shift, true, e.End+3
+	}
+}
+
+// yearAfter reads ", 2019" or "2019" at word j.
 func (s scanner) yearAfter(j int) (y, end int) {
 	k := j
 	if s.word(k) == "," {
@@ -110,6 +122,7 @@ func (s scanner) monthName(i int) (Expr, bool) {
 		e.endMonth, last = m2, j+2
 	}
 	e.year, e.End = s.yearAfter(last + 1)
+	s.ofYear(&e)
 	if len(s.word(j)) <= 4 && e.year == 0 && !s.isDate(j) && !timePrep[s.word(j-1)] { // "Jan", "Mar", "Jun" are names too
 		return Expr{}, false
 	}
@@ -159,4 +172,30 @@ func (s scanner) bareYear(i int) (Expr, bool) {
 		}
 	}
 	return Expr{form: calendar, year: y, End: i + 1}, true
+}
+
+// feastDay reads "Christmas Day", "New Year's Eve".
+func (s scanner) feastDay(i int) (Expr, bool) {
+	j, month, day := i+1, 12, 25
+	if s.word(i) != "christmas" {
+		if s.word(j) != "year" {
+			return Expr{}, false
+		}
+		month, day, j = 1, 1, j+1
+		for s.word(j) == "'" || s.word(j) == "’" || s.word(j) == "s" || s.word(j) == "'s" || s.word(j) == "’s" {
+			j++
+		}
+	}
+	switch s.word(j) {
+	case "day":
+	case "eve":
+		if day--; day == 0 {
+			month, day = 12, 31
+		}
+	default:
+		return Expr{}, false
+	}
+	e := Expr{form: calendar, month: month, day: day}
+	e.year, e.End = s.yearAfter(j + 1)
+	return e, true
 }

@@ -22,23 +22,26 @@ func (s scanner) lastUnits(i int) (Expr, bool) {
 	return Expr{form: span, unit: u, shift: n, End: k + 1}, n > 0 && ok && k > i+1
 }
 
-// dayFrom reads "the following day", "the same day", "the day before", "the day
-// after tomorrow".
+// dayFrom reads "the following day", "the same day", "the evening before", "the
+// day after tomorrow".
 func (s scanner) dayFrom(i int) (Expr, bool) {
 	e := Expr{form: shifted, unit: day, fromOther: true, End: i + 3}
 	first, second := s.word(i+1), s.word(i+2)
 	switch {
 	case s.word(i) != "the":
 		return Expr{}, false
-	case (first == "following" || first == "next") && second == "day":
+	case (first == "following" || first == "next") && isDay(second):
 		e.shift = 1
+		return e, true
+	case (first == "previous" || first == "preceding") && isDay(second):
+		e.shift = -1
 		return e, true
 	case first == "same" && second == "day":
 		e.sameDay = true
 		return e, true
-	case first == "day" && second == "before":
+	case isDay(first) && second == "before":
 		e.shift = -1
-	case first == "day" && second == "after":
+	case isDay(first) && second == "after":
 		e.shift = 1
 	default:
 		return Expr{}, false

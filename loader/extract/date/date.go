@@ -45,6 +45,8 @@ type Expr struct {
 	form             form
 	year, month, day int // 0 where not said
 	endMonth, endDay int // the last day or month of a range, 0 if one
+	yearShift        int // "of last year" -1, if yearSaid
+	yearSaid         bool
 	weekday          time.Weekday
 	shift            int  // "last" -1, "this" 0, "next" 1; or a count of units
 	said             bool // shift was said: "last May", not "in May"
@@ -130,7 +132,9 @@ func (e Expr) calendar(now time.Time, known bool, looks Direction) graph.DateSpa
 		if !known {
 			return graph.DateSpan{Precision: graph.PrecisionUnknown}
 		}
-		y = e.yearNear(now, looks)
+		if y = now.Year() + e.yearShift; !e.yearSaid {
+			y = e.yearNear(now, looks)
+		}
 	}
 	switch {
 	case e.month == 0:

@@ -102,6 +102,8 @@ var openers = func() map[string][]reading {
 	open(m, weekdays, scanner.weekdayName)
 	open(m, dayWords, scanner.dayWord)
 	open(m, seasons, scanner.seasonName)
+	m["christmas"] = []reading{scanner.feastDay}
+	m["new"] = m["christmas"]
 	return m
 }()
 

@@ -78,8 +78,18 @@ func (s scanner) weekdayName(i int) (Expr, bool) {
 	if !ok {
 		return Expr{}, false
 	}
+	// "one Monday in January" is some day of that month
+	if m, ok := months[s.word(i+2)]; ok && s.word(i+1) == "in" && (s.word(i-1) == "one" || s.word(i-1) == "a") {
+		e := Expr{form: calendar, month: m}
+		e.year, e.End = s.yearAfter(i + 3)
+		s.ofYear(&e)
+		return e, true
+	}
 	return Expr{form: weekday, weekday: d, End: s.partOfDay(i + 1)}, true
 }
+
+// isDay tells the day and its parts, "the previous evening".
+func isDay(w string) bool { return w == "day" || daytimes[w] }
 
 // partOfDay skips "night", "morning".
 func (s scanner) partOfDay(i int) int {
