@@ -24,6 +24,8 @@ import (
 //	L3 that of a known place   looks into L2
 //	A1 another name, as told   looks into A2
 //	A2 person's or body's name looks into A1
+//	G1 ruler's name in a word  looks into G2
+//	G2 first of a ruler's name looks into G1
 //	J1 two that a person joins looks into J1
 //	T1 topic                   looks into T1
 //	R1 who was killed          looks into R1
@@ -54,6 +56,10 @@ func asks(blocks []string) []string {
 			out = append(out, "A2:"+key)
 		case "A2":
 			out = append(out, "A1:"+key)
+		case "G1":
+			out = append(out, "G2:"+key)
+		case "G2":
+			out = append(out, "G1:"+key)
 		case "L2":
 			out = append(out, b, "L3:"+key)
 		case "L3":

@@ -17,7 +17,7 @@ func nameBlocks(u *unit) []string {
 	n, out := u.name, sameBlocks(u)
 	switch u.kind {
 	case graph.KindPerson:
-		out = append(out, u.asPerson().blocks()...)
+		out = append(append(out, u.asPerson().blocks()...), n.rulerBlocks(u.asPerson())...)
 	case graph.KindOrganization:
 		out = append(out, n.organizationBlocks()...)
 	case graph.KindPlace:
@@ -38,6 +38,9 @@ func compareNames(a, b *unit) comparison {
 		if c = a.asPerson().compare(b.asPerson()); c.relation == different {
 			if told, ok := compareAlso(a, b); ok {
 				return told
+			}
+			if ruler, ok := compareRulers(a, b); ok {
+				return ruler
 			}
 		}
 		return c

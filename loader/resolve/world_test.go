@@ -29,6 +29,7 @@ var people = [][]string{ // each line one person's spellings
 	{"Vladislav Petrenko", "Vladyslav Petrenko", "Petrenko"},
 	{"Charles de Montfort", "de Montfort", "Charles Montfort"},
 	{"Ahmed Darwish", "Abu Khalid Tunisi"}, // which some articles give besides
+	{"Tamir bin Yazid Al Karimi", "Tamir"}, // an emir
 }
 
 var firms = [][]string{
@@ -199,7 +200,7 @@ func (b *builder) sentence() {
 			of := b.name(graph.KindOrganization, pick(b.world, firms...))
 			for i := range b.res.Entities {
 				if b.res.Entities[i].ID == a {
-					b.res.Entities[i].Positions = append(b.res.Entities[i].Positions, extract.Position{Title: pick(b.world, "minister", "Minister", "chair", "envoy"), Of: &of})
+					b.res.Entities[i].Positions = append(b.res.Entities[i].Positions, extract.Position{Title: pick(b.world, "minister", "Minister", "chair", "envoy", "emir", "emir"), Of: &of})
 				}
 			}
 		}
@@ -260,7 +261,7 @@ func (b *builder) aside() {
 		return
 	}
 	whole := b.res.Meetings[n-1]
-	if whole.Mode != graph.ModeMultilateral || whole.Place == nil || whole.Date == nil {
+	if whole.Mode != graph.ModeMultilateral || whole.Place == nil || whole.Date == nil || len(whole.Participants) < 2 {
 		return
 	}
 	part := extract.Meeting{Occurrence: whole.Occurrence, Mode: graph.ModeInPerson}
