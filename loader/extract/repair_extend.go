@@ -52,7 +52,7 @@ func (r *reader) growRight(k int) {
 		r.in[s.end], r.in[s.end+1] = k, k
 		s.end += 2
 	}
-	if s.label == "ORG" && s.end < len(r.Tokens) && l.orgTails[r.Tokens[s.end].Lower] && r.in[s.end] < 0 {
+	if s.label == "ORG" && s.known == "" && s.end < len(r.Tokens) && l.orgTails[r.Tokens[s.end].Lower] && r.in[s.end] < 0 {
 		r.in[s.end] = k
 		s.end++
 	}
