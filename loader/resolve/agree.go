@@ -120,6 +120,10 @@ func (f *found) enough(c *comparison) bool {
 		c.say(0.65, "only initials agree, and two family names sound alike")
 	// That J. F. Kennedy has an F. does not make it say more than John Kennedy.
 	case f.lessA > 0 && (f.lessB > 0 || spelt(f.restA)) || f.lessB > 0 && spelt(f.restB):
+		if f.full == 1 && f.commonFamily() { // Lyndon B. Johnson goes by no Boris
+			c.say(0.5, "only an initial agrees, besides a common family name")
+			break
+		}
 		c.say(0.65, "each says something that the other does not")
 	case f.full == 1 && f.typos == 0 && initials == 1 && (spelt(f.restA) || spelt(f.restB) || f.commonFamily() || knownNames().isName(f.a[len(f.a)-1].text)):
 		c.say(0.65, "only an initial agrees, besides the family name")
