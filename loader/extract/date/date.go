@@ -116,7 +116,7 @@ func (e Expr) Resolve(a Anchor) graph.DateSpan {
 	case weekday:
 		return oneDay(e.weekdayFrom(now, a.Looks))
 	case shifted:
-		return e.shiftFrom(now)
+		return e.shiftFrom(now, a.Looks)
 	case span:
 		from := move(now, e.unit, -e.shift)
 		return graph.DateSpan{Start: dayOf(from), End: dayOf(now), Precision: graph.PrecisionDay}
@@ -210,8 +210,13 @@ func (e Expr) weekdayFrom(now time.Time, looks Direction) time.Time {
 }
 
 // shiftFrom counts units from now; weeks run from Monday to Sunday (ISO 8601).
-func (e Expr) shiftFrom(now time.Time) graph.DateSpan {
-	t := move(now, e.unit, e.shift)
+// "The weekend" is the one that began last, or that ends next.
+func (e Expr) shiftFrom(now time.Time, looks Direction) graph.DateSpan {
+	n := e.shift
+	if e.unit == weekend && !e.said && looks == Past && now.Weekday() != time.Saturday && now.Weekday() != time.Sunday {
+		n--
+	}
+	t := move(now, e.unit, n)
 	switch e.unit {
 	case week:
 		monday := t.AddDate(0, 0, -(int(t.Weekday())+6)%7)

@@ -26,6 +26,8 @@ func TestResolve(t *testing.T) {
 		{"this morning he called", Past, "this morning", "2017-11-22", ""},
 		{"last week he called", Past, "last week", "2017-11-13", "2017-11-19"},
 		{"at the end of last week", Past, "end of last week", "2017-11-13", "2017-11-19"},
+		{"they met at the weekend", Past, "the weekend", "2017-11-18", "2017-11-19"},
+		{"they meet at the weekend", Future, "the weekend", "2017-11-25", "2017-11-26"},
 		{"he calls next month", Future, "next month", "2017-12", ""},
 		{"early next year", Future, "early next year", "2018", ""},
 		{"on 3 may 2019", Past, "3 may 2019", "2019-05-03", ""},

@@ -33,7 +33,7 @@ func (s scanner) shiftedUnit(i int) (Expr, bool) {
 		}
 	}
 	if s.word(j) == "the" && s.word(j+1) == "weekend" {
-		return Expr{form: shifted, unit: weekend, shift: -1, End: j + 2}, true
+		return Expr{form: shifted, unit: weekend, End: j + 2}, true
 	}
 	if s.word(j) == "the" || s.word(j) == "that" && s.word(j+1) == "same" {
 		j++
