@@ -124,7 +124,7 @@ func join(a, b []word, with []int, from eastern) []word {
 func joinSpelt(a, b []word) []word {
 	for i := 0; i+1 < len(a); i++ {
 		both := a[i].text + a[i+1].text
-		if a[i].script == a[i+1].script && a[i].letters() > 1 && slices.ContainsFunc(b, func(w word) bool { return w.text == both && w.script == a[i].script }) {
+		if a[i].script == a[i+1].script && slices.ContainsFunc(b, func(w word) bool { return w.text == both && w.script == a[i].script }) {
 			return slices.Concat(a[:i], []word{a[i].and(a[i+1])}, a[i+2:])
 		}
 	}

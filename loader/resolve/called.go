@@ -70,12 +70,30 @@ var otherNames = sync.OnceValue(func() map[string]string {
 	return out
 })
 
-// usual returns the name by which all news knows the bearer of another.
+// usual returns the name by which all news knows the bearer of another, which that
+// keeps.
 func (p person) usual() person {
 	if name, ok := otherNames()[p.full]; ok {
-		return readName(name)
+		u := readName(name)
+		u.own = &p
+		return u
 	}
 	return p
+}
+
+// compareOwn compares the names themselves of those who have more usual ones, where
+// that finds more than c does: Karol Wojtyła, Кароль Войтыла.
+func (p person) compareOwn(q person, c comparison) comparison {
+	if p.own != nil {
+		p = *p.own
+	}
+	if q.own != nil {
+		q = *q.own
+	}
+	if own := p.compare(q); own.better(c) {
+		return own
+	}
+	return c
 }
 
 // readPerson takes a name apart, and what else the person is called.

@@ -36,7 +36,10 @@ func (p person) compare(q person) comparison {
 	}
 	c := p.compareNames(q)
 	if p.called != nil || q.called != nil {
-		return p.compareCalled(q, c)
+		c = p.compareCalled(q, c)
+	}
+	if c.relation == different && (p.own != nil || q.own != nil) {
+		return p.compareOwn(q, c)
 	}
 	return c
 }

@@ -62,6 +62,7 @@ type person struct {
 	full    string   // its key
 	origin  [4]bool  // by eastern: whether it may be a name of there
 	called  *person  // by another name, see withoutCalled; or nil
+	own     *person  // the name itself, where this is a more usual one of its bearer; or nil
 	alone   bool     // one word with hyphens, and nothing else: see compareFamily
 }
 

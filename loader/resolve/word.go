@@ -170,7 +170,7 @@ func (w word) like(v word) likeness {
 		return unlike
 	case w.stem == v.stem, knownNames().arabic(w.text) && knownNames().nicknames(w.text, v.text), strings.TrimRight(w.text, "sz") == strings.TrimRight(v.text, "sz") && len(w.text) == len(v.text) && len(w.text) > 4, umlauts.Replace(w.text) == umlauts.Replace(v.text), w.withArticle(v), v.withArticle(w), w.ledAs(v), v.ledAs(w), tamilL(w.text, v.text):
 		return sameSound
-	case knownNames().nicknames(w.text, v.text), w.stem == v.stem+"adin", v.stem == w.stem+"adin": // Saad al-Din goes by Saad
+	case knownNames().nicknames(w.text, v.text), w.ofFaith(v), v.ofFaith(w):
 		return nickname
 	}
 	if known := knownNames().known; known[w.text] && known[v.text] { // Marta is no misspelt Maria
@@ -209,6 +209,13 @@ func (w word) isAnother(v word) bool {
 	}
 	const near = 30 // a and e, o and u
 	return apart(w.sounds, v.sounds, &sharp, near) > near
+}
+
+// ofFaith tells whether the word is the other with "of the faith" behind it: Saad
+// al-Din goes by Saad, Sa'd.
+func (w word) ofFaith(v word) bool {
+	rest, ok := strings.CutSuffix(w.stem, "adin")
+	return ok && (rest == v.stem || len(rest) > 2 && alikeSounds(sounds(rest), v.sounds, &sharp))
 }
 
 // shortens tells whether the word is the other without "Abdul", or cut off as
