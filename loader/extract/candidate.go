@@ -22,7 +22,7 @@ func (n *narrative) findMeetings() []*occurrence {
 				break
 			}
 		}
-		if len(out) == told {
+		if len(out) == told && !all[0].asks("spent") { // "this morning" speaks of no meeting
 			n.triggered = append(n.triggered, i)
 		}
 	}

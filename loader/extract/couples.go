@@ -70,6 +70,13 @@ func (c *resolver) together(i int, fit func(e int) bool) []int {
 	return nil
 }
 
+// speaksForOthers tells whether person e is only named as a spokesman, who tells
+// what others did.
+func (c *resolver) speaksForOthers(e int) bool {
+	p := c.entities[e].positions
+	return len(p) > 0 && classOf(p[0].title).class == "spokesman"
+}
+
 // pairNouns are nouns that by themselves are two persons: "the pair".
 var pairNouns = wordSet("pair duo couple twosome")
 
@@ -88,7 +95,7 @@ func (c *resolver) pair(i int) (mention, bool) {
 	default:
 		return mention{}, false
 	}
-	isPerson := func(e int) bool { return c.entities[e].kind == graph.KindPerson }
+	isPerson := func(e int) bool { return c.entities[e].kind == graph.KindPerson && !c.speaksForOthers(e) }
 	refs := c.together(i, isPerson)
 	if refs == nil { // of the last sentences, most spoken of first
 		for _, e := range c.lastGroup(i, memory, isPerson) {

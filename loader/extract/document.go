@@ -61,6 +61,7 @@ type entity struct {
 	// demonymOnly: a country that the article has only as a demonym.
 	demonymOnly bool
 	gender      byte // 'm', 'f' or 0, from titles, the given name and pronouns
+	guessed     bool // the gender is only what most of that given name are
 }
 
 // position is an office; of is an index into entities, or -1 and ofText tells.

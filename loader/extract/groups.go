@@ -18,7 +18,7 @@ func (c *resolver) group(i int, class string) (mention, bool) {
 	if nation >= 0 || number != "" && number != "two" || article != "the" && article != "both" && article != "these" && !two {
 		return mention{}, false
 	}
-	fit := func(e int) bool { return c.entities[e].kind == graph.KindPerson }
+	fit := func(e int) bool { return c.entities[e].kind == graph.KindPerson && !c.speaksForOthers(e) }
 	if refs := c.holdersOf(i, class); len(refs) > 0 {
 		return mention{start: left, end: i + 1, head: i, kind: byTitle, refs: refs}, true
 	}

@@ -181,6 +181,7 @@ func (r *reader) readGenders() {
 		}
 		if name := fold(e.name); fullName(name) && !lex().families[firstOf(name)] {
 			e.gender = gazetteer.Sex(firstOf(name))
+			e.guessed = e.gender != 0
 		}
 	}
 }

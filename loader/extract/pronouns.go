@@ -26,8 +26,8 @@ func (c *resolver) pronoun(i int) (mention, bool) {
 	if e < 0 {
 		return mention{}, false
 	}
-	if c.entities[e].gender == 0 {
-		c.entities[e].gender = gender
+	if ent := &c.entities[e]; ent.gender == 0 || ent.guessed {
+		ent.gender, ent.guessed = gender, false
 	}
 	return mention{start: i, end: i + 1, head: i, kind: byPronoun, refs: []int{e}}, true
 }

@@ -28,6 +28,9 @@ func (n *narrative) joinReferences(meetings []*occurrence) []*occurrence {
 			if !o.definite && len(o.parts) == 0 && (n.lemma(m.at) != n.lemma(i) || abs(m.sent-o.sent) > 2 || !sameStatus(m, o)) {
 				continue // "talks expected in July" after "its coming talks"
 			}
+			if o.status == graph.StatusHeld && m.status == graph.StatusPlanned && !m.when.known() && o.when.known() && n.cameBefore(o.when.expr) {
+				continue // "Sunday's talks" after "agreed to talk"
+			}
 			if !o.definite && m.at < i && !sameStatus(m, o) && n.child(i, "det") >= 0 {
 				continue // "a meeting in Oslo" after one refused
 			}
@@ -75,7 +78,7 @@ func (n *narrative) joinReferences(meetings []*occurrence) []*occurrence {
 			}
 		}
 		if to == nil {
-			if n.findPartiesBefore(o) {
+			if n.findPartiesBefore(o) || n.findPartiesKnown(o, meetings) {
 				told = append(told, o)
 			}
 			continue

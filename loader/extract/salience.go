@@ -25,11 +25,34 @@ func (c *resolver) bestPerson(i int, gender byte) int {
 		if e == speaker || !c.agrees(e, gender) || c.barred(e, i) || c.namedBelow(i, e) {
 			continue
 		}
-		if score := c.salience(e, i, gender); score > bestScore {
+		if score := c.salience(e, i, gender); score > bestScore || score == bestScore && best >= 0 && c.last[e].times > c.last[best].times {
 			best, bestScore = e, score
 		}
 	}
+	if best < 0 {
+		return c.onlyPerson(i)
+	}
 	return best
+}
+
+// onlyPerson returns the one person spoken of so far, whose given name only most
+// often is of the other sex than the pronoun at i: "Minister Dilan X … she"; -1 if
+// there are several, or the sex is told.
+func (c *resolver) onlyPerson(i int) int {
+	only := -1
+	for _, e := range c.recent {
+		if c.entities[e].kind != graph.KindPerson {
+			continue
+		}
+		if only >= 0 {
+			return -1
+		}
+		only = e
+	}
+	if only < 0 || !c.entities[only].guessed || c.barred(only, i) || c.Tokens[i].Sent-c.last[only].sent > 2 {
+		return -1
+	}
+	return only
 }
 
 // agrees tells whether e is a person who may be of that sex, 0 for any.
