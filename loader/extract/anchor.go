@@ -22,6 +22,11 @@ func (n *narrative) findAnchors(o *occurrence) {
 			}
 		}
 	}
+	for _, c := range n.relatives(cur) {
+		if n.Tokens[c].Head != cur {
+			add(c)
+		}
+	}
 	n.anchorAfter(o, cur)
 	for _, a := range slices.Clone(o.anchors) { // "talks due to resume on Monday", "that are due to"
 		n.anchorBelow(o, a, 0)
@@ -90,6 +95,27 @@ func (n *narrative) findAnchors(o *occurrence) {
 		}
 		cur = h
 	}
+}
+
+// relatives returns the verbs of the relative clauses of a meeting noun: besides
+// its own those with "which" that the parser hung on a person behind it, of whom
+// one says "who": "a meeting with X which had been planned for June".
+func (n *narrative) relatives(noun int) []int {
+	var out []int
+	for i := noun + 1; i < n.Tokens[noun].Right; i++ {
+		if n.Tokens[i].Dep != "relcl" {
+			continue
+		}
+		h := n.Tokens[i].Head
+		if h == noun {
+			out = append(out, i)
+		} else if m := n.mentionAt(h); m != nil && n.isPersonal(m) {
+			if s := n.child(i, "nsubj", "nsubjpass"); s >= 0 && n.Tokens[s].Lower == "which" {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
 }
 
 // actsOnOwnDay tells whether an anchor is a word whose day is its own, not the

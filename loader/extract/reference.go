@@ -28,7 +28,7 @@ func (n *narrative) joinReferences(meetings []*occurrence) []*occurrence {
 			if !o.definite && len(o.parts) == 0 && (n.lemma(m.at) != n.lemma(i) || abs(m.sent-o.sent) > 2 || !sameStatus(m, o)) {
 				continue // "talks expected in July" after "its coming talks"
 			}
-			if o.status == graph.StatusHeld && m.status == graph.StatusPlanned && !m.when.known() && o.when.known() && n.cameBefore(o.when.expr) {
+			if o.status == graph.StatusHeld && m.status == graph.StatusPlanned && !m.when.known() && o.when.known() && o.when.span.Start != "" && o.when.span.Last() < n.day().First() {
 				continue // "Sunday's talks" after "agreed to talk"
 			}
 			if !o.definite && m.at < i && !sameStatus(m, o) && n.child(i, "det") >= 0 {
@@ -154,7 +154,9 @@ func (n *narrative) reference(i int) *occurrence {
 	n.findWhen(o)
 	switch o.status { // the day is that of the calling off
 	case graph.StatusCancelled, graph.StatusRefused, graph.StatusDenied:
-		o.when = when{expr: -1}
+		if k := o.when.expr; k < 0 || n.dates[k].Start < n.Tokens[i].Left || n.dates[k].Start >= n.Tokens[i].Right { // but "Monday's meeting"
+			o.when = when{expr: -1}
+		}
 	}
 	n.findPlace(o)
 	if !known && len(o.parts) != 1 && (o.when.span.Start == "" || len(o.parts) > 0) {

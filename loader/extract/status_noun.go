@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/whomet/whomet/graph"
 )
 
@@ -31,7 +33,15 @@ func (s *statusReader) modifiers(at int) graph.OccurrenceStatus {
 	if r := n.Tokens[at].Right; r+2 < len(n.Tokens) && n.Tokens[r].Lower == "to" && n.Tokens[r+1].Lower == "be" && n.Tokens[r+2].Tag == "VBN" && n.Tokens[r].Sent == n.Tokens[at].Sent {
 		return s.say(graph.StatusPlanned, "to be", r+2)
 	}
-	for _, c := range n.Children(at) {
+	beside := n.Children(at)
+	if n.Tokens[at].POS != "VERB" {
+		for _, c := range n.relatives(at) {
+			if n.Tokens[c].Head != at {
+				beside = append(slices.Clone(beside), c)
+			}
+		}
+	}
+	for _, c := range beside {
 		tok := &n.Tokens[c]
 		switch tok.Dep {
 		case "amod", "acl", "relcl", "acomp", "advmod", "appos":

@@ -13,6 +13,11 @@ func (n *narrative) reconsider(o *occurrence) {
 		return
 	}
 	if k := o.when.expr; !n.comesLater(k) && !n.reachesOn(k) {
+		if n.opensAhead(o) {
+			s := statusReader{n: n, o: o}
+			s.settle(s.say(graph.StatusPlanned, "a day ahead, told in the present", o.at))
+			n.resolve(o)
+		}
 		return
 	}
 	v := o.at
@@ -24,6 +29,20 @@ func (n *narrative) reconsider(o *occurrence) {
 		s.settle(s.say(graph.StatusPlanned, "a day ahead, told in the present", v))
 		n.resolve(o)
 	}
+}
+
+// opensAhead tells "the talks that open Monday", whose present is of a timetable.
+func (n *narrative) opensAhead(o *occurrence) bool {
+	e := n.dates[o.when.expr]
+	if !e.Weekday() {
+		return false
+	}
+	v := n.headOf(e.Start, e.End)
+	for n.Tokens[v].Head != v && n.Tokens[v].Dep != "relcl" {
+		v = n.Tokens[v].Head
+	}
+	tag := n.Tokens[v].Tag // JJ: the parser takes "open" for what is open
+	return slices.Contains(n.relatives(n.outer(o.at)), v) && (tag == "VBZ" || tag == "VBP" || tag == "JJ") && running[n.lemma(v)] && !n.hasAux(v, "have")
 }
 
 // touring tells whether a visit to several states is only under way: not all of
@@ -147,6 +166,14 @@ func (s *statusReader) ahead(v int) bool {
 			if n.Tokens[c].Dep == "aux" && (n.Tokens[c].Lower == "was" || n.Tokens[c].Lower == "were") {
 				return false
 			}
+		}
+	}
+	if d := n.Tokens[v].Head; n.Tokens[v].Dep == "relcl" && n.dateAt[d] >= 0 && n.hasWord(v, "when") { // "will be on Sunday, when X gives a lunch"
+		for n.Tokens[d].Head != d && n.Tokens[d].POS != "VERB" && n.Tokens[d].POS != "AUX" {
+			d = n.Tokens[d].Head
+		}
+		if n.hasAux(d, "will") {
+			return true
 		}
 	}
 	for _, c := range n.Children(v) {
