@@ -123,7 +123,7 @@ func (c *resolver) national(m *mention) (mention, bool) {
 	state := m.refs[0]
 	for n := len(c.recent) - 1; n >= 0; n-- {
 		e := c.recent[n]
-		if s := c.last[e]; c.entities[e].kind != graph.KindPerson || t.Sent-s.sent > 4 || s.sent == t.Sent && c.sameClause(s.token, m.head) {
+		if s := c.last[e]; c.entities[e].kind != graph.KindPerson || t.Sent-s.sent > 4 || s.sent == t.Sent && (c.sameClause(s.token, m.head) || c.meetsWith(m.head, s.token)) {
 			continue
 		}
 		if c.isOf(e, state) {

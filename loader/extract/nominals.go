@@ -103,7 +103,7 @@ func (c *resolver) titled(start, i int, class titleClass) (mention, bool) {
 		if ent.kind != graph.KindPerson || class.gender != 0 && ent.gender != 0 && class.gender != ent.gender {
 			continue
 		}
-		if s := c.last[e]; s.sent == c.Tokens[i].Sent && c.sameClause(s.token, i) {
+		if s := c.last[e]; s.sent == c.Tokens[i].Sent && (c.sameClause(s.token, i) || c.meetsWith(i, s.token)) {
 			continue // "X will meet the president": someone else
 		}
 		fit := 0
@@ -171,7 +171,7 @@ func (c *resolver) newHolder(start, i int, class titleClass, nation int) int {
 				return -1
 			}
 		}
-		if s.sent == c.Tokens[i].Sent && c.sameClause(s.token, i) {
+		if s.sent == c.Tokens[i].Sent && (c.sameClause(s.token, i) || c.meetsWith(i, s.token)) {
 			return -1
 		}
 		found = e

@@ -68,7 +68,7 @@ func (c *resolver) barred(e, i int) bool {
 	return s.sent == t.Sent && t.Dep != "poss" && !strings.HasSuffix(t.Lower, "self") && (c.sameClause(s.token, i) || c.meetsWith(i, s.token))
 }
 
-// meetsWith tells whether the pronoun at i is whom the one at token a has a
+// meetsWith tells whether the pronoun or title at i is whom the one at token a has a
 // meeting with: "X pulled out of a meeting with him".
 func (c *resolver) meetsWith(i, a int) bool {
 	p := c.Tokens[i].Head

@@ -151,7 +151,7 @@ func (n *narrative) resolve(o *occurrence) {
 	e := n.dates[o.when.expr]
 	o.when.seen = n.anchor(o)
 	o.when.span = e.Resolve(o.when.seen)
-	if o.when.seen.Looks == date.Future && n.wasToBe(o) { // what was to be may be over
+	if o.when.seen.Looks == date.Future && (n.wasToBe(o) || o.status == graph.StatusCancelled && !e.Weekday()) { // what was to be may be over
 		past := o.when.seen
 		past.Looks = date.Past
 		if s := e.Resolve(past); nearer(n.day(), s, o.when.span) {
@@ -206,10 +206,8 @@ func (n *narrative) anchor(o *occurrence) date.Anchor {
 	switch o.status {
 	case graph.StatusPlanned, graph.StatusOffered, graph.StatusPostponed, graph.StatusHypothetical, graph.StatusRefused:
 		a.Looks = date.Future
-	case graph.StatusCancelled:
-		if n.dates[o.when.expr].Weekday() { // what is called off was to come
-			a.Looks = date.Future
-		}
+	case graph.StatusCancelled: // what is called off was to come
+		a.Looks = date.Future
 	}
 	// the day the narrative stands at: told just before, else that of the
 	// meeting told last

@@ -114,7 +114,7 @@ func (o *occasion) clashes(p *occasion) bool { return o.contradicts(p) || o.othe
 // contradicts tells whether two reports can't be of one occurrence for when,
 // where, how or whether it was, or for who did it to whom.
 func (o *occasion) contradicts(p *occasion) bool {
-	if o.Kind != p.Kind || o.Type != p.Type || !statusesFit(o.Status, p.Status) || !o.timesFit(p) || !o.placesFit(p) {
+	if o.Kind != p.Kind || o.Type != p.Type || !statusesFit(o.Status, p.Status) && !o.cameTrue(p) && !p.cameTrue(o) || !o.timesFit(p) || !o.placesFit(p) {
 		return true
 	}
 	if o.Kind == graph.KindMeeting {

@@ -26,6 +26,13 @@ func modesFit(o, p *occasion) bool {
 
 func remote(m graph.MeetingMode) bool { return m == graph.ModePhone || m == graph.ModeVideo }
 
+// cameTrue tells whether o was only thought of for the day on which, by p of that
+// day or later, the same were held: "may receive him on Monday".
+func (o *occasion) cameTrue(p *occasion) bool {
+	return o.Kind == graph.KindMeeting && o.Status == graph.StatusHypothetical && p.Status == graph.StatusHeld && o.when.sameDay(p.when) &&
+		o.Published.Last() <= p.Published.Last() && len(o.who) > 1 && o.covers(p) && p.covers(o)
+}
+
 // statusesFit tells whether an occurrence of one status may be reported with
 // the other: a plan is carried out, put off or called off; what was refused,
 // denied or only thought of was not held. What was called off may have been

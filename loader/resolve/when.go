@@ -66,6 +66,8 @@ func whenOf(a *account) when {
 	}
 	w.guessed = true
 	switch {
+	case a.Status == graph.StatusCancelled || a.Status == graph.StatusPostponed || a.Status == graph.StatusRefused: // told before or after its day
+		w.first, w.last = first-recentMeeting, last+soon
 	case a.Status != graph.StatusHeld:
 		w.first, w.last = first, last+soon
 	case a.Kind == graph.KindMeeting:
