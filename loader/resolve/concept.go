@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/whomet/whomet/graph/terms"
+
 	"github.com/whomet/whomet/loader/datafile"
 )
 
@@ -27,7 +29,7 @@ type concept struct {
 	parts    []string // the concepts that it is made of, itself if of none
 	kind     string   // what it is one of: of MEASLES it is DISEASE
 	closer   string   // what says it more closely: tanks, of ARMS
-	section  string   // "light", "stand", "carrier", "beside", "more", "foreign", "here", "mutual", "framed" or "concepts"
+	section  string   // "light", "stand", "carrier", "beside", "more", "foreign", "here", "body", "mutual", "framed" or "concepts"
 	beat     string   // the file
 	mutual   bool     // a matter between two
 	listed   bool     // one of a list of [kinds]
@@ -65,6 +67,7 @@ type ontology struct {
 	forms  map[string][]form // by first word, stem or exact
 	beside []*concept
 	frames []frame
+	bodies map[string]string // by folded name, what a body can be called
 }
 
 // maxGap is how many content words may stand where a form has "~".
@@ -84,7 +87,7 @@ var concepts = sync.OnceValue(func() *ontology {
 // readConcepts reads the files of the beats. Frames may be of the concepts of
 // any file.
 func readConcepts(files fs.FS, beats []string) (*ontology, error) {
-	o := &ontology{forms: map[string][]form{}}
+	o := &ontology{forms: map[string][]form{}, bodies: map[string]string{}}
 	known := map[string]bool{"STATE": true}
 	for _, pass := range []string{"concepts", "frames"} {
 		for _, beat := range beats {
@@ -151,6 +154,11 @@ func (o *ontology) addConcepts(fields []string, section, beat string, known map[
 			o.addForm(written, &concept{name: name, parts: []string{name}, kind: fields[0], listed: true, section: "concepts", beat: beat})
 		}
 		return
+	case "body":
+		c.name = fields[0]
+		for _, n := range strings.Split(fields[2], ";") {
+			o.bodies[terms.Fold(n)] = c.name
+		}
 	default:
 		name := fields[0]
 		name, c.closer, _ = strings.Cut(name, "/")

@@ -25,6 +25,7 @@ type named struct {
 	unit  graph.ID
 	kind  graph.NodeKind
 	state bool // a country, told as such
+	folk  bool // told by who lives there: "Iraqi"
 }
 
 // gist is what a wording is about, told in units.
@@ -34,6 +35,7 @@ type gist struct {
 	// modifiers are participles, adverbs and adjectives besides, which one
 	// wording may have and another lack.
 	modifiers []string
+	body      string     // what a body is called that has no name here
 	kinds     []string   // what its concepts are told more closely by
 	besides   int        // in an open frame, how many words there are that are no part of it
 	all       []graph.ID // names
@@ -72,6 +74,9 @@ func readGist(tokens []token) gist {
 	for _, t := range tokens {
 		g.foreign = g.foreign || t.in("foreign")
 		g.ours = g.ours || t.in("mutual")
+		if t.in("body") {
+			g.body = t.sense.name
+		}
 		g.mutual = g.mutual || slices.ContainsFunc(t.concepts, func(c *concept) bool { return c.mutual })
 	}
 	used := g.findFrame(tokens)
@@ -119,6 +124,11 @@ func readGist(tokens []token) gist {
 	g.weigh(&w)
 	if more && thing && g.frame == nil {
 		g.words = append(g.words, "UP")
+	}
+	// The price of bread is spoken of as it rises.
+	g.words = union(g.words, nil)
+	if i := slices.Index(g.words, "UP"); i >= 0 && len(g.words) > enough {
+		g.words, g.modifiers = slices.Delete(g.words, i, i+1), append(g.modifiers, "UP")
 	}
 	g.fallBack(&w)
 	if g.frame != nil && g.frame.open {
@@ -214,6 +224,23 @@ func (r *reading) commonUnits(mentions []graph.ID) []graph.ID {
 	return out
 }
 
+// bodies are what the bodies among the mentions can be called.
+func (r *reading) bodies(mentions []graph.ID) []string {
+	var out []string
+	for _, id := range mentions {
+		if m := r.mentions[id]; m != nil && concepts().bodies[terms.Fold(m.Name)] != "" {
+			out = append(out, concepts().bodies[terms.Fold(m.Name)])
+		}
+	}
+	return union(out, nil)
+}
+
+// folk tells whether a name is one of who lives somewhere.
+func folk(written string) bool {
+	kind := gazetteer.Lookup(written).Kind
+	return kind == gazetteer.Demonym || kind == gazetteer.Regional
+}
+
 // tokensOf returns the words and names of a topic.
 func (r *reading) tokensOf(t *graph.TopicClaim) []token {
 	type stretch struct {
@@ -230,7 +257,7 @@ func (r *reading) tokensOf(t *graph.TopicClaim) []token {
 			if s.Start >= t.Start && s.End <= t.End {
 				// "Afghans" are people, and no state.
 				state := r.spots[m.ID].nation && !gazetteer.Plural(string(r.text[s.Start:s.End]))
-				n := &named{m.Unit, m.Kind, state}
+				n := &named{m.Unit, m.Kind, state, folk(string(r.text[s.Start:s.End]))}
 				names = append(names, stretch{s.Span, n})
 			}
 		}

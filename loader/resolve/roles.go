@@ -14,6 +14,7 @@ import (
 // loan from the bank", "Chile's loan to Peru".
 type roles struct {
 	converse        bool
+	passes          bool // something passes from one to another
 	now             role
 	from, to, agent []graph.ID
 	patient         []graph.ID // whom something is done to, where another does it
@@ -41,6 +42,8 @@ func (r *roles) read(tokens []token, i int, at bool) {
 		before = tokens[j].word
 	}
 	switch {
+	case r.gets(tokens, i):
+		r.now = target
 	case before == "from", before == "of" && j > 0 && tokens[j-1].word == "out":
 		r.now = source
 	case before == "to", before == "into", before == "for" && at, before == "towards":
@@ -56,6 +59,17 @@ func (r *roles) read(tokens []token, i int, at bool) {
 	default:
 		r.now = agent
 	}
+}
+
+// gets tells whether the state is the object that a verb of giving has besides
+// what is given: "selling Iraq gas", which is not "selling Iraqi gas" or "Iraq's gas".
+func (r *roles) gets(tokens []token, i int) bool {
+	return r.passes && !r.converse && i > 0 && tokens[i].name.state && !tokens[i].name.folk && modifies(tokens, i) && tokens[i+1].word != "s" &&
+		slices.ContainsFunc(tokens[i-1].concepts, func(c *concept) bool { return !c.converse && slices.ContainsFunc(c.parts, giving) })
+}
+
+func giving(concept string) bool {
+	return slices.Contains([]string{"SELL", "SUPPLY", "GIVE", "LEND"}, concept)
 }
 
 var determiners = set("the a an its their")

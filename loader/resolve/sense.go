@@ -11,7 +11,7 @@ func tellSenses(tokens []token) {
 	for i := range tokens {
 		t := &tokens[i]
 		t.concepts = slices.DeleteFunc(t.concepts, func(c *concept) bool {
-			return c.section == "beside" && !stands(tokens, i, c.beside)
+			return c.section == "beside" && !stands(tokens, i, c.beside) || c.section == "body" && !bare(tokens, i)
 		})
 		if beat := t.beat(); beat != "" {
 			told[beat]++
@@ -35,11 +35,20 @@ func stands(tokens []token, i int, names []string) bool {
 	return false
 }
 
+// bare tells whether the i-th token stands for a body by itself: "the alliance",
+// and not "the alliance of Chad and Niger" or "an alliance".
+func bare(tokens []token, i int) bool {
+	return i > 0 && tokens[i-1].word == "the" && !modifies(tokens, i) && (i+1 == len(tokens) || !completed[tokens[i+1].word])
+}
+
+// Words after which it is told whose a body is.
+var completed = set("of between with against among")
+
 // beat returns the beat of the token's senses, if they are all of one.
 func (t *token) beat() string {
 	beat := ""
 	for _, c := range t.concepts {
-		if c.section == "framed" || c.section == "carrier" || c.light() {
+		if c.section == "framed" || c.section == "carrier" || c.section == "body" || c.light() {
 			continue
 		}
 		if beat != "" && beat != c.beat {
@@ -60,7 +69,7 @@ func (t *token) choose(told map[string]int, elsewhere bool) *concept {
 	for _, c := range t.concepts {
 		rank := 3 + 2*told[c.beat]
 		switch {
-		case c.section == "beside":
+		case c.section == "beside", c.section == "body":
 			return c
 		case c.section == "framed":
 			rank = 0

@@ -9,7 +9,7 @@ import (
 // prepositions that tell whose something is, and on whom it falls.
 var (
 	possessives = set("of by")
-	directions  = set("from in on against to at for with into over toward towards inside outside across between among off near around along through via under beyond behind")
+	directions  = set("from off in on against to at for with into over toward towards inside outside across between among off near around along through via under beyond behind")
 )
 
 // nearWords are the content words that may lie between a frame's words and
@@ -35,7 +35,7 @@ func (g *gist) place(tokens []token, used map[int]bool) {
 	}
 	at := false // the slot of the name before
 	last := -2  // the token of the name before
-	r := roles{converse: converse(tokens, used)}
+	r := roles{converse: converse(tokens, used), passes: g.frame != nil && g.frame.slot == "to"}
 	for i, t := range tokens {
 		if t.name == nil {
 			continue
@@ -49,7 +49,7 @@ func (g *gist) place(tokens []token, used map[int]bool) {
 			joined = tokens[j].word == "and" || tokens[j].word == "the" || tokens[j].word == "or"
 		}
 		if !joined {
-			at = falls(tokens, i, used)
+			at = falls(tokens, i, used) || r.gets(tokens, i)
 			r.read(tokens, i, at)
 		}
 		last = i

@@ -22,6 +22,12 @@ type subject struct {
 	// Core are those without whom it would be another subject.
 	Entities []graph.ID `json:"entities,omitempty"` // units
 	Core     []graph.ID `json:"core,omitempty"`
+	// At are those on whom it falls, or in whose land it is, outside frames.
+	At []graph.ID `json:"at,omitempty"`
+	// Body is what it calls a body that it does not name, Bodies what those
+	// that it names can be called: "the alliance", of NATO.
+	Body   string   `json:"body,omitempty"`
+	Bodies []string `json:"bodies,omitempty"`
 	// Foreign: it speaks of strangers, without a name.
 	Foreign bool `json:"foreign,omitempty"`
 	// Wordings counts the uses of each wording by how many other things it
@@ -41,7 +47,7 @@ type subject struct {
 
 // key is what makes a unit of its own.
 func (s *subject) key() string {
-	parts := []string{s.Frame, strings.Join(s.Words, " "), strings.Join(s.Modifiers, " "), joinIDs(s.Entities), joinIDs(s.Core), joinIDs(sortedKeys(s.apart()))}
+	parts := []string{s.Frame, strings.Join(s.Words, " "), strings.Join(s.Modifiers, " "), joinIDs(s.Entities), joinIDs(s.Core), joinIDs(s.At), s.Body, joinIDs(sortedKeys(s.apart()))}
 	if s.Foreign {
 		parts = append(parts, "foreign")
 	}
@@ -168,7 +174,7 @@ func (r *reading) readTopics(rep *graph.Report) {
 func (r *reading) subject(t *graph.TopicClaim, sides sides) *subject {
 	tokens := r.tokensOf(t)
 	g := readGist(tokens)
-	s := &subject{Words: g.words, Modifiers: g.modifiers, Entities: g.all, Core: g.all}
+	s := &subject{Words: g.words, Modifiers: g.modifiers, Entities: g.all, Core: g.all, Body: g.body, Bodies: r.bodies(t.Mentions)}
 	s.put(t.Text, 1, g.besides)
 	if len(g.words) == 0 && len(g.all) == 0 && g.frame == nil {
 		s.Words = slices.Compact(slices.Sorted(slices.Values(roots(t.Text))))
@@ -177,6 +183,8 @@ func (r *reading) subject(t *graph.TopicClaim, sides sides) *subject {
 	slot := "all"
 	if g.frame != nil {
 		s.Frame, slot = g.frame.name, g.frame.slot
+	} else {
+		s.At = g.at
 	}
 	switch slot {
 	case "person":

@@ -14,11 +14,11 @@ func isTopic(k graph.NodeKind) bool { return k == graph.KindTopic }
 // theme is a subject as it is compared: told in nodes.
 type theme struct {
 	*subject
-	names, core, around []graph.ID
+	names, core, at, around []graph.ID
 }
 
 func (m *mender) theme(s *subject) *theme {
-	return &theme{s, m.nodesOf(s.Entities), m.nodesOf(s.Core), m.nodesOf(s.around())}
+	return &theme{s, m.nodesOf(s.Entities), m.nodesOf(s.Core), m.nodesOf(s.At), m.nodesOf(s.around())}
 }
 
 // nodesOf returns the nodes of units, each once, by id.
@@ -37,7 +37,14 @@ func (m *mender) topicBlocks(s *subject) []string {
 	out := refBlocks(s.refs())
 	t := m.theme(s)
 	if s.Frame == "" {
-		return append(out, "T1:"+string(graph.NewID("topic", strings.Join(s.Words, " "), joinIDs(t.names))))
+		words := strings.Join(s.Words, " ")
+		out = append(out, "T1:"+string(graph.NewID("topic", words, joinIDs(t.names))))
+		for i := range t.names { // what may leave a name out: see leaves
+			if len(s.Words) >= enough && len(t.names) > 1 {
+				out = append(out, "T1:"+string(graph.NewID("topic", words, joinIDs(slices.Delete(slices.Clone(t.names), i, i+1)))))
+			}
+		}
+		return out
 	}
 	under := slices.Concat(t.names, t.around)
 	if len(under) == 0 {
@@ -97,12 +104,20 @@ func (t *theme) relateNames(u *theme) relation {
 		}
 	}
 	switch {
-	case t.shortFor(u):
+	case t.shortFor(u), t.leaves(u):
 		return lesser
-	case u.shortFor(t):
+	case u.shortFor(t), u.leaves(t):
 		return greater
 	}
 	return different
+}
+
+// leaves tells whether the topic, which says things enough and whose they are,
+// leaves out one of those whom the other names: "weaning Europe off Russian gas"
+// is to need less Russian gas.
+func (t *theme) leaves(u *theme) bool {
+	return t.Frame == "" && len(t.Words) >= enough && len(t.names) > 0 && len(t.names)+1 == len(u.names) && within(t.names, u.names) &&
+		!slices.ContainsFunc(t.names, func(id graph.ID) bool { return slices.Contains(t.at, id) != slices.Contains(u.at, id) })
 }
 
 func (t *theme) slot() string {
@@ -117,6 +132,9 @@ func (t *theme) slot() string {
 func (t *theme) shortFor(u *theme) bool {
 	if t.Frame == "" || len(u.core) == 0 || !within(t.names, u.names) {
 		return false
+	}
+	if t.Body != "" {
+		return len(t.names) > 0 && len(t.names)+1 == len(u.names) && slices.Contains(u.Bodies, t.Body)
 	}
 	if len(t.core) > 0 {
 		return slices.Equal(t.core, u.core)

@@ -132,6 +132,8 @@ func nameAt(s string, first bool) (kind graph.NodeKind, name, written string) {
 			return graph.KindPlace, e.Country, written
 		case nation(e):
 			return graph.KindPlace, e.Name, written
+		case e.Kind == gazetteer.Regional:
+			return graph.KindPlace, e.Name, written
 		case e.Name != "":
 			return graph.KindPlace, written, written
 		}
