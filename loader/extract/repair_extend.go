@@ -47,8 +47,8 @@ func (r *reader) growRight(k int) {
 		r.give(s.end, k)
 		s.known = ""
 	}
-	// "Huh Sun-yong": a hyphen and small letters go on with the name
-	if s.label == "PERSON" && s.end+1 < len(r.Tokens) && r.Tokens[s.end].Text == "-" && !r.Tokens[s.end-1].Space && !r.Tokens[s.end].Space && r.in[s.end+1] < 0 && isLetter(r.Tokens[s.end+1].Text) && r.Tokens[s.end+1].Tag[0] == 'N' {
+	// "Huh Sun-yong", "Chan-o-cha": a hyphen and small letters go on with the name
+	for s.label == "PERSON" && s.end+1 < len(r.Tokens) && r.Tokens[s.end].Text == "-" && !r.Tokens[s.end-1].Space && !r.Tokens[s.end].Space && r.in[s.end+1] < 0 && isLetter(r.Tokens[s.end+1].Text) && r.Tokens[s.end+1].Tag[0] == 'N' {
 		r.in[s.end], r.in[s.end+1] = k, k
 		s.end += 2
 	}
