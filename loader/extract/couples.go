@@ -89,7 +89,7 @@ func (c *resolver) pair(i int) (mention, bool) {
 	}
 	end := i + 1
 	switch h := t.Head; {
-	case t.Dep == "nsubj", t.Dep == "nsubjpass", t.Dep == "pobj", t.Dep == "dobj", t.Dep == "poss":
+	case standsForSomeone(t.Dep):
 	case t.Dep == "nummod" && h == i+1 && c.Tokens[h].Dep == "nsubj" && rows[c.Tokens[h].Lower]: // "the two last met"
 		end = h + 1
 	default:

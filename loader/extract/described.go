@@ -106,9 +106,7 @@ func (c *resolver) national(m *mention) (mention, bool) {
 	if m.kind != byDemonym || m.start == 0 || c.lowerAt(m.start-1) != "the" || gazetteer.Plural(t.Text) || m.end-m.start > 1 || !c.clusters[m.refs[0]].state {
 		return mention{}, false
 	}
-	switch t.Dep {
-	case "nsubj", "nsubjpass", "dobj", "pobj", "poss":
-	default:
+	if !standsForSomeone(t.Dep) {
 		return mention{}, false
 	}
 	if next := m.end; next < len(c.Tokens) {

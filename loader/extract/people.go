@@ -2,6 +2,7 @@ package extract
 
 import (
 	_ "embed"
+	"slices"
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/datafile"
@@ -30,18 +31,11 @@ var fellows = wordSet("partner ally counterpart neighbour neighbor opponent riva
 
 // against tells whether a phrase is of those who stand against their state.
 func (d *document) against(token int) bool {
-	for _, c := range d.Children(token) {
-		switch d.Tokens[c].Lower {
-		case "opposition", "rebel", "dissident", "exiled", "exile", "insurgent", "separatist", "guerrilla":
-			return true
-		}
-	}
-	switch d.lemma(token) {
-	case "opposition", "rebel", "dissident", "exile", "insurgent", "separatist":
-		return true
-	}
-	return false
+	return adverse[d.lemma(token)] || slices.ContainsFunc(d.Children(token), func(c int) bool { return adverse[d.Tokens[c].Lower] })
 }
+
+// adverse are words for those who stand against their state.
+var adverse = wordSet("opposition rebel dissident exiled exile insurgent separatist guerrilla")
 
 // unofficial tells whether a phrase is of people of a land who do not act for it:
 // "American business leaders".

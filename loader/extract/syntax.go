@@ -127,3 +127,13 @@ func isFunctionWord(t *nlp.Token) bool {
 	}
 	return false
 }
+
+// standsForSomeone tells the arcs of words that can stand for someone alone, "the
+// two", "the American": subjects, objects and owners.
+func standsForSomeone(dep string) bool {
+	switch dep {
+	case "nsubj", "nsubjpass", "dobj", "pobj", "poss":
+		return true
+	}
+	return false
+}
