@@ -137,7 +137,7 @@ func (s *statusReader) form(v int) graph.OccurrenceStatus {
 			return s.say(graph.StatusPlanned, "is to", h)
 		}
 	case "VBZ", "VBP", "VBG":
-		if s.ahead(v) {
+		if s.ahead(v) || n.whenToCome(v) {
 			return s.say(graph.StatusPlanned, "present of a day ahead", v)
 		}
 	}
@@ -192,6 +192,26 @@ func (s *statusReader) ahead(v int) bool {
 	}
 	return false
 }
+
+// whenToCome tells whether a clause of the present says what a clause of the future
+// is to see: "the high point will be Sunday, when she gives a lunch for him".
+func (n *narrative) whenToCome(v int) bool {
+	if dep := n.Tokens[v].Dep; n.Tokens[v].Tag == "VBG" || dep != "relcl" && dep != "advcl" {
+		return false
+	}
+	if !slices.ContainsFunc(n.Children(v), func(c int) bool { return temporal[n.Tokens[c].Lower] }) {
+		return false
+	}
+	h := n.Tokens[v].Head
+	for n.Tokens[h].Head != h && n.Tokens[h].POS != "VERB" && n.Tokens[h].POS != "AUX" {
+		h = n.Tokens[h].Head
+	}
+	return n.hasAux(h, "will") || n.hasAux(h, "shall")
+}
+
+// temporal are words that begin a clause of time, which English keeps in the present
+// where it is to come.
+var temporal = wordSet("when once after before until")
 
 // onWeekday tells "meets on Monday", which news says of a day to come.
 func (n *narrative) onWeekday(v, day int) bool {
