@@ -58,7 +58,7 @@ type form struct {
 type frame struct {
 	name         string
 	alternatives [][]string // names of concepts
-	slot         string     // "of", "at", "to", "person" or "all"
+	slot         string     // "of", "at", "to", "person", "all" or "each"
 	open         bool
 }
 
@@ -197,7 +197,7 @@ func (o *ontology) addForm(written string, c *concept) {
 
 func (o *ontology) addFrame(fields []string, known map[string]bool) error {
 	f := frame{name: fields[0], slot: fields[2], open: fields[3] == "open"}
-	if !slices.Contains([]string{"of", "at", "to", "person", "all"}, f.slot) || !f.open && fields[3] != "closed" {
+	if !slices.Contains([]string{"of", "at", "to", "person", "all", "each"}, f.slot) || !f.open && fields[3] != "closed" {
 		return fmt.Errorf("frame %s has slot %q and is %q", f.name, fields[2], fields[3])
 	}
 	for _, a := range strings.Split(fields[1], ";") {

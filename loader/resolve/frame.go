@@ -87,8 +87,11 @@ func (t *token) means(name string, alone bool) bool {
 // leave, and not Chile.
 func owns(tokens []token, country int) bool {
 	for i := country + 1; modifies(tokens, i-1); i++ {
-		if tokens[i].means("WITHDRAW", false) {
+		switch {
+		case tokens[i].means("WITHDRAW", false):
 			return false
+		case tokens[i].means("REFUGEES", false):
+			return true
 		}
 	}
 	return modifies(tokens, country)

@@ -73,7 +73,7 @@ func (g *gist) place(tokens []token, used map[int]bool) {
 	if g.frame == nil && r.passage() { // "a letter from Chile to Peru" is Chile's
 		g.of, g.at = move(g.from, g.at, g.of)
 	}
-	if g.frame == nil && len(r.agent) > 0 && len(r.patient) > 0 { // "the defeat of Chile by Peru", "Peru's defeat of Chile"
+	if (g.frame == nil || g.frame.slot == "each") && len(r.agent) > 0 && len(r.patient) > 0 { // "the defeat of Chile by Peru", "Peru's defeat of Chile"
 		g.at, g.of = move(r.patient, g.of, g.at)
 	}
 	for _, ids := range []*[]graph.ID{&g.holders, &g.all, &g.of, &g.at, &g.people, &g.from, &g.to} {
@@ -100,11 +100,17 @@ func falls(tokens []token, i int, used map[int]bool) bool {
 		return true
 	case j < 0, possessives[tokens[j].word]:
 		return false
+	case len(used) == 0 && tokens[j].word == "for" && tokens[i].name.folk && !modifies(tokens, i):
+		return false // "visas for Ghanaians" are theirs
 	case directions[tokens[j].word]:
 		// "for US troops": the name qualifies what comes after it.
 		return !(i+1 < len(tokens) && used[i+1])
 	}
-	return used[j] && !(i+1 < len(tokens) && used[i+1])
+	next := i + 1
+	if next < len(tokens) && tokens[next].word == "s" { // "lifting Chad's sanctions"
+		next++
+	}
+	return used[j] && !(next < len(tokens) && used[next])
 }
 
 // Words after which a stand is taken on what follows.

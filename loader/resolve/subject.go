@@ -22,7 +22,7 @@ type subject struct {
 	// Core are those without whom it would be another subject.
 	Entities []graph.ID `json:"entities,omitempty"` // units
 	Core     []graph.ID `json:"core,omitempty"`
-	// At are those on whom it falls, or in whose land it is, outside frames.
+	// At are those on whom it falls, or in whose land it is, where all are core.
 	At []graph.ID `json:"at,omitempty"`
 	// Body is what it calls a body that it does not name, Bodies what those
 	// that it names can be called: "the alliance", of NATO.
@@ -183,7 +183,8 @@ func (r *reading) subject(t *graph.TopicClaim, sides sides) *subject {
 	slot := "all"
 	if g.frame != nil {
 		s.Frame, slot = g.frame.name, g.frame.slot
-	} else {
+	}
+	if slot == "each" || g.frame == nil {
 		s.At = g.at
 	}
 	switch slot {

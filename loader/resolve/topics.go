@@ -93,7 +93,7 @@ func (t *theme) relateNames(u *theme) relation {
 		if len(t.names) == 0 && t.Frame != "" && !slices.Equal(t.around, u.around) {
 			return different
 		}
-		return variant
+		return t.relateParts(u)
 	}
 	if t.Frame == "" && slices.Equal(t.names, u.names) {
 		switch all := len(t.names); { // "talks in Chile and Peru" do not say whose they are
@@ -107,6 +107,22 @@ func (t *theme) relateNames(u *theme) relation {
 	case t.shortFor(u), t.leaves(u):
 		return lesser
 	case u.shortFor(t), u.leaves(t):
+		return greater
+	}
+	return different
+}
+
+// relateParts compares topics of the same words and names by the parts that the
+// names have, where a frame keeps these: Iran interferes in Iraq, or Iraq in
+// Iran. Who says no part may mean either.
+func (t *theme) relateParts(u *theme) relation {
+	said := func(t *theme) bool { return len(t.at) > 0 && len(t.at) < len(t.names) }
+	switch {
+	case t.slot() != "each" || slices.Equal(t.at, u.at) || !said(t) && !said(u):
+		return variant
+	case !said(t):
+		return lesser
+	case !said(u):
 		return greater
 	}
 	return different
