@@ -98,8 +98,8 @@ func (n *narrative) findAnchors(o *occurrence) {
 }
 
 // relatives returns the verbs of the relative clauses of a meeting noun: besides
-// its own those with "which" that the parser hung on a person behind it, of whom
-// one says "who": "a meeting with X which had been planned for June".
+// its own those with "which" or "that" which the parser hung on a name behind it,
+// of which one says "who": "a meeting with X that had been planned for June".
 func (n *narrative) relatives(noun int) []int {
 	var out []int
 	for i := noun + 1; i < n.Tokens[noun].Right; i++ {
@@ -110,7 +110,7 @@ func (n *narrative) relatives(noun int) []int {
 		if h == noun {
 			out = append(out, i)
 		} else if m := n.mentionAt(h); m != nil && n.isPersonal(m) {
-			if s := n.child(i, "nsubj", "nsubjpass"); s >= 0 && n.Tokens[s].Lower == "which" {
+			if s := n.child(i, "nsubj", "nsubjpass"); s >= 0 && n.Tokens[s].Tag == "WDT" {
 				out = append(out, i)
 			}
 		}
