@@ -89,6 +89,12 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 			}
 		}
 	}
+	if m == nil {
+		if p := d.setOffBehind(token); p != nil {
+			add(p, p.head)
+			return
+		}
+	}
 	if m != nil {
 		add(m, token)
 		return
@@ -165,6 +171,35 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 	if states := d.officers[token]; len(*out) == before && len(states) > 0 { // "the two ministers"
 		add(&mention{start: token, end: token + 1, head: token, kind: byTitle, refs: states}, token)
 	}
+}
+
+// setOffBehind returns the person whom commas set off right behind a noun for
+// people, wherever the parser hung the name: "with his guest, Premier X, on
+// Monday"; nil if there is none, or the name is a subject.
+func (d *document) setOffBehind(token int) *mention {
+	if d.Tokens[token].Tag != "NN" || !d.word(token).person && !d.word(token).representative || token+2 >= len(d.Tokens) || d.Tokens[token+1].Text != "," {
+		return nil
+	}
+	i := token + 2
+	for i < len(d.Tokens) && d.titleAt[i] >= 0 {
+		i++
+	}
+	if i >= len(d.Tokens) || d.Tokens[i].Sent != d.Tokens[token].Sent {
+		return nil
+	}
+	m := d.mentionAt(i)
+	if m == nil || m.kind != byName || !d.isPersonal(m) || m.end >= len(d.Tokens) {
+		return nil
+	}
+	switch d.Tokens[m.head].Dep {
+	case "nsubj", "nsubjpass", "conj", "poss":
+		return nil
+	}
+	switch d.Tokens[m.end].Text {
+	case ",", ".", ";":
+		return m
+	}
+	return nil
 }
 
 // members adds whom participles beside a noun for people name as those who

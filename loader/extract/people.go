@@ -83,7 +83,7 @@ func (d *document) isPress(token int) bool {
 				return true
 			}
 		}
-		if p := m.start - 1; p >= 0 && d.word(p).press && d.Tokens[p].POS != "VERB" { // but "pressed Lee"
+		if p := m.start - 1; p >= 0 && d.word(p).press && m.kind == byName && d.Tokens[p].POS != "VERB" && d.Tokens[p].Dep != "dobj" { // but "pressed Lee", "told reporters Lee had"
 			return true
 		}
 	}
