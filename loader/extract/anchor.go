@@ -2,6 +2,8 @@ package extract
 
 import (
 	"slices"
+
+	"github.com/whomet/whomet/graph"
 )
 
 // findAnchors notes the words whose adjuncts of time and place belong to a
@@ -123,6 +125,9 @@ func (n *narrative) relatives(noun int) []int {
 func (n *narrative) actsOnOwnDay(o *occurrence, a int) bool {
 	if a == o.at || n.Tokens[a].POS != "VERB" {
 		return false
+	}
+	if l := n.lemma(a); o.status == graph.StatusPlanned && n.Tokens[a].Tag == "VBD" && (l == "arrive" || l == "leave" || l == "depart" || l == "land") {
+		return true // "arrived on Monday for talks"
 	}
 	g := n.governorAt(a)
 	if g == nil || n.doneAt(o, a) {

@@ -164,7 +164,7 @@ func (n *narrative) toCome(i int) bool {
 }
 
 // rows are adverbs that set what was done in a row with other things done.
-var rows = wordSet("also then earlier later first last next again briefly privately separately finally subsequently")
+var rows = wordSet("also then earlier later first last next again twice once briefly privately separately finally subsequently")
 
 // inRow tells a verb that is one of several things done: "then saw X".
 func (n *narrative) inRow(i int) bool {

@@ -59,7 +59,7 @@ func (n *narrative) enough(o *occurrence) bool {
 		return false
 	case t.asks("faced"):
 		return k >= 2 && slices.ContainsFunc(o.parts, func(p part) bool {
-			return (p.slot == "with" || p.slot == "matter" || p.slot == "given" || p.slot == "object") && n.entities[p.entity].kind == graph.KindPerson
+			return (p.slot == "with" || p.slot == "matter" || p.slot == "given" || p.slot == "object" || p.slot == "through") && n.entities[p.entity].kind == graph.KindPerson
 		})
 	case givenToNobody(o):
 		return false

@@ -65,7 +65,22 @@ func (c *resolver) agrees(e int, gender byte) bool {
 // argument of a verb is someone else, "X met him".
 func (c *resolver) barred(e, i int) bool {
 	t, s := &c.Tokens[i], c.last[e]
-	return s.sent == t.Sent && t.Dep != "poss" && !strings.HasSuffix(t.Lower, "self") && (c.sameClause(s.token, i) || c.meetsWith(i, s.token))
+	return s.sent == t.Sent && t.Dep != "poss" && !strings.HasSuffix(t.Lower, "self") && (c.sameClause(s.token, i) || c.meetsWith(i, s.token) || c.inObjectClause(i, s.token))
+}
+
+// inObjectClause tells whether the pronoun at i is the subject of a relative clause
+// whose object the one at token a is: "X, whom he met", "X, with whom he spoke".
+func (c *resolver) inObjectClause(i, a int) bool {
+	v := c.Tokens[i].Head
+	if t := &c.Tokens[i]; t.Dep != "nsubj" || c.Tokens[v].Dep != "relcl" || c.Tokens[v].Head != a {
+		return false
+	}
+	for j := c.Tokens[v].Left; j < v; j++ {
+		if l := c.Tokens[j].Lower; l == "whom" || (l == "who" || l == "that") && (c.Tokens[j].Dep == "dobj" || c.Tokens[j].Dep == "pobj") {
+			return true
+		}
+	}
+	return false
 }
 
 // meetsWith tells whether the pronoun or title at i is whom the one at token a has a

@@ -21,6 +21,9 @@ func (n *narrative) setScene(meetings []*occurrence) {
 			continue
 		}
 		at := n.scene(o.sent - 1)
+		if at == nil {
+			at = n.arrival(o)
+		}
 		if at == nil || o.place >= 0 && at.place >= 0 && o.place != at.place || o.when.known() && at.when.known() && !n.sameDay(o, at) {
 			continue
 		}
@@ -35,6 +38,27 @@ func (n *narrative) setScene(meetings []*occurrence) {
 			o.setPlace(at.place, why)
 		}
 	}
+}
+
+// arrival returns the journey's end of a party in the sentence before, for what is
+// told next: "landed in Vienna on Monday. He was met by X"; nil if there is none.
+func (n *narrative) arrival(o *occurrence) *occurrence {
+	if n.Tokens[o.at].Tag != "VBD" && n.Tokens[o.at].Tag != "VBN" || n.hasAux(o.at, "have") {
+		return nil
+	}
+	for _, j := range n.journeys {
+		v := j.token
+		if j.sent != o.sent-1 || !j.held || !o.has(j.person) || j.place < 0 || n.isState(j.place) || n.lemma(v) != "arrive" && n.lemma(v) != "land" {
+			continue
+		}
+		found := n.telling(triggers["noun"]["summit"][0], v)
+		n.findAnchors(found)
+		n.findStatus(found)
+		n.findWhen(found)
+		found.setPlace(j.place, reason{rule: "where a party had come", at: j.token, to: j.token})
+		return found
+	}
+	return nil
 }
 
 // scene returns the gathering that a sentence tells to have been, with its

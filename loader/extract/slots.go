@@ -113,6 +113,12 @@ func (n *narrative) take(o *occurrence, t *trigger, s slotRole, f found, p party
 		if t.mode == graph.ModePhone && city {
 			return // "a call to Accra"
 		}
+		if s.slot == "to" && city && isCity(e) && p.mention.kind == byName && t.mode != graph.ModeVisit { // "summoned to Accra"
+			if o.place < 0 {
+				o.setPlace(p.entity, o.by(&f.via.entry, "where to", p.token))
+			}
+			return
+		}
 		if t.mode == graph.ModeVisit && city {
 			o.setPlace(p.entity, o.by(&f.via.entry, "what is visited", p.token))
 			return

@@ -279,6 +279,12 @@ func (s *statusReader) later(h int) graph.OccurrenceStatus {
 func (s *statusReader) adverbial(v, h int) graph.OccurrenceStatus {
 	n := s.n
 	if n.isForm(v, "inf") { // "flew to Rome to meet"
+		if g, j := n.governorAt(h), n.child(h, "dobj"); g != nil && j >= 0 && visits[n.lemma(j)] && !s.negated(h) {
+			switch g.class {
+			case "cancel", "postpone", "refuse": // "shelved a visit to Rome to meet"
+				return s.sayBy(g, g.status, "the journey to it", h)
+			}
+		}
 		if st := s.purpose(h); st != "" {
 			return st
 		}

@@ -147,6 +147,9 @@ func (d *document) governorAt(token int) *governor {
 				return g
 			}
 		case "prep":
+			if o := d.child(c, "pobj"); o >= 0 && d.Tokens[o].EntType == "DATE" {
+				continue // "called it on Monday a success"
+			}
 			if g := governors[lemma+" "+d.lemma(c)]; g != nil {
 				return g
 			}
