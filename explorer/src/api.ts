@@ -148,13 +148,29 @@ export async function details(id: string): Promise<Details | null> {
   return data.node;
 }
 
-/** Meetings around a node and who took part in them, for the picture. */
-export async function around(id: string): Promise<Subgraph> {
+export interface Overview {
+  people: { totalCount: number; nodes: (Named & { meetingCount: number })[] };
+  meetings: { totalCount: number; nodes: OccurrenceLine[] };
+}
+
+/** Who met most, and the latest meetings: where to begin. */
+export async function overview(): Promise<Overview> {
+  return ask<Overview>(
+    `query Overview {
+       people(first: 12, orderBy: [{ by: MEETINGS, direction: DESC }]) { totalCount nodes { id name meetingCount } }
+       meetings(first: 12) { totalCount nodes { ${line} } }
+     }`,
+    {},
+  );
+}
+
+/** Meetings around nodes and who took part in them, for the picture. */
+export async function around(ids: string[]): Promise<Subgraph> {
   const data = await ask<{ neighborhood: Subgraph }>(
-    `query Around($id: ID!) { neighborhood(ids: [$id], hops: 2, kinds: [PERSON, ORGANIZATION, PLACE, MEETING], via: [PARTICIPATED_IN, ABOUT, HELD_AT], limit: 150) {
+    `query Around($ids: [ID!]!) { neighborhood(ids: $ids, hops: 2, kinds: [PERSON, ORGANIZATION, PLACE, MEETING], via: [PARTICIPATED_IN, ABOUT, HELD_AT], limit: 150) {
        truncated nodes { id kind label weight } edges { id source target kind label }
      } }`,
-    { id },
+    { ids },
   );
   return data.neighborhood;
 }

@@ -2,9 +2,9 @@
 // read who, where, when, about what, and the sentence that says so. The node
 // that is looked at stands in the address, so that a look can be sent on.
 import "./style.css";
-import { around, details } from "./api";
+import { around, details, overview } from "./api";
 import { byId, h } from "./dom";
-import { panel } from "./panel";
+import { panel, start } from "./panel";
 import { Picture } from "./picture";
 import { search } from "./search";
 
@@ -17,8 +17,16 @@ let drawn = ""; // the node the picture was drawn around
 
 async function show(): Promise<void> {
   const id = decodeURIComponent(location.hash.slice(1));
-  if (!id) return;
   try {
+    if (!id) {
+      const o = await overview();
+      if (location.hash.length > 1) return; // something is looked at meanwhile
+      aside.replaceChildren(start(o));
+      const most = o.people.nodes.slice(0, 4).map((p) => p.id);
+      if (most.length > 0) picture.show(await around(most), null);
+      drawn = "";
+      return;
+    }
     const d = await details(id);
     if (decodeURIComponent(location.hash.slice(1)) !== id) return; // looked on meanwhile
     if (!d) {
@@ -30,7 +38,7 @@ async function show(): Promise<void> {
     // A meeting is read beside the picture it was found in.
     const isOccurrence = d.__typename === "Meeting" || d.__typename === "Event";
     if (drawn !== id && (!isOccurrence || !drawn)) {
-      const sub = await around(id);
+      const sub = await around([id]);
       drawn = id;
       picture.show(sub, id);
     }

@@ -1,6 +1,6 @@
 // The panel beside the picture: one node in words. Every link leads to
 // another node by its id in the address.
-import type { DateSpan, Details, EntityDetails, Named, OccurrenceDetails, OccurrenceLine, Report, TopicDetails } from "./api";
+import type { DateSpan, Details, EntityDetails, Named, OccurrenceDetails, OccurrenceLine, Overview, Report, TopicDetails } from "./api";
 import { h } from "./dom";
 
 export function panel(d: Details): HTMLElement {
@@ -13,6 +13,21 @@ export function panel(d: Details): HTMLElement {
     default:
       return entity(d);
   }
+}
+
+/** Where to begin: who met most, and the latest meetings. */
+export function start(o: Overview): HTMLElement {
+  const { people, meetings } = o;
+  if (people.totalCount + meetings.totalCount === 0) {
+    return h("article", {}, h("h2", {}, "Nothing is loaded yet"), h("p", {}, "Load articles into this store with ", h("code", {}, "whomet load"), "; then look again."));
+  }
+  return h(
+    "article",
+    {},
+    h("h3", {}, `Who met most (of ${people.totalCount} people)`),
+    h("ul", { class: "occurrences" }, ...people.nodes.map((p) => h("li", {}, link(p), " ", h("small", {}, `${p.meetingCount} ${p.meetingCount === 1 ? "meeting" : "meetings"}`)))),
+    ...lines("Latest meetings", meetings.totalCount, meetings.nodes),
+  );
 }
 
 const link = (n: Named) => h("a", { href: `#${n.id}` }, n.name);

@@ -25,7 +25,7 @@ export class Picture {
     private readonly choose: (id: string) => void,
   ) {}
 
-  show(sub: Subgraph, centre: string): void {
+  show(sub: Subgraph, centre: string | null): void {
     this.sigma?.kill();
     this.sigma = this.pointed = null;
     this.container.replaceChildren();

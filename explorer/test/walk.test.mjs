@@ -59,6 +59,10 @@ async function open(path) {
 
 test("search a name, see whom it met, read a meeting and its quote", { timeout: 120_000 }, async () => {
   const { page, faults } = await open("/");
+  await page.locator("#panel a", { hasText: "Winston Churchill" }).first().waitFor(); // among those who met most
+  await page.waitForSelector("#picture canvas.sigma-nodes");
+  await page.waitForTimeout(500); // for the picture, not for an assertion
+  if (shots) await page.screenshot({ path: join(shots, "start.png") });
   await page.fill("#search", "Kissin");
   await page.waitForSelector("#hits li[role=option]");
   await page.keyboard.press("Enter");
