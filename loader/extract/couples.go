@@ -70,6 +70,20 @@ func (c *resolver) together(i int, fit func(e int) bool) []int {
 	return nil
 }
 
+// subjectAbove tells whether person e is the subject of the clause in which token i
+// stands below: "X spoke of the talks between the two" is not about X.
+func (c *resolver) subjectAbove(e, i int) bool {
+	if c.Tokens[i].Dep != "pobj" || c.last[e].sent != c.Tokens[i].Sent {
+		return false
+	}
+	v := i
+	for n := 0; n < 8 && c.Tokens[v].POS != "VERB" && c.Tokens[v].Head != v; n++ {
+		v = c.Tokens[v].Head
+	}
+	s := c.last[e].token
+	return (c.Tokens[s].Dep == "nsubj" || c.Tokens[s].Dep == "nsubjpass") && c.Tokens[s].Head == v
+}
+
 // speaksForOthers tells whether person e is only named as a spokesman, who tells
 // what others did.
 func (c *resolver) speaksForOthers(e int) bool {
@@ -95,7 +109,9 @@ func (c *resolver) pair(i int) (mention, bool) {
 	default:
 		return mention{}, false
 	}
-	isPerson := func(e int) bool { return c.entities[e].kind == graph.KindPerson && !c.speaksForOthers(e) }
+	isPerson := func(e int) bool {
+		return c.entities[e].kind == graph.KindPerson && !c.speaksForOthers(e) && !c.subjectAbove(e, i)
+	}
 	refs := c.together(i, isPerson)
 	if refs == nil { // of the last sentences, most spoken of first
 		for _, e := range c.lastGroup(i, memory, isPerson) {

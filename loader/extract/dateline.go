@@ -169,7 +169,17 @@ func (r *reader) openDateline() {
 	s.entry = lookupWritten(r.nameText(s.start, s.end))
 	r.datelineAt, r.dateline.end = s.start, token(end)
 	r.dateline.day = r.datelineDay(s.start, r.dateline.end)
-	r.setSpans(append(slices.DeleteFunc(r.spans, func(o span) bool { return o.start < s.end && s.start < o.end }), s))
+	spans := []span{s}
+	for _, o := range r.spans {
+		switch {
+		case o.end <= s.start || s.end <= o.start:
+			spans = append(spans, o)
+		case o.end > r.dateline.end: // "[THORNFORD - Dev Anand]"
+			o.start = r.dateline.end
+			spans = append(spans, o)
+		}
+	}
+	r.setSpans(spans)
 }
 
 // closeDateline drops the names in the dateline that are no places: they are

@@ -25,6 +25,11 @@ func (n *narrative) enough(o *occurrence) bool {
 		return n.filled(o, "subject") && n.filled(o, "object") && (o.place >= 0 || n.filled(o, "to"))
 	case t.asks("phoned"):
 		return (k >= 2 || k == 1 && o.unnamed) && n.phoned(o)
+	case t.asks("journeyed"):
+		h := n.Tokens[o.at].Head
+		return k >= 2 && n.isForm(o.at, "inf") && (going[n.lemma(h)] || coming[n.lemma(h)]) && slices.ContainsFunc(o.parts, func(p part) bool {
+			return p.slot == "object" && n.entities[p.entity].kind == graph.KindPerson
+		})
 	case t.asks("spent"):
 		return n.filled(o, "spender") && slices.ContainsFunc(o.parts, func(p part) bool {
 			return p.slot == "with" && n.entities[p.entity].kind == graph.KindPerson

@@ -14,8 +14,9 @@ func (c *resolver) plural(i int) (mention, bool) {
 		return mention{start: i, end: i + 1, head: i, kind: byPronoun, refs: refs}, true
 	}
 	sent := c.Tokens[i].Sent
+	people := c.Tokens[i].Dep == "nsubj" && facing[c.Tokens[c.Tokens[i].Head].Lemma]
 	for back := 0; back < 2 && sent-back >= 0; back++ {
-		refs, found := c.pluralIn(c.Sents[sent-back].Start, min(i, c.Sents[sent-back].End))
+		refs, found := c.pluralIn(c.Sents[sent-back].Start, min(i, c.Sents[sent-back].End), people)
 		if found {
 			return mention{start: i, end: i + 1, head: i, kind: byPronoun, refs: refs}, len(refs) > 0
 		}
@@ -102,8 +103,8 @@ func (c *resolver) colleagueOf(i int) int {
 
 // pluralIn returns whom the last plural subject of the tokens [start, end)
 // speaks of, else the last plural; found without refs is a plural that stands
-// for nobody named.
-func (c *resolver) pluralIn(start, end int) (refs []int, found bool) {
+// for nobody named. Where people are sought, for they talk, things do not count.
+func (c *resolver) pluralIn(start, end int, people bool) (refs []int, found bool) {
 	subject := false
 	take := func(head int, who []int) {
 		if is := c.actsAt(head); is || !subject {
@@ -133,7 +134,7 @@ func (c *resolver) pluralIn(start, end int) (refs []int, found bool) {
 			take(j, who)
 			continue
 		}
-		if t.Tag == "NNS" && t.EntType == "" && c.titleAt[j] < 0 {
+		if t.Tag == "NNS" && t.EntType == "" && c.titleAt[j] < 0 && (!people || c.isPeople(j)) {
 			take(j, c.officersOf(j))
 		}
 	}

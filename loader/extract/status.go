@@ -253,6 +253,12 @@ func (s *statusReader) governed(h, from int) graph.OccurrenceStatus {
 	if g != nil && g.class == "organize" && n.passive(h) && n.hasWord(h, "for") { // "has been arranged for Monday"
 		return s.say(graph.StatusPlanned, "arranged for", h)
 	}
+	switch n.lemma(h) {
+	case "tell", "order", "instruct", "direct", "command":
+		if n.Tokens[from].Dep == "xcomp" && n.isForm(from, "inf") && n.Tokens[from].POS == "VERB" {
+			return s.say(graph.StatusPlanned, "told to", h)
+		}
+	}
 	if n.callsSo(h, from) {
 		return ""
 	}

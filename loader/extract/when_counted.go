@@ -24,6 +24,10 @@ func (n *narrative) countFrom(o *occurrence) {
 			continue
 		}
 		days, ok := date.Days(n.Tokens[mark-2].Lower, n.Tokens[mark-1].Lower)
+		weeks, inWeeks := date.Weeks(n.Tokens[mark-2].Lower, n.Tokens[mark-1].Lower)
+		if inWeeks {
+			days, ok = 7*weeks, true
+		}
 		main := n.whenOf(n.Tokens[a].Head)
 		at, err := time.Parse(time.DateOnly, string(main.when.span.Start))
 		if !ok || err != nil || main.when.span.End != "" {
@@ -34,6 +38,11 @@ func (n *narrative) countFrom(o *occurrence) {
 		}
 		o.when = main.when
 		o.when.span.Start = graph.PartialDate(at.AddDate(0, 0, days).Format(time.DateOnly))
+		if inWeeks { // no more exact than that
+			o.when.span.Start = graph.PartialDate(at.AddDate(0, 0, days-3).Format(time.DateOnly))
+			o.when.span.End = graph.PartialDate(at.AddDate(0, 0, days+3).Format(time.DateOnly))
+			o.when.span.Precision = graph.PrecisionWeek
+		}
 		o.when.span.Text = n.TextOf(spanOf(mark-2, mark+1))
 		o.when.near = 6
 		e := n.dates[o.when.expr]

@@ -78,6 +78,9 @@ func (s scanner) inUnits(i int) (Expr, bool) {
 func (s scanner) unitsFrom(i int) (Expr, bool) {
 	n, k := s.count(i)
 	u, ok := units[s.word(k)]
+	if s.word(k) == "fortnight" {
+		n, u, ok = 2*n, week, true
+	}
 	if n == 0 || !ok || k == i {
 		return Expr{}, false
 	}
@@ -98,6 +101,16 @@ func (s scanner) unitsFrom(i int) (Expr, bool) {
 		return Expr{form: shifted, unit: u, shift: n, fromOther: true, End: k + 2}, true
 	}
 	return Expr{}, false
+}
+
+// Weeks reads a number of weeks in two words, "two weeks", "a fortnight".
+func Weeks(number, unit string) (int, bool) {
+	n, _ := scanner{w: []string{number}}.count(0)
+	if unit == "fortnight" {
+		return 2 * n, n > 0
+	}
+	u, ok := units[unit]
+	return n, ok && u == week && n > 0
 }
 
 // Days reads a number of days in two words, "five days".
