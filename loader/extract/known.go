@@ -17,7 +17,11 @@ func (n *narrative) findPartiesKnown(o *occurrence, meetings []*occurrence) bool
 	var met []party
 	switch len(o.parts) {
 	case 0:
-		met = n.onlyPair(o, meetings)
+		if met = n.onlyPair(o, meetings); slices.ContainsFunc(meetings, func(m *occurrence) bool {
+			return sameStatus(m, o) && sameMode(m, o) && n.sameWhen(m, o) && n.samePlace(m, o) && m.trigger.mode != graph.ModeVisit
+		}) {
+			return false // it may be one told already
+		}
 	case 1:
 		if p := o.parts[0]; p.slot == "with" && n.entities[p.entity].kind == graph.KindPerson {
 			if e := n.protagonist(o); e >= 0 && e != p.entity {

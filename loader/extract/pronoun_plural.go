@@ -14,7 +14,10 @@ func (c *resolver) plural(i int) (mention, bool) {
 		return mention{start: i, end: i + 1, head: i, kind: byPronoun, refs: refs}, true
 	}
 	sent := c.Tokens[i].Sent
-	people := c.Tokens[i].Dep == "nsubj" && facing[c.Tokens[c.Tokens[i].Head].Lemma]
+	people, reach := c.whoTalk(i), 1
+	if people {
+		reach = 2
+	}
 	for back := 0; back < 2 && sent-back >= 0; back++ {
 		refs, found := c.pluralIn(c.Sents[sent-back].Start, min(i, c.Sents[sent-back].End), people)
 		if found {
@@ -27,7 +30,7 @@ func (c *resolver) plural(i int) (mention, bool) {
 	var two []int
 	for n := len(c.recent) - 1; n >= 0; n-- {
 		e := c.recent[n]
-		if c.entities[e].kind == graph.KindPerson && c.last[e].sent >= sent-1 {
+		if c.entities[e].kind == graph.KindPerson && c.last[e].sent >= sent-reach {
 			two = append(two, e)
 		}
 	}
@@ -35,6 +38,19 @@ func (c *resolver) plural(i int) (mention, bool) {
 		return mention{}, false
 	}
 	return mention{start: i, end: i + 1, head: i, kind: byPronoun, refs: []int{min(two[0], two[1]), max(two[0], two[1])}}, true
+}
+
+// whoTalk tells whether the pronoun at i is of those who talk or whose talk it is,
+// which only people do: "they met", "their second conversation".
+func (c *resolver) whoTalk(i int) bool {
+	h := c.Tokens[i].Head
+	switch c.Tokens[i].Dep {
+	case "nsubj":
+		return facing[c.Tokens[h].Lemma]
+	case "poss":
+		return countable[c.Tokens[h].Lemma] || ofAnyMeeting[c.Tokens[h].Lemma]
+	}
+	return false
 }
 
 // whoMet resolves "they" in "X promised Y help when they met", "X and her
