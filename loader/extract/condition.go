@@ -24,6 +24,9 @@ func (n *narrative) meetsCondition(c condition, i int) bool {
 	if c.slot == "has" {
 		for _, k := range n.Children(i) {
 			dep := n.Tokens[k].Dep
+			if first := n.child(i, "dobj"); dep == "dobj" && first < k && n.Tokens[k].POS == "NOUN" {
+				dep = "oprd" // a second object is what the first is called: "calling Lee a dictator"
+			}
 			if dep == "oprd" && n.child(i, "dobj") < 0 && n.namesPerson(k) {
 				continue // "called Minister Ann Lee on Monday", of which the parser makes what she was called
 			}
