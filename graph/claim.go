@@ -46,10 +46,14 @@ type Mention struct {
 	Spans []NamedSpan `json:"spans,omitempty"`
 	// Unit is the name that this mention is counted under; resolve sets it, and of
 	// places the unit Within that the article says holds this one and the Country,
-	// by its common name, where it says of a part of it which.
+	// by its common name, where it says of a part of it which. A person's Country is
+	// the one that the article says the person is of, by an office or a genitive.
 	Unit    ID     `json:"unit"`
 	Within  ID     `json:"within,omitempty"`
 	Country string `json:"country,omitempty"`
+	// Sex is a person's, "m" or "f", where the article tells: by a form of address,
+	// an office, the given name or a pronoun.
+	Sex string `json:"sex,omitempty"`
 }
 
 // NamedSpan is a span with its text and the sentence it stands in.

@@ -12,7 +12,7 @@ var mentionMap = mentionMapOf("a")
 
 // mentionMapOf is mentionMap where the article is called otherwise.
 func mentionMapOf(article string) string {
-	return `m {.id, .kind, .name, .aliases, .positions, .starts, .ends, .texts, .sentenceStarts, .sentenceEnds, .unit, .within, .country, article: ` + article + `.id}`
+	return `m {.id, .kind, .name, .aliases, .positions, .starts, .ends, .texts, .sentenceStarts, .sentenceEnds, .unit, .within, .country, .sex, article: ` + article + `.id}`
 }
 
 func readMention(r row) (graph.Mention, error) {
@@ -25,6 +25,7 @@ func readMention(r row) (graph.Mention, error) {
 		Unit:    r.id("unit"),
 		Within:  r.id("within"),
 		Country: r.str("country"),
+		Sex:     r.str("sex"),
 	}
 	starts, ends := r.nums("starts"), r.nums("ends")
 	texts := strs[string](r, "texts")
@@ -64,6 +65,7 @@ func mentionProperties(m *graph.Mention, text []rune) (map[string]any, error) {
 	set(p, "unit", string(m.Unit))
 	set(p, "within", string(m.Within))
 	set(p, "country", m.Country)
+	set(p, "sex", m.Sex)
 	if len(m.Positions) > 0 {
 		data, err := json.Marshal(m.Positions)
 		if err != nil {

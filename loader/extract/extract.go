@@ -55,6 +55,9 @@ type Entity struct {
 	Name      string     `json:"name"`
 	Aliases   []string   `json:"aliases"`
 	Positions []Position `json:"positions"`
+	// Sex is a person's, "m" or "f", where the article tells it, or "". It is no
+	// part of what is printed.
+	Sex string `json:"-"`
 	// Mentions stand by start and do not overlap.
 	Mentions []Mention `json:"mentions"`
 }

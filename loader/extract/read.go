@@ -81,6 +81,9 @@ func (d *document) printEntities() []Entity {
 			}
 			p.Positions = append(p.Positions, q)
 		}
+		if e.kind == graph.KindPerson && e.gender != 0 {
+			p.Sex = string(rune(e.gender))
+		}
 		out[i] = p
 	}
 	for _, m := range slices.Concat(d.mentions, d.nested) {

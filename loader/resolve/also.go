@@ -41,7 +41,7 @@ func (n *name) also(kind graph.NodeKind) []string {
 // alsoBlocks are the blocks by which a name and another of its bearer find each
 // other.
 func (n *name) alsoBlocks(kind graph.NodeKind) []string {
-	if n.In != "" || kind == graph.KindPlace {
+	if n.In != "" && kind == graph.KindOrganization || kind == graph.KindPlace {
 		return nil
 	}
 	out := []string{"A2:" + n.Key}
@@ -56,7 +56,9 @@ func (n *name) alsoBlocks(kind graph.NodeKind) []string {
 // an acronym is.
 func compareAlso(a, b *unit) (comparison, bool) {
 	// The blocks have the other names, and only of names that have them.
-	other := func(u, of *unit) bool { return u.name.In == "" && slices.Contains(of.blocks, "A1:"+u.name.Key) }
+	other := func(u, of *unit) bool {
+		return (u.name.In == "" || u.kind == graph.KindPerson) && slices.Contains(of.blocks, "A1:"+u.name.Key)
+	}
 	c := comparison{score: 0.9}
 	ofA, ofB := other(b, a), other(a, b)
 	switch {

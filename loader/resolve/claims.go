@@ -108,7 +108,7 @@ func (c *converter) name(e extract.Entity) error {
 }
 
 func (c *converter) mention(e extract.Entity) (graph.Mention, error) {
-	m := graph.Mention{ID: c.mentions[e.ID], Article: c.article.ID, Kind: e.Kind, Name: e.Name, Aliases: e.Aliases}
+	m := graph.Mention{ID: c.mentions[e.ID], Article: c.article.ID, Kind: e.Kind, Name: e.Name, Aliases: e.Aliases, Sex: e.Sex}
 	for _, p := range e.Positions {
 		of, err := c.lookup(p.Of)
 		if err != nil {

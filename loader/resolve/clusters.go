@@ -103,6 +103,9 @@ func clusterNames(units []*unit, compare func(a, b *unit) comparison) [][]*unit 
 			}
 		}
 		if len(targets) > 1 {
+			targets = withFullName(targets, units, nodes)
+		}
+		if len(targets) > 1 {
 			targets = sharing(targets, offices(units, func(i int) bool { return groups.root(i) == g }), func(t int) map[string]bool {
 				return offices(units, func(i int) bool { return nodes.root(i) == t })
 			})
@@ -135,6 +138,9 @@ func compareFullness(a, b *unit) int {
 	}
 	aw, al := rank(a)
 	bw, bl := rank(b)
+	if a.kind == graph.KindPerson && aw == 0 && bw == 0 { // single names
+		return cmp.Or(compareBearers(a.name, b.name), cmp.Compare(al, bl))
+	}
 	return cmp.Or(cmp.Compare(aw, bw), cmp.Compare(al, bl))
 }
 
@@ -168,6 +174,21 @@ func sharing(targets map[int]bool, held map[string]bool, of func(int) map[string
 				out[t] = true
 			}
 		}
+	}
+	return out
+}
+
+// withFullName returns those of the targets that have a full name, if any has: what one
+// article says beside a single name takes no other's from the full one.
+func withFullName(targets map[int]bool, units []*unit, nodes forest) map[int]bool {
+	out := map[int]bool{}
+	for i, u := range units {
+		if t := nodes.root(i); targets[t] && (u.kind != graph.KindPerson || !u.asPerson().short()) {
+			out[t] = true
+		}
+	}
+	if len(out) == 0 {
+		return targets
 	}
 	return out
 }

@@ -35,12 +35,22 @@ func compareNames(a, b *unit) comparison {
 	case a.kind != b.kind:
 		return c
 	case a.kind == graph.KindPerson:
+		if why := contradict(a, b); why != "" {
+			c.reasons = []string{why}
+			return c
+		}
 		if c = a.asPerson().compare(b.asPerson()); c.relation == different {
 			if told, ok := compareAlso(a, b); ok {
 				return told
 			}
 			if ruler, ok := compareRulers(a, b); ok {
 				return ruler
+			}
+		}
+		if a.asPerson().short() && b.asPerson().short() && c.relation == variant && a.name.In != b.name.In {
+			c.relation = lesser // the one of which articles say less, or either
+			if compareBearers(a.name, b.name) > 0 {
+				c.relation = greater
 			}
 		}
 		return c

@@ -17,7 +17,8 @@ type name struct {
 	// Key is the normal form of the name, by kind; units of equal key are one.
 	Key string `json:"key"`
 	// In is what tells a generic body ("cabinet") from its namesakes: the
-	// country it belongs to, or the article where that is not known.
+	// country it belongs to, or the article where that is not known; and a person's
+	// single name from those of others, see bearer.
 	In string `json:"in,omitempty"`
 	// Named counts the mentions by their fullest form, Forms how often each form
 	// is given: once as a name or alias of a mention, once for each span.
@@ -31,6 +32,10 @@ type name struct {
 	// Countries the countries.
 	Within    map[graph.ID]int `json:"within,omitempty"`
 	Countries map[string]int   `json:"countries,omitempty"`
+	// Sexes and Lands count what articles say of a person: the sex, and the country
+	// that the person is of.
+	Sexes map[string]int `json:"sexes,omitempty"`
+	Lands map[string]int `json:"lands,omitempty"`
 	// Judged, by unit, and Called are what people say of the name; see hear.
 	Judged []judged `json:"judged,omitempty"`
 	Called *called  `json:"called,omitempty"`
@@ -66,8 +71,15 @@ func nameOf(m graph.Mention, published graph.PartialDate, key, in string) *name 
 	if m.Within != "" {
 		n.Within = map[graph.ID]int{m.Within: 1}
 	}
-	if m.Country != "" {
+	switch {
+	case m.Country == "":
+	case m.Kind == graph.KindPerson:
+		n.Lands = map[string]int{m.Country: 1}
+	default:
 		n.Countries = map[string]int{m.Country: 1}
+	}
+	if m.Sex != "" {
+		n.Sexes = map[string]int{m.Sex: 1}
 	}
 	for _, p := range m.Positions {
 		n.hold(held{Title: p.Title, Of: p.Unit, First: published, Last: published, By: []saying{{published, m.ID}}})
@@ -81,6 +93,8 @@ func (n *name) merge(o *name) {
 	add(&n.Forms, o.Forms)
 	add(&n.Within, o.Within)
 	add(&n.Countries, o.Countries)
+	add(&n.Sexes, o.Sexes)
+	add(&n.Lands, o.Lands)
 	n.Spans += o.Spans
 	n.First, n.Last = earliest(n.First, o.First), latest(n.Last, o.Last)
 	for _, h := range o.Held {
@@ -125,7 +139,7 @@ func (n *name) identity(kind graph.NodeKind) string {
 	case graph.KindPlace:
 		return fmt.Sprint(n.Key, "|", n.fuzzyPlace())
 	}
-	return fmt.Sprint(n.Key, "|", n.titles(), n.also(kind), n.written().led(), n.ruling())
+	return fmt.Sprint(n.Key, "|", n.titles(), n.also(kind), n.written().led(), n.ruling(), n.sex(), sortedKeys(n.Lands))
 }
 
 // written returns a person's name as articles write it: of its forms, which have one

@@ -62,7 +62,7 @@ func read(c *graph.Claims) *reading {
 		var k keyed
 		switch m.Kind {
 		case graph.KindPerson:
-			k.key = readPerson(m.Name).key()
+			k.key, k.in = r.person(m)
 		case graph.KindPlace:
 			k.key = r.spots[m.ID].key
 		default:
@@ -79,7 +79,10 @@ func read(c *graph.Claims) *reading {
 				m.Positions[j].Unit = of.Unit
 			}
 		}
-		m.Within, m.Country = "", ""
+		m.Within = ""
+		if m.Kind != graph.KindPerson {
+			m.Country = ""
+		}
 		if m.Kind == graph.KindPlace {
 			if sites := r.sites(m); len(sites) > 1 {
 				m.Within, m.Country = sites[1].Unit, sites[len(sites)-1].Nation

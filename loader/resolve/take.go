@@ -170,6 +170,8 @@ func (n *name) take(o *name) bool {
 	take(n.Forms, o.Forms)
 	take(n.Within, o.Within)
 	take(n.Countries, o.Countries)
+	take(n.Sexes, o.Sexes)
+	take(n.Lands, o.Lands)
 	n.Spans -= o.Spans
 	if n.empty() {
 		return true

@@ -1,0 +1,198 @@
+package resolve
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/graph/terms"
+	"github.com/whomet/whomet/loader/gazetteer"
+)
+
+// A single name is anybody's of the family, or of the given name. What its article
+// says of the bearer - he or she, of which country, of which walk of life - keeps it
+// from the names of others: "Clinton ... she" is not Bill, "Jordan's King Abdullah" not
+// the Saudi king. Articles' single names of which that is the same are one unit; one
+// of which they say less is less than one of which they say more.
+
+// Walks of life between which nobody moves, or so few that an article would tell:
+// by the last words of offices.
+var walks = func() map[string]string {
+	out := map[string]string{}
+	for walk, words := range map[string]string{
+		"state": `president premier chancellor minister secretary senator governor congressman congresswoman representative deputy lawmaker
+			mayor ambassador envoy mp chairman leader spokesman spokeswoman commissioner treasurer whip president-elect`,
+		"bench": "judge justice magistrate",
+		"crown": "king queen prince princess emperor empress sultan emir tsar czar kaiser",
+		"altar": "pope bishop archbishop cardinal patriarch saint rabbi",
+		"sport": `coach striker midfielder defender goalkeeper winger forward fullback batsman bowler wicketkeeper quarterback pitcher cyclist
+			skier sprinter swimmer boxer golfer footballer cricketer jockey`,
+	} {
+		for w := range set(words) {
+			out[w] = walk
+		}
+	}
+	return out
+}()
+
+// apartWalks are walks of life that a person is of one of only.
+var apartWalks = map[string]map[string]bool{
+	"sport": set("state bench crown altar"), "bench": set("state crown altar sport"),
+	"state": set("bench sport"), "crown": set("bench altar sport"), "altar": set("bench crown sport"),
+}
+
+// walkOf returns the walk of life that an office is of, "" if it tells none.
+func walkOf(title string) string {
+	words := strings.Fields(terms.Fold(title))
+	if len(words) == 0 {
+		return ""
+	}
+	if words[0] == "prime" || words[len(words)-1] == "general" && len(words) > 1 { // an attorney general is no soldier
+		return "state"
+	}
+	return walks[words[len(words)-1]]
+}
+
+// envoys' offices name the country that they are sent to.
+var envoys = set("ambassador ambassadors envoy envoys consul correspondent representative mediator negotiator")
+
+// landOf returns the country that the article says the person is of: by an office,
+// else by a genitive or an adjective right before the name. "" where it tells none, or
+// several.
+func (r *reading) landOf(m *graph.Mention) string {
+	lands := map[string]int{}
+	for _, p := range m.Positions {
+		if words := strings.Fields(terms.Fold(p.Title)); hasAny(words, envoys) {
+			continue
+		}
+		if c := r.officeOf(p); c != "" {
+			lands[c]++
+		} else if of := r.mentions[p.Of]; of != nil && of.Kind == graph.KindPlace && r.spots[of.ID].country != "" {
+			lands[r.spots[of.ID].country]++
+		}
+	}
+	if len(lands) == 0 {
+		for _, s := range m.Spans {
+			if c := r.possessor(s.Start); c != "" {
+				lands[c]++
+			}
+		}
+	}
+	if len(lands) != 1 {
+		return ""
+	}
+	return sortedKeys(lands)[0]
+}
+
+// person returns the key of a person's name and, for a single one, what the article
+// says of the bearer.
+func (r *reading) person(m *graph.Mention) (key, in string) {
+	p := readPerson(m.Name)
+	m.Country = r.landOf(m)
+	if !p.short() {
+		return p.key(), ""
+	}
+	walk := ""
+	for _, h := range m.Positions {
+		if w := walkOf(h.Title); w != "" && (walk == "" || w < walk) {
+			walk = w
+		}
+	}
+	if m.Sex+m.Country+walk == "" {
+		return p.key(), ""
+	}
+	return p.key(), strings.Join([]string{m.Sex, m.Country, walk}, "|")
+}
+
+// sex returns a person's where most articles that tell it tell the same, else "".
+func (n *name) sex() string {
+	s, _ := first(n.Sexes, 1)
+	return s
+}
+
+// walks returns the walks of life of the offices.
+func (n *name) walks() map[string]bool {
+	out := map[string]bool{}
+	for _, h := range n.Held {
+		if w := walkOf(h.Title); w != "" {
+			out[w] = true
+		}
+	}
+	return out
+}
+
+// contradict tells why two people's names, of which one at least is a single one, can
+// be no one person's, by what articles say beside them; "" if they can.
+func contradict(a, b *unit) string {
+	p, q := a.asPerson(), b.asPerson()
+	if !p.short() && !q.short() {
+		return ""
+	}
+	if s, t := a.name.sex(), b.name.sex(); s != "" && t != "" && s != t {
+		return "one is a man, one a woman"
+	}
+	if len(a.name.Lands) > 0 && len(b.name.Lands) > 0 && !meet(a.name.Lands, b.name.Lands) {
+		return "they are of two countries"
+	}
+	if v, w := a.name.walks(), b.name.walks(); len(v) > 0 && len(w) > 0 && !meet(v, w) {
+		for x := range v {
+			for y := range w {
+				if !apartWalks[x][y] {
+					return ""
+				}
+			}
+		}
+		return "they are of two walks of life"
+	}
+	if givenOfRuler(a, q) || givenOfRuler(b, p) {
+		return "it is the given name of one, the family name of the other"
+	}
+	return ""
+}
+
+// givenOfRuler tells whether the unit is a monarch's or pope's single name, which is a
+// given one, and the other's full name only ends in it: King Hussein is no Saddam
+// Hussein.
+func givenOfRuler(u *unit, full person) bool {
+	p := u.asPerson()
+	if !p.short() || full.short() || !gazetteer.Given(p.surname) {
+		return false
+	}
+	w := u.name.walks()
+	return (w["crown"] || u.name.titled("pope")) && p.words[0].like(full.words[0]) < sameSound
+}
+
+// titled tells whether an article gives the person the title.
+func (n *name) titled(title string) bool {
+	for _, t := range n.titles() {
+		if t == title {
+			return true
+		}
+	}
+	return false
+}
+
+// meet tells whether two sets have a key in common.
+func meet[V, W any](a map[string]V, b map[string]W) bool {
+	for k := range a {
+		if _, ok := b[k]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// compareBearers is above 0 where articles say more of the bearer of the single name a
+// than of that of b; it orders any two.
+func compareBearers(a, b *name) int {
+	told := func(n *name) int {
+		fields := 0
+		for f := range strings.SplitSeq(n.In, "|") {
+			if f != "" {
+				fields++
+			}
+		}
+		return fields
+	}
+	return cmp.Or(cmp.Compare(told(a), told(b)), cmp.Compare(a.In, b.In))
+}

@@ -1,0 +1,54 @@
+package resolve
+
+import (
+	"context"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/whomet/whomet/graph"
+)
+
+// What articles say beside a single name keeps it from those of others, in any order.
+func TestBearers(t *testing.T) {
+	type told struct{ name, sex, office, state string }
+	for _, c := range []struct {
+		what string
+		told []told
+		want string
+	}{
+		{"she is not he", []told{{"Ada Holm", "f", "", "Norway"}, {"Holm", "m", "", "Oslo"}}, "ada holm, holm"},
+		{"he is the one of two", []told{{"Ada Holm", "f", "", "Norway"}, {"Finn Holm", "m", "", "Norway"}, {"Holm", "m", "", "Norway"}}, "ada holm, finn holm=holm"},
+		{"of two countries", []told{{"Ada Holm", "", "minister", "Norway"}, {"Holm", "", "minister", "Denmark"}}, "ada holm, holm"},
+		{"an envoy is not of where he is sent", []told{{"Ada Holm", "", "minister", "Norway"}, {"Holm", "", "ambassador", "Denmark"}}, "ada holm=holm"},
+		{"of two walks of life", []told{{"Ada Holm", "", "minister", "Norway"}, {"Holm", "", "goalkeeper", "Norway"}}, "ada holm, holm"},
+		{"who became something else", []told{{"Ada Holm", "", "minister", "Norway"}, {"Ada Holm", "", "goalkeeper", "Norway"}, {"Holm", "", "goalkeeper", "Norway"}}, "ada holm=holm"},
+		{"nothing said is his who has the full name", []told{{"Ada Holm", "f", "", "Norway"}, {"Holm", "m", "", "Norway"}, {"Holm", "", "", "Oslo"}}, "ada holm=holm, holm"},
+		{"a king's name is his given one", []told{{"Saddam Hussein", "m", "", "Iraq"}, {"Hussein", "m", "King", "Jordan"}}, "hussein, saddam hussein"},
+	} {
+		var claims []graph.Claims
+		for i, s := range c.told {
+			one := reign(t, i, "2020-05-10", s.name, s.office, s.state)
+			one.Mentions[0].Sex = s.sex
+			if s.office == "" {
+				one.Mentions[0].Positions = nil
+			}
+			claims = append(claims, one)
+		}
+		r := rand.New(rand.NewPCG(1, 2))
+		for range 4 {
+			m := newMemory(t)
+			load(t, m, r, shuffled(r, claims))
+			if got, _, _ := strings.Cut(m.people(), ";"); got != c.want {
+				t.Errorf("%s: %s, want %s", c.what, got, c.want)
+			}
+			last := claims[len(claims)-1] // taken back, and given again
+			before := m.dump()
+			if err := Remove(context.Background(), m, []graph.ID{last.Article.ID}); err != nil {
+				t.Fatal(err)
+			}
+			load(t, m, r, []graph.Claims{last})
+			differ(t, c.what, before, m.dump())
+		}
+	}
+}
