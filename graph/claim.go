@@ -47,7 +47,8 @@ type Mention struct {
 	// Unit is the name that this mention is counted under; resolve sets it, and of
 	// places the unit Within that the article says holds this one and the Country,
 	// by its common name, where it says of a part of it which. A person's Country is
-	// the one that the article says the person is of, by an office or a genitive.
+	// the one that the article says the person is of, by an office or a genitive, and
+	// Within the region that the office is of.
 	Unit    ID     `json:"unit"`
 	Within  ID     `json:"within,omitempty"`
 	Country string `json:"country,omitempty"`

@@ -25,6 +25,8 @@ func (r *reader) trimStart(s *span) {
 		t := &r.Tokens[s.start]
 		several := s.end-s.start > 1
 		switch {
+		case several && s.label == "ORG" && ordinal(t.Lower) && isCapital(r.Tokens[s.start+1].Text):
+			return // "101st Airborne Division"
 		case several && r.SentOf(s.start).Start == s.start && opensSentence[t.POS]:
 			s.start++ // "Later Marsudi"
 			continue

@@ -85,6 +85,12 @@ func isLetter(s string) bool {
 	return unicode.IsLetter(c)
 }
 
+// ordinal tells whether a word in small letters is an ordinal number in figures: "82nd".
+func ordinal(s string) bool {
+	number := strings.TrimLeft(s, "0123456789")
+	return number != s && (number == "st" || number == "nd" || number == "rd" || number == "th")
+}
+
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 // isCapital tells whether a word begins with a capital letter.

@@ -60,7 +60,16 @@ func (r *reading) called(start int) (gazetteer.Kind, bool) {
 }
 
 // links lead from a place to what holds it.
-var links = []string{", ", " in ", ", in ", " in the ", ", in the ", " in the state of ", ", in the state of ", " (", "-"}
+var links = func() []string {
+	out := []string{", ", " in ", ", in ", " in the ", ", in the ", " in the state of ", ", in the state of ", " (", "-",
+		", capital of ", ", the capital of ", ", a city in ", ", a town in ", ", the city in ", ", the town in "}
+	for _, side := range []string{"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"} {
+		for _, in := range []string{" in ", ", in "} {
+			out = append(out, in+"the "+side+" of ", in+side+"ern ")
+		}
+	}
+	return out
+}()
 
 // heldBy returns the places that the text right beside the span may name as
 // what holds it: "Paris, Texas", "Pakistan's Hyderabad".

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/whomet/whomet/graph"
@@ -27,6 +28,8 @@ var walks = func() map[string]string {
 		"altar": "pope bishop archbishop cardinal patriarch saint rabbi",
 		"sport": `coach striker midfielder defender goalkeeper winger forward fullback batsman bowler wicketkeeper quarterback pitcher cyclist
 			skier sprinter swimmer boxer golfer footballer cricketer jockey`,
+		"stage": `actor actress singer songwriter musician rapper guitarist drummer bassist pianist conductor ballerina dancer novelist poet
+			playwright painter sculptor`,
 	} {
 		for w := range set(words) {
 			out[w] = walk
@@ -37,13 +40,15 @@ var walks = func() map[string]string {
 
 // apartWalks are walks of life that a person is of one of only.
 var apartWalks = map[string]map[string]bool{
-	"sport": set("state bench crown altar"), "bench": set("state crown altar sport"),
-	"state": set("bench sport"), "crown": set("bench altar sport"), "altar": set("bench crown sport"),
+	"sport": set("state bench crown altar stage"), "bench": set("state crown altar sport stage"),
+	"state": set("bench sport"), "crown": set("bench altar sport"), "altar": set("bench crown sport stage"), "stage": set("bench altar sport"),
 }
 
 // walkOf returns the walk of life that an office is of, "" if it tells none.
 func walkOf(title string) string {
-	words := strings.Fields(terms.Fold(title))
+	head, _, _ := strings.Cut(terms.Fold(title), " of ")
+	head, _, _ = strings.Cut(head, " for ")
+	words := strings.Fields(head)
 	if len(words) == 0 {
 		return ""
 	}
@@ -56,11 +61,11 @@ func walkOf(title string) string {
 // envoys' offices name the country that they are sent to.
 var envoys = set("ambassador ambassadors envoy envoys consul correspondent representative mediator negotiator")
 
-// landOf returns the country that the article says the person is of: by an office,
-// else by a genitive or an adjective right before the name. "" where it tells none, or
-// several.
-func (r *reading) landOf(m *graph.Mention) string {
-	lands := map[string]int{}
+// landOf returns the country that the article says the person is of, by an office,
+// else by a genitive or an adjective right before the name, and the region that the
+// office is of. "" where it tells none, or several.
+func (r *reading) landOf(m *graph.Mention) (country string, region graph.ID) {
+	lands, regions := map[string]int{}, map[graph.ID]int{}
 	for _, p := range m.Positions {
 		if words := strings.Fields(terms.Fold(p.Title)); hasAny(words, envoys) {
 			continue
@@ -68,7 +73,11 @@ func (r *reading) landOf(m *graph.Mention) string {
 		if c := r.officeOf(p); c != "" {
 			lands[c]++
 		} else if of := r.mentions[p.Of]; of != nil && of.Kind == graph.KindPlace && r.spots[of.ID].country != "" {
-			lands[r.spots[of.ID].country]++
+			s := r.spots[of.ID]
+			lands[s.country]++
+			if s.place.Kind == gazetteer.Region {
+				regions[s.unit()]++
+			}
 		}
 	}
 	if len(lands) == 0 {
@@ -78,17 +87,20 @@ func (r *reading) landOf(m *graph.Mention) string {
 			}
 		}
 	}
-	if len(lands) != 1 {
-		return ""
+	if len(lands) == 1 {
+		country = sortedKeys(lands)[0]
 	}
-	return sortedKeys(lands)[0]
+	if len(regions) == 1 {
+		region = sortedKeys(regions)[0]
+	}
+	return country, region
 }
 
 // person returns the key of a person's name and, for a single one, what the article
 // says of the bearer.
 func (r *reading) person(m *graph.Mention) (key, in string) {
 	p := readPerson(m.Name)
-	m.Country = r.landOf(m)
+	m.Country, m.Within = r.landOf(m)
 	if !p.short() {
 		return p.key(), ""
 	}
@@ -101,7 +113,7 @@ func (r *reading) person(m *graph.Mention) (key, in string) {
 	if m.Sex+m.Country+walk == "" {
 		return p.key(), ""
 	}
-	return p.key(), strings.Join([]string{m.Sex, m.Country, walk}, "|")
+	return p.key(), strings.Join([]string{m.Sex, m.Country, walk, string(m.Within)}, "|")
 }
 
 // sex returns a person's where most articles that tell it tell the same, else "".
@@ -134,6 +146,9 @@ func contradict(a, b *unit) string {
 	if len(a.name.Lands) > 0 && len(b.name.Lands) > 0 && !meet(a.name.Lands, b.name.Lands) {
 		return "they are of two countries"
 	}
+	if len(a.name.Within) > 0 && len(b.name.Within) > 0 && !meet(a.name.Within, b.name.Within) {
+		return "they hold office in two regions"
+	}
 	if v, w := a.name.walks(), b.name.walks(); len(v) > 0 && len(w) > 0 && !meet(v, w) {
 		for x := range v {
 			for y := range w {
@@ -143,6 +158,9 @@ func contradict(a, b *unit) string {
 			}
 		}
 		return "they are of two walks of life"
+	}
+	if leader := leaderByOffice(a, q) + leaderByOffice(b, p); leader != "" {
+		return "with the office it is " + leader + " in all news"
 	}
 	if givenOfRuler(a, q) || givenOfRuler(b, p) {
 		return "it is the given name of one, the family name of the other"
@@ -162,18 +180,35 @@ func givenOfRuler(u *unit, full person) bool {
 	return (w["crown"] || u.name.titled("pope")) && p.words[0].like(full.words[0]) < sameSound
 }
 
+// leaderByOffice returns the leader whom all news means by the unit's surname with the
+// office, where the other's full name is none of his: President Mitterrand.
+func leaderByOffice(u *unit, full person) string {
+	p := u.asPerson()
+	l, ok := leaders()[p.surname]
+	if !ok || !p.short() || full.short() || l.full == p.surname || !slices.ContainsFunc(u.name.titles(), func(t string) bool { return levelOf(t) == led }) {
+		return ""
+	}
+	if readName(l.full).relate(full) != different {
+		return ""
+	}
+	return l.full
+}
+
+// reigning tells whether the unit is a monarch's or pope's single name without the
+// number that the other has: Queen Elizabeth, and Elizabeth II.
+func reigning(u *unit, numbered person) bool {
+	p, w := u.asPerson(), u.name.walks()
+	return p.short() && numbered.bare() && !numbered.short() && !generation(numbered.suffix) && (w["crown"] || u.name.titled("pope")) &&
+		p.words[0].like(numbered.words[0]) >= sameSound
+}
+
 // titled tells whether an article gives the person the title.
 func (n *name) titled(title string) bool {
-	for _, t := range n.titles() {
-		if t == title {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(n.titles(), title)
 }
 
 // meet tells whether two sets have a key in common.
-func meet[V, W any](a map[string]V, b map[string]W) bool {
+func meet[K comparable, V, W any](a map[K]V, b map[K]W) bool {
 	for k := range a {
 		if _, ok := b[k]; ok {
 			return true

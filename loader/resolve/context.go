@@ -44,6 +44,10 @@ func (r *reading) meant() map[graph.ID]spot {
 			continue
 		}
 		s := readPlace(m.Name)
+		if river, ok := r.river(m); ok {
+			out[m.ID] = river
+			continue
+		}
 		if ms := gazetteer.Places(m.Name); len(ms) > 1 {
 			torn = append(torn, m)
 			s = spot{}

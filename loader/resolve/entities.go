@@ -46,6 +46,13 @@ func compareNames(a, b *unit) comparison {
 			if ruler, ok := compareRulers(a, b); ok {
 				return ruler
 			}
+			if byA, byB := reigning(a, b.asPerson()), reigning(b, a.asPerson()); byA || byB {
+				c = comparison{relation: lesser, score: 0.7, reasons: []string{"the number may be left out"}}
+				if byB {
+					c.relation = greater
+				}
+				return c
+			}
 		}
 		if a.asPerson().short() && b.asPerson().short() && c.relation == variant && a.name.In != b.name.In {
 			c.relation = lesser // the one of which articles say less, or either

@@ -13,7 +13,7 @@ import (
 var generic = func() map[string]bool {
 	m := map[string]bool{}
 	for line := range strings.Lines(`cabinet;war cabinet;council of ministers;government;administration;parliament;national assembly;council of representatives;grand national assembly;consultative assembly;federal assembly;legislative council;house of representatives;congress;senate;upper house;lower house
-		armed forces;army;military;navy;air force;national guard;border guard;coast guard;general staff;general staff of armed forces;joint chiefs of staff;ground forces;special forces
+		armed forces;army;military;navy;air force;national guard;presidential guard;republican guard;royal guard;border guard;coast guard;general staff;general staff of armed forces;joint chiefs of staff;ground forces;special forces
 		police;national police;judiciary;supreme court;constitutional court;high court;central bank;state bank;reserve bank;national bank
 		national security council;security council;intelligence service;security service;secret service;secret police
 		foreign office;home office;treasury;presidency;president office;office of president;prime minister office;office of prime minister;royal court;state department;state council

@@ -79,9 +79,8 @@ func read(c *graph.Claims) *reading {
 				m.Positions[j].Unit = of.Unit
 			}
 		}
-		m.Within = ""
 		if m.Kind != graph.KindPerson {
-			m.Country = ""
+			m.Within, m.Country = "", ""
 		}
 		if m.Kind == graph.KindPlace {
 			if sites := r.sites(m); len(sites) > 1 {

@@ -112,7 +112,7 @@ func TestWords(t *testing.T) {
 			}
 			unit := func(name string) graph.ID {
 				if name == "castro" && strings.Contains(c.names[2], "minister") { // what its article says of the bearer tells it apart
-					return unitID(graph.KindPerson, name, "||state")
+					return unitID(graph.KindPerson, name, "||state|")
 				}
 				return unitID(graph.KindPerson, readPerson(name).key(), "")
 			}
