@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -116,9 +117,16 @@ func (r *reading) person(m *graph.Mention) (key, in string) {
 	return p.key(), strings.Join([]string{m.Sex, m.Country, walk, string(m.Within)}, "|")
 }
 
-// sex returns a person's where most articles that tell it tell the same, else "".
-func (n *name) sex() string {
-	s, _ := first(n.Sexes, 1)
+// sex returns a person's where most articles that tell it tell the same, else "". The
+// given name counts for two.
+func (n *name) sex(p person) string {
+	votes := maps.Clone(n.Sexes)
+	if len(p.given) > 0 && p.first == "" {
+		if s := gazetteer.Sex(p.given[0]); s != 0 {
+			add(&votes, map[string]int{string(rune(s)): 2})
+		}
+	}
+	s, _ := first(votes, 1)
 	return s
 }
 
@@ -140,7 +148,7 @@ func contradict(a, b *unit) string {
 	if !p.short() && !q.short() {
 		return ""
 	}
-	if s, t := a.name.sex(), b.name.sex(); s != "" && t != "" && s != t {
+	if s, t := a.name.sex(p), b.name.sex(q); s != "" && t != "" && s != t {
 		return "one is a man, one a woman"
 	}
 	if len(a.name.Lands) > 0 && len(b.name.Lands) > 0 && !meet(a.name.Lands, b.name.Lands) {

@@ -139,7 +139,7 @@ func (n *name) identity(kind graph.NodeKind) string {
 	case graph.KindPlace:
 		return fmt.Sprint(n.Key, "|", n.fuzzyPlace())
 	}
-	return fmt.Sprint(n.Key, "|", n.titles(), n.also(kind), n.written().led(), n.ruling(), n.sex(), sortedKeys(n.Lands), sortedKeys(n.Within))
+	return fmt.Sprint(n.Key, "|", n.titles(), n.also(kind), n.written().led(), n.ruling(), n.sex(n.written()), sortedKeys(n.Lands), sortedKeys(n.Within))
 }
 
 // written returns a person's name as articles write it: of its forms, which have one
