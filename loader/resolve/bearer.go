@@ -62,6 +62,10 @@ func walkOf(title string) string {
 // envoys' offices name the country that they are sent to.
 var envoys = set("ambassador ambassadors envoy envoys consul correspondent representative mediator negotiator")
 
+// ofRegions are offices within a state: where an article speaks of one country only,
+// they are of that one.
+var ofRegions = set("governor mayor senator congressman congresswoman sheriff alderman")
+
 // landOf returns the country that the article says the person is of, by an office,
 // else by a genitive or an adjective right before the name, and the region that the
 // office is of. "" where it tells none, or several.
@@ -79,6 +83,11 @@ func (r *reading) landOf(m *graph.Mention) (country string, region graph.ID) {
 			if s.place.Kind == gazetteer.Region {
 				regions[s.unit()]++
 			}
+		}
+	}
+	if len(lands) == 0 && slices.ContainsFunc(titlesOf(m), func(t string) bool { return hasAny(strings.Fields(t), ofRegions) }) {
+		if places, _ := r.about(); len(places) == 1 {
+			return sortedKeys(places)[0], ""
 		}
 	}
 	if len(lands) == 0 {
@@ -111,10 +120,24 @@ func (r *reading) person(m *graph.Mention) (key, in string) {
 			walk = w
 		}
 	}
+	if l, ok := inOffice(p.surname, titlesOf(m)); ok && m.Sex == "" {
+		if s := gazetteer.Sex(strings.Fields(l.full)[0]); s != 0 {
+			m.Sex = string(rune(s))
+		}
+	}
 	if m.Sex+m.Country+walk == "" {
 		return p.key(), ""
 	}
 	return p.key(), strings.Join([]string{m.Sex, m.Country, walk, string(m.Within)}, "|")
+}
+
+// titlesOf returns the titles that the article gives the person.
+func titlesOf(m *graph.Mention) []string {
+	var out []string
+	for _, p := range m.Positions {
+		out = append(out, terms.Fold(p.Title))
+	}
+	return out
 }
 
 // sex returns a person's where most articles that tell it tell the same, else "". The
@@ -192,11 +215,8 @@ func givenOfRuler(u *unit, full person) bool {
 // office, where the other's full name is none of his: President Mitterrand.
 func leaderByOffice(u *unit, full person) string {
 	p := u.asPerson()
-	l, ok := leaders()[p.surname]
-	if !ok || !p.short() || full.short() || l.full == p.surname || !slices.ContainsFunc(u.name.titles(), func(t string) bool { return levelOf(t) == led }) {
-		return ""
-	}
-	if readName(l.full).relate(full) != different {
+	l, ok := inOffice(p.surname, u.name.titles())
+	if !ok || !p.short() || full.short() || readName(l.full).relate(full) != different {
 		return ""
 	}
 	return l.full

@@ -25,6 +25,9 @@ func TestBearers(t *testing.T) {
 		{"who became something else", []told{{"Ada Holm", "", "minister", "Norway"}, {"Ada Holm", "", "goalkeeper", "Norway"}, {"Holm", "", "goalkeeper", "Norway"}}, "ada holm=holm"},
 		{"nothing said is his who has the full name", []told{{"Ada Holm", "f", "", "Norway"}, {"Holm", "m", "", "Norway"}, {"Holm", "", "", "Oslo"}}, "ada holm=holm, holm"},
 		{"a king's name is his given one", []told{{"Saddam Hussein", "m", "", "Iraq"}, {"Hussein", "m", "King", "Jordan"}}, "hussein, saddam hussein"},
+		{"a leader's surname with the office", []told{{"Hillary Clinton", "", "Secretary", "United States"}, {"Clinton", "", "President", "United States"}}, "clinton, hillary clinton"},
+		{"two leaders of one surname", []told{{"Raul Castro", "", "", "Cuba"}, {"Castro", "", "President", "Cuba"}}, "castro=raul castro"},
+		{"regions of one state", []told{{"Ada Holm", "", "governor", "Texas"}, {"Holm", "", "senator", "Ohio"}}, "ada holm, holm"},
 	} {
 		var claims []graph.Claims
 		for i, s := range c.told {

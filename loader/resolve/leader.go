@@ -2,6 +2,7 @@ package resolve
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -19,21 +20,40 @@ type leader struct{ state, full string }
 
 // leaders leads from the folded names of leaders.txt to whose they are.
 var leaders = sync.OnceValue(func() map[string]leader {
-	out := map[string]leader{}
+	out, shared := map[string]leader{}, map[string]leader{}
 	for _, line := range datafile.Lines(leadersText) {
 		state, names, _ := strings.Cut(line, ":")
 		for _, n := range datafile.List(names, ";") {
 			full, alone := strings.CutSuffix(n, "*")
+			full, inOffice := strings.CutSuffix(full, "+")
 			l := leader{state, terms.Fold(full)}
 			out[l.full] = l
+			words := strings.Fields(full)
+			surname := terms.Fold(words[len(words)-1])
 			if alone {
-				words := strings.Fields(full)
-				out[terms.Fold(words[len(words)-1])] = l
+				out[surname] = l
+			}
+			if was, ok := shared[surname]; ok && readName(was.full).relate(readName(l.full)) == different {
+				delete(out, officeAnd+surname) // Fidel and Raul
+				continue
+			}
+			if shared[surname] = l; alone || inOffice {
+				out[officeAnd+surname] = l
 			}
 		}
 	}
 	return out
 })
+
+// officeAnd stands before a surname that tells with the office.
+const officeAnd = "office "
+
+// inOffice returns the leader whom all news means by the surname with one of the titles:
+// President Clinton.
+func inOffice(surname string, titles []string) (leader, bool) {
+	l, ok := leaders()[officeAnd+surname]
+	return l, ok && slices.ContainsFunc(titles, func(t string) bool { return levelOf(t) == led })
+}
 
 // leads returns the state that the mention's bearer leads in all news, "" if
 // none. A bare surname may have been read as a place or a body, unless it is one.
