@@ -8,13 +8,17 @@ import (
 )
 
 // functionWords make up a third of any English text and hardly any of another
-// language's: those that other languages share (in, a, is, was, on) are left out.
+// language's: those that other languages share (in, a, is, was, on) are left out;
+// the days of the week tell it too.
 var functionWords = map[string]bool{
 	"the": true, "of": true, "and": true, "to": true, "that": true, "for": true, "with": true, "from": true,
 	"by": true, "it": true, "its": true, "be": true, "are": true, "were": true, "been": true, "has": true,
 	"have": true, "had": true, "he": true, "she": true, "they": true, "his": true, "her": true, "their": true,
 	"this": true, "which": true, "who": true, "would": true, "will": true, "not": true, "at": true, "but": true,
-	"said": true, "an": true, "or": true, "as": true, "after": true,
+	"said": true, "an": true, "or": true, "as": true, "after": true, "told": true, "into": true, "about": true,
+	"between": true, "during": true, "when": true, "where": true, "while": true, "could": true, "should": true, "must": true,
+	"there": true, "what": true, "them": true, "him": true,
+	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
 }
 
 // sharedWords are frequent in English, and in other languages too, each in a few;

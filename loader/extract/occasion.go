@@ -22,6 +22,9 @@ func (n *narrative) sameOccasion(a, b *occurrence) bool {
 		}
 		return n.visitOf(a, b)
 	}
+	if n.besideOther(a, b) || n.besideOther(b, a) {
+		return false
+	}
 	if n.sentApart(a, b) || b.at > a.at && b.another && a.sent != b.sent || a.at > b.at && a.another && a.sent != b.sent {
 		return false
 	}
@@ -52,6 +55,25 @@ func (n *narrative) sameOccasion(a, b *occurrence) bool {
 		return true
 	}
 	return small.definite && small.at > large.at || n.isBody(small.parts[0].entity) && small.trigger.asks("one") == large.trigger.asks("one")
+}
+
+// besideOther tells whether a is told to be beside a larger occasion, or apart from
+// others, and b to be of several: "on the sidelines of the summit, A met B", "A held
+// a bilateral meeting with B".
+func (n *narrative) besideOther(a, b *occurrence) bool {
+	if len(b.parts) < 3 && b.mode != graph.ModeMultilateral || len(a.parts) >= len(b.parts) && len(b.parts) > 1 {
+		return false
+	}
+	at := []int{a.at}
+	if h := n.Tokens[a.at].Head; n.Tokens[a.at].Dep == "dobj" { // "held talks on the sidelines"
+		at = append(at, h)
+	}
+	return slices.ContainsFunc(at, func(v int) bool {
+		return slices.ContainsFunc(n.Children(v), func(c int) bool {
+			p := n.child(c, "pobj")
+			return n.Tokens[c].Dep == "prep" && p >= 0 && edges[n.lemma(p)] || separators[n.Tokens[c].Lower] && n.Tokens[c].Dep != "conj"
+		})
+	})
 }
 
 // attends tells whether the later of two tellings only says who comes to the
