@@ -1873,7 +1873,8 @@ type ReportEdge {
 	{Name: "../search.graphqls", Input: `extend type Query {
   """
   Everything, by relevance: names and aliases, topics, titles and text of articles, evidence of meetings and events. Names may
-  be misspelt. At most 200 by name and 200 by text are weighed.
+  be misspelt. Where nothing has all the words, topics, titles and summaries that have half of them or more. At most 200 by
+  name and 200 by text are weighed.
   """
   search(
     "Names or words; for words also \"a phrase\", word*, OR, -word."

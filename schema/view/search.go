@@ -54,7 +54,11 @@ func (q *Query) Search(ctx context.Context, text string, kinds []graph.NodeKind,
 	if err != nil {
 		return nil, err
 	}
-	hits = merge(hits, texts)
+	if hits = merge(hits, texts); len(hits) == 0 {
+		if hits, err = q.byMostWords(ctx, condition, kinds); err != nil {
+			return nil, err
+		}
+	}
 	slices.SortStableFunc(hits, func(a, b found) int { return cmp.Compare(b.score, a.score) })
 	shown := q.hits(cut(hits, page), markText(condition))
 	return connect(shown, page, len(hits)), nil
