@@ -300,7 +300,8 @@ func (r *random) article(entities, occurrences, topics []graph.ID) graph.Claims 
 		if r.IntN(3) > 0 {
 			continue
 		}
-		m := graph.Mention{ID: graph.NewID("graphtest random mention", string(id), string(e)), Article: id, Name: r.name(), Unit: r.unitOf(e)}
+		m := graph.Mention{ID: graph.NewID("graphtest random mention", string(id), string(e)), Article: id, Name: r.name(), Unit: r.unitOf(e),
+			Sex: []string{"", "m", "f"}[len(c.Mentions)%3]}
 		for range 1 + r.IntN(2) {
 			s := stretch()
 			m.Spans = append(m.Spans, graph.NamedSpan{Span: s, Text: string(text[s.Start:s.End]), Sentence: stretch()})

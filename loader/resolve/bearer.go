@@ -94,6 +94,8 @@ func (r *reading) landOf(m *graph.Mention) (country string, region graph.ID) {
 		for _, s := range m.Spans {
 			if c := r.possessor(s.Start); c != "" {
 				lands[c]++
+			} else if of, ok := r.starts[s.End+len(" of ")]; ok && r.at(s.End, " of ") && r.spotAt(of).nation { // Prince Albert of Monaco
+				lands[r.spotAt(of).country]++
 			}
 		}
 	}
@@ -115,8 +117,8 @@ func (r *reading) person(m *graph.Mention) (key, in string) {
 		return p.key(), ""
 	}
 	walk := ""
-	for _, h := range m.Positions {
-		if w := walkOf(h.Title); w != "" && (walk == "" || w < walk) {
+	for _, title := range titlesOf(m) {
+		if w := walkOf(title); w != "" && (walk == "" || w < walk) {
 			walk = w
 		}
 	}
@@ -131,9 +133,13 @@ func (r *reading) person(m *graph.Mention) (key, in string) {
 	return p.key(), strings.Join([]string{m.Sex, m.Country, walk, string(m.Within)}, "|")
 }
 
-// titlesOf returns the titles that the article gives the person.
+// titlesOf returns the titles that the article gives the person, folded: offices, and
+// what the name begins with, as Prince Albert's.
 func titlesOf(m *graph.Mention) []string {
 	var out []string
+	if title, rest, ok := strings.Cut(terms.Fold(m.Name), " "); ok && titles[title] && readPerson(m.Name).surname == rest {
+		out = append(out, title)
+	}
 	for _, p := range m.Positions {
 		out = append(out, terms.Fold(p.Title))
 	}

@@ -68,7 +68,7 @@ func TestTexts(t *testing.T) {
 	for _, c := range []struct {
 		file              string
 		precision, recall float64 // floors
-	}{{"tune.tsv", 0.85, 0.83}, {"held.tsv", 0.83, 0.78}} {
+	}{{"tune.tsv", 0.86, 0.84}, {"held.tsv", 0.83, 0.78}} {
 		t.Run(c.file, func(t *testing.T) {
 			b, err := os.ReadFile(filepath.Join("testdata", "texts", c.file))
 			if err != nil {
