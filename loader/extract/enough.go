@@ -26,9 +26,8 @@ func (n *narrative) enough(o *occurrence) bool {
 	case t.asks("phoned"):
 		return (k >= 2 || k == 1 && o.unnamed) && n.phoned(o)
 	case t.asks("journeyed"):
-		h := n.Tokens[o.at].Head
-		return k >= 2 && n.isForm(o.at, "inf") && (going[n.lemma(h)] || coming[n.lemma(h)]) && slices.ContainsFunc(o.parts, func(p part) bool {
-			return p.slot == "object" && n.entities[p.entity].kind == graph.KindPerson
+		return k >= 2 && n.uponArrival(o.at) && slices.ContainsFunc(o.parts, func(p part) bool {
+			return p.slot != "subject" && n.entities[p.entity].kind == graph.KindPerson
 		})
 	case t.asks("spent"):
 		return n.filled(o, "spender") && slices.ContainsFunc(o.parts, func(p part) bool {
@@ -47,8 +46,8 @@ func (n *narrative) enough(o *occurrence) bool {
 		}
 		return k >= 2
 	case t.asks("joint"):
-		return k >= 2 && !slices.ContainsFunc(o.parts, func(p part) bool {
-			return p.slot != "subject" || n.entities[p.entity].kind != graph.KindPerson && n.officeAbove(&p) == ""
+		return k >= 2 && (!t.asks("other") || n.filled(o, "with") || n.filled(o, "matter")) && !slices.ContainsFunc(o.parts, func(p part) bool {
+			return !together[p.slot] || n.entities[p.entity].kind != graph.KindPerson && n.officeAbove(&p) == ""
 		})
 	case t.asks("sitting"):
 		return k >= 2 && slices.ContainsFunc(o.parts, func(p part) bool { return p.slot != "subject" && n.isBody(p.entity) })
@@ -83,6 +82,16 @@ func (n *narrative) enough(o *occurrence) bool {
 		return k >= 2 || k == 1 && (o.unnamed || sides["subject"] && n.plural(o))
 	}
 	return k >= 2 || k == 1 && (o.unnamed || o.parts[0].slot != "holder" && (o.parts[0].slot != "with" || n.hasWord(o.at, "of")) && n.entities[o.parts[0].entity].kind == graph.KindOrganization || n.isBody(o.parts[0].entity))
+}
+
+// together are the slots of those who do a thing jointly.
+var together = wordSet("subject with matter between")
+
+// uponArrival tells whether the verb at token i says what someone travelled for
+// or did next: "flew to Cairo to ask", "flew to Cairo and asked".
+func (n *narrative) uponArrival(i int) bool {
+	h := n.Tokens[i].Head
+	return (n.isForm(i, "inf") || n.Tokens[i].Dep == "conj") && (going[n.lemma(h)] || coming[n.lemma(h)])
 }
 
 // spokeApart tells "A and B both spoke at the rally", where each speaks to

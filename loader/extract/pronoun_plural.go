@@ -16,10 +16,14 @@ func (c *resolver) plural(i int) (mention, bool) {
 	sent := c.Tokens[i].Sent
 	people, reach := c.whoTalk(i), 1
 	if people {
-		reach = 2
+		reach = 3
 	}
 	for back := 0; back < 2 && sent-back >= 0; back++ {
 		refs, found := c.pluralIn(c.Sents[sent-back].Start, min(i, c.Sents[sent-back].End), people)
+		if !found && back == 0 && people { // "X knew much of what Y thought when they talked"
+			refs = c.twoSince(sent)
+			found = refs != nil
+		}
 		if found {
 			return mention{start: i, end: i + 1, head: i, kind: byPronoun, refs: refs}, len(refs) > 0
 		}
@@ -27,17 +31,23 @@ func (c *resolver) plural(i int) (mention, bool) {
 	if c.quoted[i] > 0 {
 		return mention{}, false
 	}
+	two := c.twoSince(sent - reach)
+	return mention{start: i, end: i + 1, head: i, kind: byPronoun, refs: two}, two != nil
+}
+
+// twoSince returns the two persons spoken of since the sentence, nil if there are
+// fewer or more.
+func (c *resolver) twoSince(sent int) []int {
 	var two []int
-	for n := len(c.recent) - 1; n >= 0; n-- {
-		e := c.recent[n]
-		if c.entities[e].kind == graph.KindPerson && c.last[e].sent >= sent-reach {
+	for _, e := range c.recent {
+		if c.entities[e].kind == graph.KindPerson && c.last[e].sent >= sent {
 			two = append(two, e)
 		}
 	}
 	if len(two) != 2 {
-		return mention{}, false
+		return nil
 	}
-	return mention{start: i, end: i + 1, head: i, kind: byPronoun, refs: []int{min(two[0], two[1]), max(two[0], two[1])}}, true
+	return []int{min(two[0], two[1]), max(two[0], two[1])}
 }
 
 // whoTalk tells whether the pronoun at i is of those who talk or whose talk it is,
@@ -46,9 +56,21 @@ func (c *resolver) whoTalk(i int) bool {
 	h := c.Tokens[i].Head
 	switch c.Tokens[i].Dep {
 	case "nsubj":
-		return facing[c.Tokens[h].Lemma]
+		return c.talks(h)
 	case "poss":
 		return countable[c.Tokens[h].Lemma] || ofAnyMeeting[c.Tokens[h].Lemma]
+	}
+	return false
+}
+
+// talks tells a verb, or one that it is joined to, of what people do with each
+// other: "they embraced", "they smiled and talked".
+func (c *resolver) talks(v int) bool {
+	for n := 0; v >= 0 && n < 4; n++ {
+		if l := c.Tokens[v].Lemma; facing[l] || conversing[l] || l == "sign" || l == "part" {
+			return true
+		}
+		v = c.child(v, "conj")
 	}
 	return false
 }
