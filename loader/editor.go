@@ -141,7 +141,7 @@ const (
 func checkWord(j graph.Judgement) error {
 	switch {
 	case j.By == "":
-		return refusef("nobody is named who says so")
+		return refusef("nobody is named who says so; give your name (--by, in GraphQL: by)")
 	case j.By == graph.ByRules:
 		return refusef("%s is the name of the rules; name a person", j.By)
 	case len(j.By) > maxName || len(j.Name) > maxName || len(j.Reason) > maxReason:

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/user"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,7 +28,11 @@ func edit(cmd *cobra.Command, store string, f func(ctx context.Context, e *loade
 
 // byFlag is the --by flag: who says so.
 func byFlag(cmd *cobra.Command, by *string) {
-	cmd.Flags().StringVar(by, "by", os.Getenv("USER"), "who says so")
+	name := os.Getenv("USER")
+	if u, err := user.Current(); name == "" && err == nil { // containers set no USER
+		name = u.Username
+	}
+	cmd.Flags().StringVar(by, "by", name, "who says so")
 }
 
 func newJudge() *cobra.Command {
