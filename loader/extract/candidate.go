@@ -94,7 +94,7 @@ func (n *narrative) readMeeting(t *trigger, i int) *occurrence {
 	if t.asks("joint") && n.failed(o) {
 		o.setStatus(graph.StatusHeld, o.because("those who failed to agree tried", n.Tokens[i].Head))
 	}
-	if t.asks("joint") && (o.place < 0 || n.isState(o.place) || !o.when.known() || o.status != graph.StatusHeld) {
+	if t.asks("joint") && !n.jointly(o) {
 		return nil
 	}
 	if t.asks("dated") && o.place < 0 && !o.when.known() && !n.toCome(i) && !n.inRow(i) || n.onlyCalledFor(o) || n.someSummit(o) {

@@ -87,6 +87,15 @@ func (n *narrative) enough(o *occurrence) bool {
 // together are the slots of those who do a thing jointly.
 var together = wordSet("subject with matter between")
 
+// jointly tells whether those who do a thing jointly were at one place for it: in
+// a town on a day, or, where the word is of one paper, as much of that as it asks.
+func (n *narrative) jointly(o *occurrence) bool {
+	if o.trigger.asks("dated") {
+		return o.status == graph.StatusHeld || o.status == graph.StatusPlanned
+	}
+	return o.status == graph.StatusHeld && o.when.known() && o.place >= 0 && !n.isState(o.place)
+}
+
 // uponArrival tells whether the verb at token i says what someone travelled for
 // or did next: "flew to Cairo to ask", "flew to Cairo and asked".
 func (n *narrative) uponArrival(i int) bool {

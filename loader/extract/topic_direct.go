@@ -35,7 +35,7 @@ func (n *narrative) findDirectTopics(o *occurrence) {
 			}
 		}
 	}
-	if o.trigger.pos == "verb" && (n.lemma(o.at) == "discuss" || o.trigger.asks("faced")) {
+	if o.trigger.pos == "verb" && (n.lemma(o.at) == "discuss" || o.trigger.asks("faced") || o.trigger.asks("joint") && lex().topics.present[n.lemma(o.at)]) {
 		if p := n.child(o.at, "dobj"); p >= 0 {
 			s := n.phrase(p)
 			for _, c := range n.Children(p) { // "discussed the treaty with him"
