@@ -172,7 +172,7 @@ func (c *resolver) pluralIn(start, end int, people bool) (refs []int, found bool
 			take(j, who)
 			continue
 		}
-		if t.Tag == "NNS" && t.EntType == "" && c.titleAt[j] < 0 && (!people || c.isPeople(j)) {
+		if t.Tag == "NNS" && t.EntType == "" && c.titleAt[j] < 0 && (!people || c.isPeople(j) || t.Dep == "nsubj" && c.talks(t.Head)) {
 			take(j, c.officersOf(j))
 		}
 	}
