@@ -111,7 +111,7 @@ func loadLexicon() *lexicon {
 			}
 		}
 		for _, n := range b.Names {
-			if l.known[n] == "" && unmistakable(n) {
+			if l.known[n] == "" && l.unmistakable(n) {
 				l.knows(n, name)
 			}
 		}
@@ -166,11 +166,11 @@ func (l *lexicon) knows(name, full string) {
 }
 
 // unmistakable tells whether a name of a body is that wherever it stands: it is of
-// several words, or an acronym of three letters or more; and no place's. What a
-// nation's name begins may go on otherwise: US Treasury Secretary.
-func unmistakable(name string) bool {
+// several words, or an acronym of three letters or more; and no place's, as a palace
+// is. What a nation's name begins may go on otherwise: US Treasury Secretary.
+func (l *lexicon) unmistakable(name string) bool {
 	first, _, _ := strings.Cut(name, " ")
-	if gazetteer.Lookup(name).Kind != gazetteer.None || gazetteer.Lookup(first).Kind != gazetteer.None || !isCapital(name) {
+	if l.placeHeads[lastWord(strings.ToLower(name))] || gazetteer.Lookup(name).Kind != gazetteer.None || gazetteer.Lookup(first).Kind != gazetteer.None || !isCapital(name) {
 		return false
 	}
 	return strings.Contains(name, " ") || len(name) > 2 && isUpper(name)

@@ -26,6 +26,8 @@ func TestBearers(t *testing.T) {
 		{"nothing said is his who has the full name", []told{{"Ada Holm", "f", "", "Norway"}, {"Holm", "m", "", "Norway"}, {"Holm", "", "", "Oslo"}}, "ada holm=holm, holm"},
 		{"a king's name is his given one", []told{{"Saddam Hussein", "m", "", "Iraq"}, {"Hussein", "m", "King", "Jordan"}}, "hussein, saddam hussein"},
 		{"a leader's surname with the office", []told{{"Hillary Clinton", "", "Secretary", "United States"}, {"Clinton", "", "President", "United States"}}, "clinton, hillary clinton"},
+		{"a leader's surname alone", []told{{"Nancy Reagan", "", "", "United States"}, {"Ronald Reagan", "", "", "United States"}, {"Reagan", "", "", "United States"}}, "nancy reagan, reagan=ronald reagan"},
+		{"a surname of two leaders alone", []told{{"Fidel Castro", "", "", "Cuba"}, {"Raul Castro", "", "", "Cuba"}, {"Castro", "", "", "Cuba"}}, "castro, fidel castro, raul castro"},
 		{"two leaders of one surname", []told{{"Raul Castro", "", "", "Cuba"}, {"Castro", "", "President", "Cuba"}}, "castro=raul castro"},
 		{"regions of one state", []told{{"Ada Holm", "", "governor", "Texas"}, {"Holm", "", "senator", "Ohio"}}, "ada holm, holm"},
 	} {

@@ -14,8 +14,8 @@ import (
 // which where someone is kept apart the most alike come first. A name that
 // says less than others joins them when all it may be short for are one, or
 // when just one of these holds an office that the lesser name is given too
-// ("President Reagan", beside Ronald and Nancy), and stays by itself
-// otherwise: "Castro" is nobody's where Fidel and Raúl both are. A name that
+// ("President Reagan", beside Ronald and Nancy), or is the leader whom all news
+// calls so ("Reagan"), and stays by itself otherwise: "Castro" is nobody's where Fidel and Raúl both are. A name that
 // was another's before joins it, too, if it was no one else's. The result is a
 // function of each component by itself.
 func clusterNames(units []*unit, compare func(a, b *unit) comparison) [][]*unit {
@@ -106,9 +106,13 @@ func clusterNames(units []*unit, compare func(a, b *unit) comparison) [][]*unit 
 			targets = withFullName(targets, units, nodes)
 		}
 		if len(targets) > 1 {
-			targets = sharing(targets, offices(units, func(i int) bool { return groups.root(i) == g }), func(t int) map[string]bool {
+			shared := sharing(targets, offices(units, func(i int) bool { return groups.root(i) == g }), func(t int) map[string]bool {
 				return offices(units, func(i int) bool { return nodes.root(i) == t })
 			})
+			if len(shared) == 0 {
+				shared = ofLeader(targets, best[g], units, nodes)
+			}
+			targets = shared
 		}
 		if !placed {
 			joinOnly(targets, g)

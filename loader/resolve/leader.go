@@ -70,3 +70,32 @@ func byOffice(name string, p, full person) bool {
 	title, ok := strings.CutSuffix(terms.Fold(name), " "+p.surname)
 	return ok && p.bare() && !full.bare() && levelOf(title) == led && leaders()[p.surname].full == full.full
 }
+
+// ofLeader returns, of what a surname alone may be short for, the leader whom all
+// news means by it, where no other leader is among them; else all.
+func ofLeader(targets map[int]bool, u *unit, units []*unit, nodes forest) map[int]bool {
+	if u.kind != graph.KindPerson || !u.asPerson().short() {
+		return targets
+	}
+	l, ok := leaders()[u.asPerson().surname]
+	if !ok {
+		return targets
+	}
+	his := map[int]bool{}
+	for i, v := range units {
+		t := nodes.root(i)
+		if !targets[t] || v.asPerson().short() {
+			continue
+		}
+		switch {
+		case readName(l.full).relate(v.asPerson()) != different:
+			his[t] = true
+		case leaders()[v.name.Key].state != "":
+			return targets
+		}
+	}
+	if len(his) != 1 {
+		return targets
+	}
+	return his
+}
