@@ -8,6 +8,7 @@ func (d *document) attach() {
 	heads := map[int]int{}
 	d.attachTalks(heads)
 	d.attachMembers(heads)
+	d.attachHolders(heads)
 	d.Reattach(heads)
 }
 
@@ -54,6 +55,32 @@ func (d *document) attachMembers(heads map[int]int) {
 		}
 	}
 }
+
+// attachHolders hangs a person set behind a place on the office before it, which
+// they hold: in "the commander of the base in Guam, Paul Lee, resigned" nobody is
+// called Guam.
+func (d *document) attachHolders(heads map[int]int) {
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		up := t.Head
+		if t.Dep != "appos" || t.POS != "PROPN" || t.Left == 0 || d.Tokens[t.Left-1].Text != "," {
+			continue
+		}
+		if !placed[d.Tokens[up].EntType] || placed[t.EntType] || t.EntType == "NORP" || t.Left == i && t.EntType != "PERSON" {
+			continue // "Bari, Italy"
+		}
+		for n := 0; n < 6 && (d.Tokens[up].Dep == "pobj" || d.Tokens[up].Dep == "prep"); n++ {
+			up = d.Tokens[up].Head
+			if d.Tokens[up].POS == "NOUN" && lex().titleHeads[d.Tokens[up].Lemma].isOffice() {
+				heads[i] = up
+				break
+			}
+		}
+	}
+}
+
+// placed are the model's kinds of places.
+var placed = wordSet("GPE LOC FAC")
 
 // sayingAbove returns the verb of saying whose content or condition the clause
 // of v is, if the clause has a subject of its own, or one that the verb of
