@@ -232,8 +232,8 @@ func (s *statusReader) negated(v int) bool {
 			return true
 		case tok.Dep == "advmod" && (tok.Lower == "never" || tok.Lower == "hardly" || tok.Lower == "nor"):
 			return true
-		case (tok.Dep == "nsubj" || tok.Dep == "nsubjpass") && (tok.Lower == "neither" || tok.Lower == "none" || tok.Lower == "nobody"):
-			return true
+		case (tok.Dep == "nsubj" || tok.Dep == "nsubjpass") && (tok.Lower == "neither" || tok.Lower == "none" || tok.Lower == "nobody" || s.without(c)):
+			return true // "no two leaders had met"
 		case tok.Dep == "preconj" && tok.Lower == "neither":
 			return true
 		}
