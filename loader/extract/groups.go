@@ -58,6 +58,9 @@ func (c *resolver) group(i int, class string) (mention, bool) {
 		refs = c.together(i, office)
 	}
 	if refs == nil {
+		if !two && len(c.lastGroup(i, 3, office)) > 2 {
+			return mention{}, false // "the leaders" of more than two
+		}
 		refs = c.lastGroup(i, 2, office)
 	}
 	if len(refs) < 2 {
