@@ -116,13 +116,13 @@ func (r *reading) person(m *graph.Mention) (key, in string) {
 	if !p.short() {
 		return p.key(), ""
 	}
-	walk := ""
-	for _, title := range titlesOf(m) {
+	walk, offices := "", titlesOf(m)
+	for _, title := range offices {
 		if w := walkOf(title); w != "" && (walk == "" || w < walk) {
 			walk = w
 		}
 	}
-	if l, ok := inOffice(p.surname, titlesOf(m)); ok && m.Sex == "" {
+	if l, ok := inOffice(p.surname, offices); ok && m.Sex == "" {
 		if s := gazetteer.Sex(strings.Fields(l.full)[0]); s != 0 {
 			m.Sex = string(rune(s))
 		}

@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	"github.com/whomet/whomet/graph/terms"
-
 	"github.com/whomet/whomet/loader/datafile"
 )
 
