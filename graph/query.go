@@ -184,3 +184,28 @@ type Stats struct {
 	// Store names the store and its version: "SQLite 3.53.0".
 	Store string
 }
+
+// NumberReports returns the numbers under which the reports of claims come: those that
+// the same update took away keep theirs, the others get the next ones. draw moves the
+// store's last number on by n and returns where it then is.
+func NumberReports(claims []Claims, taken map[ID]int, draw func(n int) (last int, err error)) (map[ID]int, error) {
+	numbers := map[ID]int{}
+	var come []ID
+	for _, c := range claims {
+		for _, r := range c.Reports {
+			if n, ok := taken[r.ID]; ok {
+				numbers[r.ID] = n
+			} else {
+				come = append(come, r.ID)
+			}
+		}
+	}
+	if len(come) == 0 {
+		return numbers, nil
+	}
+	last, err := draw(len(come))
+	for i, id := range come {
+		numbers[id] = last - len(come) + i + 1
+	}
+	return numbers, err
+}

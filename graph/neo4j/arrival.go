@@ -55,27 +55,12 @@ func (t *tx) take(ctx context.Context, articles []graph.ID) error {
 // number gives the reports of claims their numbers: those that this update
 // took away keep theirs, be it none.
 func (t *tx) number(ctx context.Context, claims []graph.Claims) (map[graph.ID]int, error) {
-	numbers := map[graph.ID]int{}
-	var come []graph.ID
-	for _, c := range claims {
-		for _, r := range c.Reports {
-			if n, ok := t.taken[r.ID]; ok {
-				numbers[r.ID] = n
-			} else {
-				come = append(come, r.ID)
-			}
+	return graph.NumberReports(claims, t.taken, func(n int) (int, error) {
+		rows, err := t.read(ctx, "number reports", "MATCH (s:Store {id: 'whomet'}) SET s.arrived = coalesce(s.arrived, 0) + $come RETURN s.arrived AS last",
+			map[string]any{"come": n})
+		if err != nil {
+			return 0, err
 		}
-	}
-	if len(come) == 0 {
-		return numbers, nil
-	}
-	rows, err := t.read(ctx, "number reports", "MATCH (s:Store {id: 'whomet'}) SET s.arrived = coalesce(s.arrived, 0) + $come RETURN s.arrived AS last",
-		map[string]any{"come": len(come)})
-	if err != nil {
-		return nil, err
-	}
-	for i, id := range come {
-		numbers[id] = rows[0].num("last") - len(come) + i + 1
-	}
-	return numbers, nil
+		return rows[0].num("last"), nil
+	})
 }

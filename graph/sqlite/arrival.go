@@ -52,26 +52,8 @@ func (t *tx) take(ctx context.Context, articles []graph.ID) error {
 // number gives the reports of claims their numbers: those that this update
 // took away keep theirs.
 func (t *tx) number(ctx context.Context, claims []graph.Claims) (map[graph.ID]int, error) {
-	numbers := map[graph.ID]int{}
-	var come []graph.ID
-	for _, c := range claims {
-		for _, r := range c.Reports {
-			if n, ok := t.taken[r.ID]; ok {
-				numbers[r.ID] = n
-			} else {
-				come = append(come, r.ID)
-			}
-		}
-	}
-	if len(come) == 0 {
-		return numbers, nil
-	}
-	return numbers, t.db.query(ctx, "UPDATE arrival SET last = last + ? RETURNING last", []any{len(come)}, func(scan func(...any) error) error {
-		var last int
-		err := scan(&last)
-		for i, id := range come {
-			numbers[id] = last - len(come) + i + 1
-		}
-		return err
+	return graph.NumberReports(claims, t.taken, func(n int) (last int, err error) {
+		err = t.db.query(ctx, "UPDATE arrival SET last = last + ? RETURNING last", []any{n}, func(scan func(...any) error) error { return scan(&last) })
+		return last, err
 	})
 }
