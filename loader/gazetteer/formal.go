@@ -21,6 +21,12 @@ func setOf(words string) map[string]bool {
 	return out
 }
 
+// mayBeFormal tells whether a name, as written, has what every formal one has.
+func mayBeFormal(name string) bool {
+	lower := strings.ToLower(name)
+	return strings.Contains(lower, "of") || strings.Contains(lower, "republic") || strings.Contains(lower, "federation") || strings.Contains(lower, "kingdom")
+}
+
 // formal returns the country that a folded name is the formal name of, though no
 // line lists it: "republic of iraq", "hashemite kingdom of jordan", "french
 // republic", "syrian arab republic"; nil if it is none. Of a country and a region

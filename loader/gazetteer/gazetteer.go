@@ -119,7 +119,8 @@ func Lookup(name string) Entry {
 	if country, ok := countryOf()[name]; ok {
 		return Entry{Kind: City, Name: name, Country: country}
 	}
-	if strings.Contains(name, " ") && strings.ContainsAny(name[:1], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+	// Few names are a state's formal one; the others need no atlas.
+	if strings.Contains(name, " ") && strings.ContainsAny(name[:1], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") && mayBeFormal(name) {
 		if p := atlas().formal(terms.Fold(name)); p != nil && p.Kind == Country {
 			return Entry{Kind: Country, Name: p.Name, Country: p.Name}
 		}
