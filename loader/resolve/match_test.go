@@ -133,6 +133,11 @@ func TestMatchPeople(t *testing.T) {
 		halves[0].floor(t, "tuned on", 0.99, 0.98)
 		halves[1].floor(t, "held out", 0.99, 0.95)
 	})
+	t.Run("people_blind", func(t *testing.T) {
+		halves := measure(t, "people_blind.txt", MatchPeople)
+		halves[0].floor(t, "tuned on", 0.99, 0.95)
+		halves[1].floor(t, "held out", 0.99, 0.95)
+	})
 	t.Run("namesakes", func(t *testing.T) {
 		halves := measure(t, "namesakes.txt", MatchPeople)
 		halves[0].floor(t, "tuned on", 0.985, 0.97)

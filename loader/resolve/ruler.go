@@ -3,6 +3,7 @@ package resolve
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/whomet/whomet/graph"
@@ -14,11 +15,12 @@ import (
 // alone is anybody's; with an office that one person holds at a time, its state and its
 // days it is that of whoever's full name has all of these.
 
-// rule is such an office, as a name is given it.
+// rule is such an office, as a name is given it. Years are enough to tell reigns apart,
+// and the day of the latest article would make each one change who may be who.
 type rule struct {
 	office      string // folded
 	of          graph.ID
-	first, last graph.PartialDate
+	first, last int // years; 0: unknown
 }
 
 // rules are the offices of rulers that articles give with the name.
@@ -27,7 +29,7 @@ func (n *name) rules() []rule {
 	for _, h := range n.Held {
 		office := terms.Fold(h.Title)
 		if h.Of != "" && (levelOf(office) == led || office == "crown prince") {
-			out = append(out, rule{strings.Replace(office, "premier", "prime minister", 1), h.Of, h.First, h.Last})
+			out = append(out, rule{strings.Replace(office, "premier", "prime minister", 1), h.Of, yearOf(h.First), yearOf(h.Last)})
 		}
 	}
 	return out
@@ -62,9 +64,9 @@ func (n *name) rulerBlocks(p person) []string {
 	return out
 }
 
-// maxReign is the most days from an article that gives one name the office to one that
+// maxReign is the most years from an article that gives one name the office to one that
 // gives it the other: terms are four years, and a successor may be a namesake.
-const maxReign = 4 * 365
+const maxReign = 4
 
 // compareRulers compares two names that are not alike: one is less than the other
 // where it is its first word, both have one office, of one state and at one time, and
@@ -92,11 +94,17 @@ func compareRulers(a, b *unit) (comparison, bool) {
 	return c, agree > 0
 }
 
-// near tells whether the days of two rules are known and meet, or nearly.
+// near tells whether the years of two rules are known and meet, or nearly.
 func (r rule) near(s rule) bool {
-	from, ok1 := dayNumber(r.first.First())
-	to, ok2 := dayNumber(r.last.Last())
-	start, ok3 := dayNumber(s.first.First())
-	end, ok4 := dayNumber(s.last.Last())
-	return ok1 && ok2 && ok3 && ok4 && start-to <= maxReign && from-end <= maxReign
+	return r.first != 0 && s.first != 0 && s.first-r.last <= maxReign && r.first-s.last <= maxReign
+}
+
+// yearOf returns the year that the date is in, 0 for none.
+func yearOf(d graph.PartialDate) int {
+	year, _, _ := strings.Cut(string(d), "-")
+	n, err := strconv.Atoi(year)
+	if err != nil {
+		return 0
+	}
+	return n
 }
