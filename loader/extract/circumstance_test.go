@@ -42,6 +42,8 @@ func TestCircumstances(t *testing.T) {
 		{"of the journey made for it", "President Tito travelled to Russia in May 2014 to attend a meeting with Prime Minister Eden in Kazan.", "2014-05 @Kazan"},
 		{"before leaving", "President Tito met Prime Minister Eden on Monday before leaving Rome.", "2015-06-15 @Rome"},
 		{"how long there was none", "This is the first visit of President Tito to China in five years.", " @China"},
+		{"how long it took", "President Tito met Prime Minister Eden for the third time in five years.", " @"},
+		{"how often", "President Tito and Prime Minister Eden have met four times in six months.", " @"},
 		{"how long until", "President Tito will meet Prime Minister Eden in five years.", "2020 @"},
 		{"at a house that is a body too", "The White House said little. President Tito met Prime Minister Eden at the White House on Monday.", "2015-06-15 @White House"},
 		{"a visit to a state", "President Tito will pay a visit to Vietnam in July.", "2015-07 @Vietnam"},

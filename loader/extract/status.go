@@ -94,6 +94,8 @@ func (s *statusReader) climb(at int) graph.OccurrenceStatus {
 	switch st := s.nearest(at); st {
 	case graph.StatusPlanned, graph.StatusOffered, graph.StatusHypothetical:
 		return s.takenBack(st, s.said[len(s.said)-1].why.to)
+	case graph.StatusCancelled, graph.StatusPostponed:
+		return s.onlySpokenOf(st, s.said[len(s.said)-1].why.to)
 	case graph.StatusRefused:
 		// "dropped its refusal to meet"
 		if last := s.said[len(s.said)-1].why.to; s.n.Tokens[last].POS == "NOUN" && s.n.Tokens[last].Dep == "dobj" {

@@ -88,3 +88,44 @@ func (s *statusReader) takenBack(st graph.OccurrenceStatus, t int) graph.Occurre
 	}
 	return st
 }
+
+// onlySpokenOf climbs on from a word that calls a meeting off, to one that says that
+// nobody has: "threatened to cancel", "was urged to put off", "may postpone", "refused
+// to call off". Then the meeting is to be, as it was.
+func (s *statusReader) onlySpokenOf(st graph.OccurrenceStatus, t int) graph.OccurrenceStatus {
+	n := s.n
+	for range 8 {
+		for _, c := range n.Children(t) {
+			switch n.Tokens[c].Lower {
+			case "may", "might", "could", "can", "should", "must", "if", "unless", "whether":
+				if n.Tokens[c].Dep == "aux" || n.Tokens[c].Dep == "mark" {
+					return s.say(graph.StatusPlanned, "calling it off is only spoken of", c)
+				}
+			}
+		}
+		h := n.Tokens[t].Head
+		g := n.governorAt(h)
+		if h == t {
+			return st
+		}
+		switch n.Tokens[t].Dep {
+		case "xcomp", "pcomp", "ccomp", "dobj", "nsubjpass", "acl":
+			if n.Tokens[t].Dep == "acl" && !n.isForm(t, "inf") {
+				return st
+			}
+			if g != nil && !s.negated(h) {
+				switch g.class {
+				case "deny", "offer", "want", "refuse", "doubt", "threaten":
+					return s.sayBy(g, graph.StatusPlanned, "calling it off is only spoken of", h)
+				case "say":
+					return st
+				}
+			}
+		case "prep", "aux", "mark", "neg", "prt":
+		default:
+			return st
+		}
+		t = h
+	}
+	return st
+}

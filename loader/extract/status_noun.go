@@ -277,6 +277,9 @@ func (s *statusReader) purpose(h int) graph.OccurrenceStatus {
 	if n.lemma(h) == "arrive" && s.o.trigger != nil && s.o.trigger.mode == graph.ModeVisit {
 		return "" // who has come for a visit is on it
 	}
+	if tag := n.Tokens[h].Tag; (tag == "VBZ" || tag == "VBP") && going[n.lemma(h)] && !n.hasAux(h, "have") && !s.pastDated() {
+		return s.say(graph.StatusPlanned, "the present of a timetable", h) // "goes to Rome to meet"
+	}
 	switch n.lemma(h) {
 	case "leave", "head", "depart", "arrive", "prepare", "set", "wait", "gear":
 		return s.say(graph.StatusPlanned, "sets out for", h)

@@ -31,7 +31,7 @@ func (n *narrative) findWhen(o *occurrence) {
 			continue
 		}
 		d := n.distance(o, n.headOf(e.Start, e.End))
-		if d >= 0 && (n.datesAnother(o, i) || n.countsBack(i)) {
+		if d >= 0 && (n.datesAnother(o, i) || n.countsBack(o, i)) {
 			continue
 		}
 		if d < 0 {
@@ -59,7 +59,7 @@ func (n *narrative) findWhen(o *occurrence) {
 			break
 		}
 		for i := range n.dates {
-			if e := &n.dates[i]; e.Start >= s.Start && e.Start < s.End && !n.countsBack(i) {
+			if e := &n.dates[i]; e.Start >= s.Start && e.Start < s.End && !n.countsBack(o, i) {
 				if d := l.lends(n, n.headOf(e.Start, e.End)); d >= 0 {
 					best, o.when.expr = d+4, i
 					break
@@ -104,24 +104,30 @@ func (n *narrative) dateOfRunning(o *occurrence) int {
 	return -1
 }
 
-// countsBack tells "the first visit in five years", which says how long there was
-// none, from "will meet in five years".
-func (n *narrative) countsBack(expr int) bool {
+// countsBack tells "the first visit in five years", "met four times in six months",
+// which say how long it took, from "will meet in five years".
+func (n *narrative) countsBack(o *occurrence, expr int) bool {
 	in := n.dates[expr].Start
 	if n.Tokens[in].Lower != "in" || n.dates[expr].End-in < 2 {
 		return false
 	}
 	for t := n.Tokens[in].Head; ; t = n.Tokens[t].Head {
-		for _, c := range n.Children(t) {
-			if tok := &n.Tokens[c]; tok.Dep == "amod" && (tok.Lower == "first" || tok.Lower == "only" || tok.Tag == "JJS") {
+		for _, c := range slices.Concat(n.Children(t), n.Children(o.at)) {
+			if tok := &n.Tokens[c]; tok.Dep == "amod" && (tok.Lower == "only" || tok.Tag == "JJS" || ordinals[tok.Lower]) {
 				return true
+			}
+			if n.lemma(c) == "time" || n.Tokens[c].Dep == "prep" && n.Tokens[c].Lower == "for" && slices.ContainsFunc(n.Children(c), func(k int) bool { return n.lemma(k) == "time" }) {
+				return true // "four times", "for the second time"
 			}
 		}
 		if n.Tokens[t].Dep != "conj" {
-			return false
+			break
 		}
 	}
+	return false
 }
+
+var ordinals = wordSet("first second third fourth fifth sixth seventh eighth ninth tenth")
 
 // datesAnother tells whether an expression hangs on a word above the meeting
 // that has a day of its own, such as "cancelled"; "postponed until May" is the
