@@ -6,10 +6,64 @@ import "slices"
 // grammar tells what they belong to.
 func (d *document) attach() {
 	heads := map[int]int{}
+	d.attachPrefixed(heads)
+	d.attachFaces(heads)
+	d.Reattach(heads)
+	clear(heads)
 	d.attachTalks(heads)
 	d.attachMembers(heads)
 	d.attachHolders(heads)
 	d.Reattach(heads)
+}
+
+// attachPrefixed gives verbs written with "co-" ("co-hosted", "co-chaired"), which are
+// three tokens, what the parser hung on the prefix: its head, and its dependents, of
+// which a name right before it is the subject.
+func (d *document) attachPrefixed(heads map[int]int) {
+	for co := 0; co+2 < len(d.Tokens); co++ {
+		v := co + 2
+		if d.Tokens[co].Lower != "co" || d.Tokens[co+1].Text != "-" || d.Tokens[v].POS != "VERB" {
+			continue
+		}
+		top := v
+		for _, t := range []int{co, co + 1} {
+			if h := d.Tokens[t].Head; d.Tokens[top].Head == t && h != v {
+				top = t
+			}
+		}
+		if h := d.Tokens[top].Head; top != v {
+			if heads[v] = h; h == top || h >= co && h < v {
+				heads[v] = v
+			}
+			d.Tokens[v].Dep = d.Tokens[top].Dep
+		}
+		for _, t := range []int{co, co + 1} {
+			for _, c := range d.Children(t) {
+				if c >= co && c <= v {
+					continue
+				}
+				if heads[c] = v; c == co-1 && d.Tokens[c].POS == "PROPN" {
+					d.Tokens[c].Dep = "nsubj"
+				}
+			}
+			heads[t], d.Tokens[t].Dep = v, "dep"
+		}
+	}
+}
+
+// attachFaces hangs what follows "came face to face" on the verb, for the parser
+// takes the second face for a verb.
+func (d *document) attachFaces(heads map[int]int) {
+	for i := 1; i+2 < len(d.Tokens); i++ {
+		if d.Tokens[i].Lower != "face" || d.Tokens[i+1].Lower != "to" || d.Tokens[i+2].Lower != "face" || d.Tokens[i].Head >= i {
+			continue
+		}
+		for _, c := range d.Children(i + 2) {
+			if c > i+2 {
+				heads[c] = d.Tokens[i].Head
+			}
+		}
+	}
 }
 
 // attachTalks hangs "during a meeting with X", which the parser likes to hang on

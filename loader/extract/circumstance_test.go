@@ -44,6 +44,8 @@ func TestCircumstances(t *testing.T) {
 		{"how long there was none", "This is the first visit of President Tito to China in five years.", " @China"},
 		{"how long it took", "President Tito met Prime Minister Eden for the third time in five years.", " @"},
 		{"how often", "President Tito and Prime Minister Eden have met four times in six months.", " @"},
+		{"face to face", "President Tito and Prime Minister Eden came face to face for the first time on Tuesday.", "2015-06-16 @"},
+		{"the day before something", "President Tito spoke on Monday. President Tito met Prime Minister Eden the day before the vote.", " @"},
 		{"how long until", "President Tito will meet Prime Minister Eden in five years.", "2020 @"},
 		{"at a house that is a body too", "The White House said little. President Tito met Prime Minister Eden at the White House on Monday.", "2015-06-15 @White House"},
 		{"a visit to a state", "President Tito will pay a visit to Vietnam in July.", "2015-07 @Vietnam"},

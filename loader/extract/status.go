@@ -265,6 +265,9 @@ func (s *statusReader) governed(h, from int) graph.OccurrenceStatus {
 		return ""
 	}
 	if n.lemma(h) == "fail" && n.isForm(from, "inf") {
+		if from == s.o.at && outcomes[n.lemma(from)] {
+			return "" // "failed to settle it with X"
+		}
 		return s.say(graph.StatusDenied, "failed to", h)
 	}
 	if g == nil || g.status == "" {

@@ -215,7 +215,7 @@ func (s *statusReader) preposition(p int) (graph.OccurrenceStatus, int) {
 		if g := n.governorAt(h); g != nil && g.class == "refuse" {
 			return s.governed(h, p), -1
 		}
-		if lower == "with" && n.isForm(h, "inf") { // "a chance to answer it with a meeting"
+		if lower == "with" && (n.isForm(h, "inf") || n.hasWord(h, "ahead")) { // "a chance to answer it with a meeting", "will go ahead with the talks"
 			return "", h
 		}
 		return "", -1

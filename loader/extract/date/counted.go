@@ -46,9 +46,11 @@ func (s scanner) dayFrom(i int) (Expr, bool) {
 	default:
 		return Expr{}, false
 	}
-	switch s.word(i + 3) {
-	case "yesterday", "tomorrow":
+	switch w := s.word(i + 3); {
+	case w == "yesterday" || w == "tomorrow":
 		e.fromOther, e.shift, e.End = false, 2*e.shift, i+4
+	case determiners[w]: // "the day before the vote" is not told from another day
+		return Expr{}, false
 	}
 	return e, true
 }

@@ -41,6 +41,11 @@ var daytimes = map[string]bool{
 	"morning": true, "afternoon": true, "evening": true, "night": true, "midday": true, "noon": true,
 }
 
+// determiners begin what a day is told from: "the day before the vote".
+var determiners = map[string]bool{
+	"the": true, "a": true, "an": true, "this": true, "that": true, "his": true, "her": true, "its": true, "their": true, "my": true, "our": true,
+}
+
 var dayWords = map[string]int{
 	"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1,
 }
