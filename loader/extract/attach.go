@@ -13,6 +13,9 @@ func (d *document) attach() {
 	d.attachTalks(heads)
 	d.attachMembers(heads)
 	d.attachHolders(heads)
+	d.attachBeyondTime(heads)
+	d.attachCallers(heads)
+	d.attachFronted(heads)
 	d.Reattach(heads)
 }
 
@@ -69,10 +72,11 @@ func (d *document) attachFaces(heads map[int]int) {
 // attachTalks hangs "during a meeting with X", which the parser likes to hang on
 // the nearest verb, on the verb of saying above it: in "Holm warned Norway of
 // tariffs if it raises its quota during talks with Solberg" the talks are where
-// she warned, not when the quota is raised. What follows the phrase goes with it.
+// she warned, not when the quota is raised, and in "said that Norway would raise it
+// after meeting Solberg" Norway meets nobody. What follows the phrase goes with it.
 func (d *document) attachTalks(heads map[int]int) {
 	for p := range d.Tokens {
-		if l := d.Tokens[p].Lower; d.Tokens[p].Dep != "prep" || l != "during" && l != "at" && l != "in" {
+		if l := d.Tokens[p].Lower; d.Tokens[p].Dep != "prep" || l != "during" && l != "at" && l != "in" && l != "after" {
 			continue
 		}
 		from := d.Tokens[p].Head
@@ -81,7 +85,7 @@ func (d *document) attachTalks(heads map[int]int) {
 			v = d.Tokens[v].Head
 		}
 		s, ok := d.sayingAbove(v)
-		if !ok || p < v || !d.talksWithSomeone(p) || d.toCome(p) {
+		if !ok || p < v || !d.talksWithSomeone(p) || d.toCome(p) || d.Tokens[p].Lower == "after" && d.ofPerson(d.child(v, "nsubj", "nsubjpass")) {
 			continue
 		}
 		heads[p] = s
@@ -110,9 +114,9 @@ func (d *document) attachMembers(heads map[int]int) {
 	}
 }
 
-// attachHolders hangs a person set behind a place on the office before it, which
-// they hold: in "the commander of the base in Guam, Paul Lee, resigned" nobody is
-// called Guam.
+// attachHolders hangs a person set behind a place or a body on the office before
+// it, which they hold: in "the commander of the base in Guam, Paul Lee, resigned"
+// nobody is called Guam, and "the head of the trade agency, Paul Lee" is no agency.
 func (d *document) attachHolders(heads map[int]int) {
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
@@ -120,8 +124,9 @@ func (d *document) attachHolders(heads map[int]int) {
 		if t.Dep != "appos" || t.POS != "PROPN" || t.Left == 0 || d.Tokens[t.Left-1].Text != "," {
 			continue
 		}
-		if !placed[d.Tokens[up].EntType] || placed[t.EntType] || t.EntType == "NORP" || t.Left == i && t.EntType != "PERSON" {
-			continue // "Bari, Italy"
+		if (!placed[d.Tokens[up].EntType] || placed[t.EntType] || t.EntType == "NORP" || t.Left == i && t.EntType != "PERSON") && // "Bari, Italy"
+			(t.EntType != "PERSON" || d.Tokens[up].POS != "NOUN" || lex().titleHeads[d.Tokens[up].Lower].isOffice()) {
+			continue
 		}
 		for n := 0; n < 6 && (d.Tokens[up].Dep == "pobj" || d.Tokens[up].Dep == "prep"); n++ {
 			up = d.Tokens[up].Head
@@ -169,8 +174,11 @@ func (d *document) sayingAbove(v int) (int, bool) {
 // talksWithSomeone tells whether the preposition leads to a meeting with people
 // who are named: "a telephone call with Prime Minister X".
 func (d *document) talksWithSomeone(p int) bool {
+	if v := d.child(p, "pcomp"); v >= 0 && d.Tokens[p].Lower == "after" {
+		return d.meetsSomeone(v)
+	}
 	noun := d.child(p, "pobj")
-	if noun < 0 || !hadWithPerson[d.Tokens[noun].Lemma] {
+	if noun < 0 || d.Tokens[p].Lower == "after" || !hadWithPerson[d.Tokens[noun].Lemma] {
 		return false
 	}
 	with := slices.IndexFunc(d.Children(noun), func(c int) bool { return d.Tokens[c].Lower == "with" })
@@ -179,6 +187,24 @@ func (d *document) talksWithSomeone(p int) bool {
 	}
 	who := d.child(d.Children(noun)[with], "pobj")
 	return who >= 0 && d.Tokens[who].EntType == "PERSON"
+}
+
+// ofPerson tells whether the model takes a token for part of a person's name.
+func (d *document) ofPerson(i int) bool { return i >= 0 && d.Tokens[i].EntType == "PERSON" }
+
+// meetsSomeone tells "meeting Prime Minister X", "calling on X", where X is named.
+func (d *document) meetsSomeone(v int) bool {
+	l := d.Tokens[v].Lemma
+	if !facing[l] && !personalDeed[l] && l != "call" {
+		return false
+	}
+	return slices.ContainsFunc(append(d.Children(v), v), func(c int) bool {
+		who := c
+		if d.Tokens[c].Dep != "dobj" {
+			who = d.child(c, "pobj")
+		}
+		return who >= 0 && d.Tokens[who].EntType == "PERSON"
+	})
 }
 
 // toCome tells whether the sentence says after the preposition that the time is

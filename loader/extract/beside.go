@@ -64,8 +64,10 @@ var kin = map[string]byte{"son": 'm', "daughter": 'f', "man": 'm', "woman": 'f',
 	"father": 'm', "mother": 'f', "widow": 'f', "widower": 'm', "uncle": 'm', "aunt": 'f', "nephew": 'm', "niece": 'f', "cousin": '?', "twin": '?'}
 
 // appositionBefore reads what stands before a comma and a name: "the chair of
-// the Committee, X" is a person, "an extremist alliance, X" a body.
-func (r *reader) appositionBefore(comma int, f *form) {
+// the Committee, X" is a person, "an extremist alliance, X" a body. What the model
+// takes for a person is rather one who holds an office of the body: "the head of
+// the agency, X".
+func (r *reader) appositionBefore(comma int, s *span, f *form) {
 	l := lex()
 	for i := comma - 1; i >= 0 && i > comma-12 && r.Tokens[i].Sent == r.Tokens[comma].Sent; i-- {
 		t := &r.Tokens[i]
@@ -86,7 +88,10 @@ func (r *reader) appositionBefore(comma int, f *form) {
 				f.person += 2.5
 				return
 			}
-			if i == comma-1 && (l.orgKinds[t.Lower] && t.POS == "NOUN") {
+			if i == comma-1 && l.orgKinds[t.Lower] && t.POS == "NOUN" {
+				if s.label == "PERSON" && r.officeOver(i) {
+					continue
+				}
 				f.org += 4
 				return
 			}
@@ -100,6 +105,12 @@ func (r *reader) appositionBefore(comma int, f *form) {
 			}
 		}
 	}
+}
+
+// officeOver tells whether the noun at token i is what someone is the head of.
+func (r *reader) officeOver(i int) bool {
+	of := r.Tokens[i].Head
+	return r.Tokens[i].Dep == "pobj" && lex().titleHeads[r.Tokens[r.Tokens[of].Head].Lower].isOffice()
 }
 
 // appositionAfter reads what stands after a name and a comma: "X, a former

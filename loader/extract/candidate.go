@@ -241,13 +241,21 @@ func (n *narrative) isDefinite(i int) bool {
 }
 
 // isAnother tells whether a telling sets itself apart from those before it: "a
-// separate meeting", "had earlier met".
+// separate meeting", "had earlier met", "the two last met in May", "the first since
+// their talks in May".
 func (n *narrative) isAnother(i int) bool {
+	out := n.outer(i)
+	if p := n.Tokens[out].Head; n.Tokens[out].Dep == "pobj" && n.Tokens[p].Lower == "since" || n.hasWord(i, "since") && n.Tokens[i].Dep == "advcl" {
+		return true
+	}
+	if h := n.Tokens[out].Head; n.Tokens[i].POS == "NOUN" && n.Tokens[out].Dep == "dobj" && n.hasWord(h, "last") {
+		return true // "last held talks in May"
+	}
 	for _, c := range n.Children(i) {
 		switch dep := n.Tokens[c].Dep; dep {
 		case "advmod", "amod":
 			switch n.Tokens[c].Lower {
-			case "separate", "another", "second", "other", "earlier", "previous", "separately", "previously", "later", "subsequently", "new":
+			case "separate", "another", "second", "other", "earlier", "previous", "separately", "previously", "later", "subsequently", "new", "last":
 				return true
 			case "first": // "had first met in May"
 				if n.hasAux(i, "have") {

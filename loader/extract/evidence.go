@@ -180,7 +180,7 @@ func (r *reader) evidenceBefore(s *span, f *form) {
 		case l.orgKinds[t.Lower] && t.POS == "NOUN":
 			f.org += 4
 		case t.Text == ",":
-			r.appositionBefore(p, f)
+			r.appositionBefore(p, s, f)
 		case t.Text == "(" && s.label == "PERSON" && !multi && r.Tokens[min(s.end, len(r.Tokens)-1)].Text == ")":
 			f.none += 2 // "(Brian) Mulroney"
 		case (t.Lower == "called" || t.Lower == "named") && p > 0 && kin[r.Tokens[p-1].Lower] != 0:

@@ -19,6 +19,7 @@ func TestStatus(t *testing.T) {
 		{"President Tito agreed to meet Prime Minister Eden.", "PLANNED"},
 		{"President Tito hopes to meet Prime Minister Eden.", "PLANNED"},
 		{"President Tito meets Prime Minister Eden next week.", "PLANNED"},
+		{"President Tito and Prime Minister Eden meet on Saturday.", "PLANNED"},
 		{"President Tito said he would meet Prime Minister Eden.", "PLANNED"},
 		{"President Tito spoke ahead of talks with Prime Minister Eden.", "PLANNED"},
 		{"President Tito left for talks with Prime Minister Eden.", "PLANNED"},

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"slices"
+	"strings"
+	"time"
 
 	"github.com/whomet/whomet/graph"
 )
@@ -213,10 +215,18 @@ func (n *narrative) whenToCome(v int) bool {
 // where it is to come.
 var temporal = wordSet("when once after before until")
 
-// onWeekday tells "meets on Monday", which news says of a day to come.
+// onWeekday tells "meets on Monday" and "is meeting X in Lima on Monday", which
+// news says of a day to come; of today the progressive says that it goes on.
 func (n *narrative) onWeekday(v, day int) bool {
 	p := n.Tokens[day].Head
-	return n.Tokens[v].Tag == "VBZ" && isWeekday(n.Tokens[day].Lower) && n.Tokens[day].Dep == "pobj" && n.Tokens[p].Head == v && n.Tokens[p].Lower == "on"
+	if !isWeekday(n.Tokens[day].Lower) || n.Tokens[day].Dep != "pobj" || n.Tokens[p].Lower != "on" {
+		return false
+	}
+	if n.Tokens[v].Tag == "VBG" {
+		today, err := time.Parse(time.DateOnly, string(n.day()))
+		return err != nil || !strings.EqualFold(today.Weekday().String(), n.Tokens[day].Text)
+	}
+	return (n.Tokens[v].Tag == "VBZ" || n.Tokens[v].Tag == "VBP") && n.Tokens[p].Head == v
 }
 
 // negated tells whether v is denied: not, never, no one.

@@ -59,7 +59,7 @@ func (n *narrative) findWhen(o *occurrence) {
 			break
 		}
 		for i := range n.dates {
-			if e := &n.dates[i]; e.Start >= s.Start && e.Start < s.End && !n.countsBack(o, i) {
+			if e := &n.dates[i]; e.Start >= s.Start && e.Start < s.End && !n.countsBack(o, i) && (l.front < anywhere || !e.SameDay()) {
 				if d := l.lends(n, n.headOf(e.Start, e.End)); d >= 0 {
 					best, o.when.expr = d+4, i
 					break
