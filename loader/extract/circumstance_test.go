@@ -17,6 +17,9 @@ func circumstances(t *testing.T, text string) string {
 		day, place := "", ""
 		if m.Date != nil && m.Date.Start != nil {
 			day = *m.Date.Start
+			if m.Date.End != nil {
+				day += "/" + *m.Date.End
+			}
 		}
 		if m.Place != nil {
 			for i := range d.entities {
@@ -45,6 +48,10 @@ func TestCircumstances(t *testing.T) {
 		{"of what was said right after", "President Tito said on Monday after meeting Prime Minister Eden in Rome that he was content.", "2015-06-15 @Rome"},
 		{"of what a call opened", "A school opened on Monday with a video call between President Tito and Prime Minister Eden.", "2015-06-15 @"},
 		{"of leaving after so many hours", "President Tito came out on Monday after two hours with Prime Minister Eden.", "2015-06-15 @"},
+		{"days after which something was said", "President Tito said on Wednesday, two days after meeting Prime Minister Eden, that it was late.", "2015-06-15 @"},
+		{"the day after which something was said", "President Tito said on Wednesday, the day after his talks with Prime Minister Eden, that it was late.", "2015-06-16 @"},
+		{"a fortnight after which something was said", "The price will rise, President Tito said on Wednesday, a fortnight after he met Prime Minister Eden.", "2015-05-31/2015-06-06 @"},
+		{"not of what was said months later", "President Tito said on Wednesday, a month after talks with Prime Minister Eden, that it was late.", " @"},
 		{"meeting on a weekday to come", "President Tito is meeting Prime Minister Eden in Rome on Saturday.", "2015-06-20 @Rome"},
 		{"meeting today", "President Tito is meeting Prime Minister Eden in Rome on Thursday.", "2015-06-18 @Rome"},
 		{"before leaving", "President Tito met Prime Minister Eden on Monday before leaving Rome.", "2015-06-15 @Rome"},

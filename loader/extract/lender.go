@@ -36,8 +36,9 @@ func (n *narrative) lenders(o *occurrence) []lender {
 		switch n.Tokens[a].Dep {
 		case "pobj", "pcomp":
 			v := n.Tokens[h].Head
+			days, _, _ := n.measureBefore(h)
 			switch l := n.Tokens[h].Lower; {
-			case n.Tokens[v].POS != "VERB" || n.Tokens[v].Tag == "VBG":
+			case days != 0, n.Tokens[v].POS != "VERB" || n.Tokens[v].Tag == "VBG":
 			case (l == "after" || l == "following") && (n.speaks(v) || closing[n.lemma(v)] || o.trigger != nil && o.trigger.asks("spent")),
 				l == "with" && running[n.lemma(v)]: // "opened on Monday with a call"
 				out = append(out, lender{v, anywhere})

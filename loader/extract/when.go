@@ -27,7 +27,7 @@ func (n *narrative) findWhen(o *occurrence) {
 	best := -1
 	for i := range n.dates {
 		e := &n.dates[i]
-		if e.Start < s.Start || e.Start >= s.End || e.Start > s.Start && n.Tokens[e.Start-1].Lower == "since" {
+		if e.Start < s.Start || e.Start >= s.End || e.Start > s.Start && n.Tokens[e.Start-1].Lower == "since" || n.tiesTo(o, i) {
 			continue
 		}
 		d := n.distance(o, n.headOf(e.Start, e.End))
@@ -59,7 +59,7 @@ func (n *narrative) findWhen(o *occurrence) {
 			break
 		}
 		for i := range n.dates {
-			if e := &n.dates[i]; e.Start >= s.Start && e.Start < s.End && !n.countsBack(o, i) && (l.front < anywhere || !e.SameDay()) {
+			if e := &n.dates[i]; e.Start >= s.Start && e.Start < s.End && !n.countsBack(o, i) && !n.tiesTo(o, i) && (l.front < anywhere || !e.SameDay()) {
 				if d := l.lends(n, n.headOf(e.Start, e.End)); d >= 0 {
 					best, o.when.expr = d+4, i
 					break

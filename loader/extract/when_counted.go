@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"time"
 
 	"github.com/whomet/whomet/graph"
@@ -8,32 +9,26 @@ import (
 )
 
 // countFrom dates what was so many days before or after something else that has
-// a day: "met X on May 9, five days after they had spoken on the telephone".
+// a day: "met X on May 9, five days after they had spoken on the telephone", "said
+// on Friday, two days after meeting X".
 func (n *narrative) countFrom(o *occurrence) {
 	for _, a := range o.anchors {
-		if n.Tokens[a].Dep != "advcl" {
+		c := n.connective(a)
+		if c < 0 {
 			continue
 		}
-		mark := -1
-		for _, c := range n.Children(a) {
-			if l := n.Tokens[c].Lower; n.Tokens[c].Dep == "mark" && (l == "after" || l == "before") {
-				mark = c
+		days, inWeeks, ok := n.measureBefore(c)
+		main := n.whenOf(n.verbOver(c))
+		for v := main.at; !main.when.known() && n.Tokens[v].Head != v; v = n.Tokens[v].Head {
+			if h := n.Tokens[v].Head; h < c && n.Tokens[h].POS == "VERB" { // "said on Friday, a week after he met X, that …"
+				main = n.whenOf(h)
 			}
 		}
-		if mark < 2 {
-			continue
-		}
-		days, ok := date.Days(n.Tokens[mark-2].Lower, n.Tokens[mark-1].Lower)
-		weeks, inWeeks := date.Weeks(n.Tokens[mark-2].Lower, n.Tokens[mark-1].Lower)
-		if inWeeks {
-			days, ok = 7*weeks, true
-		}
-		main := n.whenOf(n.Tokens[a].Head)
 		at, err := time.Parse(time.DateOnly, string(main.when.span.Start))
 		if !ok || err != nil || main.when.span.End != "" {
 			continue
 		}
-		if n.Tokens[mark].Lower == "after" {
+		if n.Tokens[c].Lower == "after" {
 			days = -days
 		}
 		o.when = main.when
@@ -43,12 +38,78 @@ func (n *narrative) countFrom(o *occurrence) {
 			o.when.span.End = graph.PartialDate(at.AddDate(0, 0, days+3).Format(time.DateOnly))
 			o.when.span.Precision = graph.PrecisionWeek
 		}
-		o.when.span.Text = n.TextOf(spanOf(mark-2, mark+1))
+		o.when.span.Text = n.TextOf(spanOf(c-2, c+1))
 		o.when.near = 6
 		e := n.dates[o.when.expr]
 		o.when.why = o.because("so many days before or after", n.headOf(e.Start, e.End))
 		return
 	}
+}
+
+// tiesTo tells whether an expression of time ends in the connective of the telling,
+// so that it is no day of its own: "the day after" the talks.
+func (n *narrative) tiesTo(o *occurrence, expr int) bool {
+	return slices.ContainsFunc(o.anchors, func(a int) bool {
+		c := n.connective(a)
+		if c < 0 || c != n.dates[expr].End-1 && c != n.dates[expr].End {
+			return false
+		}
+		days, _, _ := n.measureBefore(c)
+		return days != 0
+	})
+}
+
+// connective returns the "after" or "before" that ties token a to what is told above
+// it, as conjunction or preposition; -1 if none does.
+func (n *narrative) connective(a int) int {
+	c := -1
+	switch n.Tokens[a].Dep {
+	case "advcl":
+		c = n.child(a, "mark")
+	case "pobj", "pcomp":
+		c = n.Tokens[a].Head
+	}
+	if c < 0 || n.Tokens[c].Lower != "after" && n.Tokens[c].Lower != "before" {
+		return -1
+	}
+	return c
+}
+
+// measureBefore reads the time that stands right before a connective, "two days
+// after", "a week before", "the day after": in days, to the day or only to the week.
+// Of months and longer it only tells that there is one, by ok being false and days
+// negative.
+func (n *narrative) measureBefore(c int) (days int, inWeeks, ok bool) {
+	if c < 2 || n.Tokens[c].Sent != n.Tokens[c-2].Sent {
+		return 0, false, false
+	}
+	number, unit := n.Tokens[c-2].Lower, n.Tokens[c-1].Lower
+	if number == "the" && unit == "day" {
+		return 1, false, true
+	}
+	if days, ok = date.Days(number, unit); ok {
+		return days, false, true
+	}
+	if weeks, ok := date.Weeks(number, unit); ok {
+		return 7 * weeks, true, true
+	}
+	if date.Long(unit) {
+		return -1, false, false
+	}
+	return 0, false, false
+}
+
+// verbOver returns the verb above a connective, past the measure of time that the
+// parser may have put between; the token itself if there is none.
+func (n *narrative) verbOver(c int) int {
+	v := n.Tokens[c].Head
+	if n.Tokens[c].Dep == "mark" {
+		v = n.Tokens[v].Head
+	}
+	for n.Tokens[v].POS != "VERB" && n.Tokens[v].POS != "AUX" && n.Tokens[v].Head != v {
+		v = n.Tokens[v].Head
+	}
+	return v
 }
 
 // wasToBe tells "were to meet", "was due to meet", "had been planned": a plan seen

@@ -122,6 +122,12 @@ func Days(number, unit string) (int, bool) {
 	return n, ok && u == day && n > 0
 }
 
+// Long tells whether a word is a unit of time of a day or more, one or several.
+func Long(unit string) bool {
+	_, ok := units[unit]
+	return ok || unit == "fortnight"
+}
+
 // count reads "two", "10", "a", "a few" (no number: 0), and the word after it.
 func (s scanner) count(i int) (n, end int) {
 	w := s.word(i)
