@@ -123,6 +123,9 @@ func (n *narrative) relatives(noun int) []int {
 // actsOnOwnDay tells whether an anchor is a word whose day is its own, not the
 // meeting's: "agreed on Monday to meet", "called off the talks on Friday".
 func (n *narrative) actsOnOwnDay(o *occurrence, a int) bool {
+	if a == o.at && n.setFor(a) >= 0 {
+		return true // "called them on Friday to her office for Monday"
+	}
 	if a == o.at || n.Tokens[a].POS != "VERB" {
 		return false
 	}
@@ -246,6 +249,10 @@ func (n *narrative) distance(o *occurrence, t int) int {
 			if d > 0 {
 				return -1
 			}
+		case "xcomp":
+			if o.trigger != nil && o.trigger.asks("joint") && n.isOfMeeting(t) {
+				return -1 // "agreed to hold talks on Friday" was not done on Friday
+			}
 		case "prep": // "a conference on floods in Peru"
 			if n.Tokens[t].Lower == "since" {
 				return -1
@@ -261,6 +268,15 @@ func (n *narrative) distance(o *occurrence, t int) int {
 		t = n.Tokens[t].Head
 	}
 	return -1
+}
+
+// isOfMeeting tells a verb that is of meeting, or has a meeting for its object.
+func (n *narrative) isOfMeeting(v int) bool {
+	if l := n.lemma(v); facing[l] || running[l] || going[l] || coming[l] || convening[l] {
+		return true
+	}
+	o := n.child(v, "dobj")
+	return o >= 0 && (hadByPeople[n.lemma(o)] || ofAnyMeeting[n.lemma(o)] || gatherings[n.lemma(o)])
 }
 
 // adjacent catches what the parser hung elsewhere: an expression right beside

@@ -63,7 +63,7 @@ func (n *narrative) enough(o *occurrence) bool {
 		return false
 	case t.asks("faced"):
 		return k >= 2 && slices.ContainsFunc(o.parts, func(p part) bool {
-			return (p.slot == "with" || p.slot == "matter" || p.slot == "given" || p.slot == "object" || p.slot == "through") && n.entities[p.entity].kind == graph.KindPerson
+			return faced[p.slot] && n.entities[p.entity].kind == graph.KindPerson
 		})
 	case givenToNobody(o):
 		return false
@@ -84,8 +84,11 @@ func (n *narrative) enough(o *occurrence) bool {
 	return k >= 2 || k == 1 && (o.unnamed || o.parts[0].slot != "holder" && (o.parts[0].slot != "with" || n.hasWord(o.at, "of")) && n.entities[o.parts[0].entity].kind == graph.KindOrganization || n.isBody(o.parts[0].entity))
 }
 
+// faced are the slots of those whom another faces.
+var faced = wordSet("with matter given object through clasped around home")
+
 // together are the slots of those who do a thing jointly.
-var together = wordSet("subject with matter between")
+var together = wordSet("subject with matter between spender")
 
 // jointly tells whether those who do a thing jointly were at one place for it: in
 // a town on a day, or, where the word is of one paper, as much of that as it asks.

@@ -39,7 +39,7 @@ func (n *narrative) lenders(o *occurrence) []lender {
 			days, _, _ := n.measureBefore(h)
 			switch l := n.Tokens[h].Lower; {
 			case days != 0, n.Tokens[v].POS != "VERB" || n.Tokens[v].Tag == "VBG":
-			case (l == "after" || l == "following") && (n.speaks(v) || closing[n.lemma(v)] || o.trigger != nil && o.trigger.asks("spent")),
+			case (l == "after" || l == "following") && (n.speaks(v) || closing[n.lemma(v)] || o.trigger != nil && o.trigger.ofTime()),
 				l == "with" && running[n.lemma(v)]: // "opened on Monday with a call"
 				out = append(out, lender{v, anywhere})
 			}

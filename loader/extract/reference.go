@@ -16,6 +16,10 @@ func (n *narrative) joinReferences(meetings []*occurrence) []*occurrence {
 		if o == nil {
 			continue
 		}
+		if n.isFurther(i) && n.findPartiesAgain(o, told) {
+			told = append(told, o)
+			continue
+		}
 		var to *occurrence
 		best := 0
 		for _, m := range meetings {
@@ -159,7 +163,7 @@ func (n *narrative) reference(i int) *occurrence {
 		}
 	}
 	n.findPlace(o)
-	if !known && len(o.parts) != 1 && (o.when.span.Start == "" || len(o.parts) > 0) {
+	if !known && len(o.parts) != 1 && (o.when.span.Start == "" && (o.place < 0 || !n.isFurther(i)) || len(o.parts) > 0) {
 		return nil
 	}
 	n.findDirectTopics(o)

@@ -123,6 +123,9 @@ func (s *statusReader) form(v int) graph.OccurrenceStatus {
 	if neg {
 		return s.say(graph.StatusDenied, "negation", v)
 	}
+	if p := n.setFor(v); p >= 0 && v == s.o.at {
+		return s.say(graph.StatusPlanned, "for a day", p)
+	}
 	switch n.Tokens[v].Tag {
 	case "VBN": // "was to have met"
 		if h := n.Tokens[v].Head; n.isForm(v, "inf") && n.Tokens[v].Dep == "xcomp" && n.Tokens[h].Lemma == "be" {
@@ -214,6 +217,20 @@ func (n *narrative) whenToCome(v int) bool {
 // temporal are words that begin a clause of time, which English keeps in the present
 // where it is to come.
 var temporal = wordSet("when once after before until")
+
+// setFor returns the "for" with a weekday, or with a day to come, by which a verb of
+// summoning sets the day: "called them to her office for Monday"; -1 if there is none.
+func (n *narrative) setFor(v int) int {
+	if g := n.governorAt(v); g == nil || g.class != "summon" {
+		return -1
+	}
+	for _, p := range n.Children(v) {
+		if day := n.child(p, "pobj"); n.Tokens[p].Lower == "for" && day >= 0 && n.dateAt[day] >= 0 && (n.dates[n.dateAt[day]].Weekday() || n.comesLater(n.dateAt[day])) {
+			return p
+		}
+	}
+	return -1
+}
 
 // onWeekday tells "meets on Monday" and "is meeting X in Lima on Monday", which
 // news says of a day to come; of today the progressive says that it goes on.

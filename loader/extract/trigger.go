@@ -162,3 +162,7 @@ func (d *document) governorAt(token int) *governor {
 	}
 	return w.governor
 }
+
+// ofTime tells the entries of the time that people have with each other, "two hours
+// with X".
+func (t *trigger) ofTime() bool { return t.pos == "noun" && t.lemmas[0] == "hour" }
