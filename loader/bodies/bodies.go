@@ -6,6 +6,7 @@ package bodies
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -22,14 +23,22 @@ type Body struct {
 	// Country is the common name of the state that the body is of, "" if the list
 	// does not tell.
 	Country string
+	// PartOf is the first name of the body that it is a part of, "" if of none.
+	PartOf string
 }
 
 // All returns the bodies of bodies.txt in its order. The slice must not be changed.
 var All = sync.OnceValue(func() []Body {
 	var out []Body
 	for _, line := range datafile.Lines(file) {
-		names, country, _ := strings.Cut(line, "@")
-		out = append(out, Body{datafile.List(names, ";"), strings.TrimSpace(country)})
+		names, of, _ := strings.Cut(line, "@")
+		b := Body{Names: datafile.List(names, ";")}
+		if of = strings.TrimSpace(of); slices.ContainsFunc(out, func(o Body) bool { return o.Names[0] == of }) {
+			b.PartOf = of
+		} else {
+			b.Country = of
+		}
+		out = append(out, b)
 	}
 	return out
 })

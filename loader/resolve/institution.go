@@ -19,7 +19,7 @@ var institutionsText string
 // institution is what bodies of many states are called.
 type institution struct {
 	name   string          // its normal form
-	states map[string]bool // that have one, by common name
+	states map[string]bool // that have one, by common name; nil where any may
 	other  string          // the body that is meant where no state is told, as bodies.txt names it
 }
 
@@ -30,11 +30,14 @@ var institutions = sync.OnceValue(func() map[string]*institution {
 		in := &institution{states: map[string]bool{}}
 		states, in.other, _ = strings.Cut(states, "=")
 		in.other = strings.Join(orgWords(in.other), " ")
+		if strings.TrimSpace(states) == "" && in.other == "" {
+			in.states = nil
+		}
 		for _, s := range datafile.List(states, ",") {
 			in.states[s] = true
 		}
 		for _, n := range datafile.List(names, ";") {
-			n = strings.Join(orgWords(n), " ")
+			n = ministryKey(orgWords(n))
 			if in.name == "" {
 				in.name = n
 			}
@@ -106,6 +109,9 @@ func (r *reading) stateOf(m *graph.Mention, key string) string {
 	}
 	has := func(c string) bool { return c != "United States" || !ministry(strings.Fields(key)) } // it has departments
 	i := institutions()[key]
+	if i != nil && i.states == nil {
+		i = nil
+	}
 	if i != nil {
 		has = func(c string) bool { return i.states[c] }
 	}

@@ -51,7 +51,7 @@ func initialsOf(key string) []string {
 	var all, big strings.Builder
 	for _, w := range words {
 		all.WriteByte(w[0])
-		if !small[w] {
+		if !small(w) {
 			big.WriteByte(w[0])
 		}
 	}

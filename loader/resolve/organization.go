@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/whomet/whomet/graph/terms"
 	"github.com/whomet/whomet/loader/gazetteer"
 )
 
@@ -44,6 +43,9 @@ var legalPhrases = func() [][]string {
 		limited liability partnership
 		limited partnership
 		football club
+		1 fc
+		futbol club
+		soccer club
 		gesellschaft mit beschrankter haftung
 		societatea cu raspundere limitata
 		societe a responsabilite limitee
@@ -72,7 +74,7 @@ func withoutForms(words []string) []string {
 			case n <= 0:
 			case slices.Equal(words[n:], p):
 				words = words[:n]
-			case len(p) > 2 && slices.Equal(words[:len(p)], p):
+			case (len(p) > 2 || p[1] == "club" || p[1] == "fc") && slices.Equal(words[:len(p)], p):
 				words = words[len(p):]
 			}
 		}
@@ -92,13 +94,15 @@ func withoutForms(words []string) []string {
 // country that its name gives it ("Iraqi Armed Forces"), and whether what is
 // left is generic: a name that every country has a body of.
 func organizationKey(written string) (key, country string, isGeneric bool) {
-	words := orgWords(written)
-	key = strings.Join(words, " ")
-	if full, ok := knownBodies()[key]; ok {
+	if full := knownBody(written); full != "" {
 		return canonical(full)
 	}
+	words := orgWords(written)
 	// "Iraqi Armed Forces", "Iraq's Armed Forces", "Armed Forces of Iraq".
-	raw := strings.Fields(strings.NewReplacer("’s", "", "'s", "").Replace(written))
+	raw := strings.Fields(strings.NewReplacer("’s", "", "'s", "", "(", "of ", ")", "").Replace(written))
+	if !slices.Equal(words, ownWords(written)) { // it is translated
+		raw = strings.Fields(properName(words))
+	}
 	if len(raw) > 0 && strings.EqualFold(raw[0], "the") {
 		raw = raw[1:]
 	}
@@ -108,7 +112,7 @@ func organizationKey(written string) (key, country string, isGeneric bool) {
 			if anyState(rest) {
 				return bodyOf(rest, e.Name)
 			}
-			if full := knownBodies()[strings.Join(rest, " ")]; full != "" && bodyList().of[full] == e.Name { // Lebanese Hezbollah
+			if full := knownOf(rest, e.Name); full != "" { // Lebanese Hezbollah
 				return canonical(full)
 			}
 		}
@@ -121,15 +125,19 @@ func organizationKey(written string) (key, country string, isGeneric bool) {
 			continue
 		}
 		if e := gazetteer.Lookup(strings.Join(raw[state:], " ")); nation(e) {
-			if rest := orgWords(strings.Join(raw[:of], " ")); anyState(rest) {
+			rest := orgWords(strings.Join(raw[:of], " "))
+			if anyState(rest) {
 				return bodyOf(rest, e.Name)
+			}
+			if full := knownOf(rest, e.Name); full != "" {
+				return canonical(full)
 			}
 		}
 	}
 	if anyState(words) {
 		return stateless(words), "", true
 	}
-	return key, "", false
+	return strings.Join(unlinked(words), " "), "", false
 }
 
 // maxStateWords is of how many words a state's name is: "Islamic Republic of Iran".
@@ -139,7 +147,7 @@ const maxStateWords = 5
 // there: the Reserve Bank of India is its central bank.
 func bodyOf(words []string, country string) (key, in string, isGeneric bool) {
 	key = stateless(words)
-	if full, ok := knownBodies()[key+" of "+terms.Fold(country)]; ok {
+	if full := knownOf(strings.Fields(key), country); full != "" {
 		return canonical(full)
 	}
 	return key, country, true
@@ -153,42 +161,11 @@ func canonical(full string) (key, country string, isGeneric bool) {
 			return full[:i], p.Name, true
 		}
 	}
-	return full, "", false
+	return strings.Join(unlinked(strings.Fields(full)), " "), "", false
 }
 
 func nation(e gazetteer.Entry) bool {
 	return e.Kind == gazetteer.Country || e.Kind == gazetteer.Demonym
-}
-
-func orgWords(s string) []string {
-	words := strings.Fields(terms.Fold(plus(s)))
-	words = slices.DeleteFunc(words, func(w string) bool { return w == "the" || w == "s" })
-	words = withoutForms(words)
-	for i, w := range words {
-		switch w {
-		case "defence":
-			words[i] = "defense"
-		case "organisation":
-			words[i] = "organization"
-		case "labour":
-			words[i] = "labor"
-		case "centre":
-			words[i] = "center"
-		case "programme":
-			words[i] = "program"
-		case "&":
-			words[i] = "and"
-		}
-	}
-	return words
-}
-
-// plus writes out the sign that tells OPEC+ from OPEC.
-func plus(s string) string {
-	if strings.Contains(s, "+") {
-		s = strings.ReplaceAll(s, "+", " plus ")
-	}
-	return s
 }
 
 // Ministries as diplomats shorten them.

@@ -4,45 +4,21 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/whomet/whomet/graph/terms"
-	"github.com/whomet/whomet/loader/bodies"
 	"github.com/whomet/whomet/loader/gazetteer"
 )
 
-// knownBodies maps folded names of well-known bodies to the first name of their
-// line.
-func knownBodies() map[string]string { return bodyList().first }
-
-// bodyTable is what bodies.All tells: by folded name the first of its body, and by
-// that the country that the body is of.
-type bodyTable struct{ first, of map[string]string }
-
-var bodyList = sync.OnceValue(func() bodyTable {
-	t := bodyTable{map[string]string{}, map[string]string{}}
-	for _, b := range bodies.All() {
-		first := strings.Join(orgWords(b.Names[0]), " ")
-		for _, name := range b.Names {
-			if key := strings.Join(orgWords(name), " "); key != "" && t.first[key] == "" {
-				t.first[key] = first
-			}
-		}
-		if b.Country != "" && t.of[first] == "" {
-			t.of[first] = b.Country
-		}
-	}
-	return t
-})
-
 // organization is a body's name as it is compared.
 type organization struct {
-	key     string   // its normal form, country aside where that is generic
-	country string   // that it belongs to, by its name
-	generic bool     // a name that every country has a body of
-	words   []string // that count, those of nations as the countries' names
-	whole   string   // all its letters, in one
-	acronym string   // "" if the name is none
+	key     string          // its normal form, country aside where that is generic
+	country string          // that it belongs to, by its name
+	generic bool            // a name that every country has a body of
+	words   []string        // that count, those of nations as the countries' names
+	full    []string        // all of them as they stand
+	capital map[string]bool // words that are written in capitals
+	whole   string          // all its letters, in one
+	acronym string          // "" if the name is none
 }
 
 func readOrganization(written string) organization {
@@ -51,16 +27,45 @@ func readOrganization(written string) organization {
 	if in := institutions()[o.key]; o.generic && o.country == "" && in != nil && in.other != "" {
 		o.key, o.country, o.generic = organizationKey(in.other)
 	}
-	for _, w := range strings.Fields(strings.NewReplacer("’s ", " ", "'s ", " ", "&", " and ", "/", "", "+", " plus ").Replace(written + " ")) {
-		if e := gazetteer.Lookup(strings.Trim(w, ".,")); nation(e) || e.Kind == gazetteer.Regional && gazetteer.Find(e.Name).Country() != nil { // Scottish, not European
-			o.words = append(o.words, strings.Fields(terms.Fold(e.Name))...)
+	for _, w := range strings.Fields(strings.NewReplacer("’s ", " ", "'s ", " ", "&", " and ", "/", "", "+", " plus ").Replace(latinized(withoutAcronym(written)) + " ")) {
+		if of, ok := nationWords(strings.Trim(w, ".,()")); ok {
+			o.words = append(o.words, of...)
 			continue
 		}
 		o.words = append(o.words, strings.Fields(terms.Fold(w))...)
 	}
 	o.whole = strings.Join(o.words, "")
-	o.words = counted(withoutForms(o.words))
+	for w := range strings.FieldsSeq(written) {
+		if a := acronym(w); a != "" {
+			if o.capital == nil {
+				o.capital = map[string]bool{}
+			}
+			o.capital[a] = true
+		}
+	}
+	o.words = withoutForms(o.words)
+	if in := orgWordTable().english(o.words); !slices.Equal(in, o.words) {
+		o.words = nil
+		for _, w := range withoutForms(in) {
+			if of, ok := nationWords(properName([]string{w})); ok {
+				o.words = append(o.words, of...)
+				continue
+			}
+			o.words = append(o.words, w)
+		}
+	}
+	o.words, o.full = counted(respelt(o.words)), ownWords(written)
 	return o
+}
+
+// nationWords returns the words of a nation's or region's name for a word that
+// names it or its people: Scottish, not European.
+func nationWords(word string) ([]string, bool) {
+	e := gazetteer.Lookup(word)
+	if nation(e) || e.Kind == gazetteer.Regional && gazetteer.Find(e.Name).Country() != nil {
+		return strings.Fields(terms.Fold(e.Name)), true
+	}
+	return nil, false
 }
 
 // counted returns the words that tell bodies apart, each in one spelling.
@@ -84,20 +89,14 @@ func counted(words []string) []string {
 			words[i] = n
 		} else if n, ok := ordinals[w]; ok {
 			words[i] = n
-		} else if s, ok := spellingOf[w]; ok {
-			words[i] = s
 		}
 	}
 	whole := len(words)
-	return slices.DeleteFunc(words, func(w string) bool { return small[w] || whole > 1 && (legalForms[w] || w == "s") })
+	return slices.DeleteFunc(words, func(w string) bool { return small(w) && whole > 1 || whole > 1 && (legalForms[w] || w == "s") })
 }
 
-// Words that names of bodies have or lack; those that others spell otherwise;
-// numbers as they are written.
+// Words that names of bodies have or lack; numbers as they are written.
 var (
-	small      = set("the of for and in on to de del du des la le les und der die das")
-	spellingOf = map[string]string{"defence": "defense", "organisation": "organization", "labour": "labor", "centre": "center", "programme": "program", "cooperation": "cooperation",
-		"intl": "international", "dept": "department", "govt": "government", "natl": "national", "univ": "university", "assn": "association", "soehne": "sohne", "guards": "guard"}
 	numerals = map[string]string{"ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12", "xiii": "13", "xiv": "14", "xv": "15"}
 	units    = map[string]string{"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12"}
 	tens     = map[string]string{"twenty": "2", "thirty": "3", "forty": "4", "fifty": "5", "sixty": "6", "seventy": "7", "eighty": "8", "ninety": "9"}
@@ -143,7 +142,31 @@ func (o organization) match(p organization) Match {
 	case p.acronym != "" && o.acronym == "":
 		return p.stands(o)
 	}
+	for _, x := range [][2]organization{{o, p}, {p, o}} {
+		if short := x[0].shortens(x[1]); short != "" {
+			return oneBody(0.85, short+" stands for words of the other")
+		}
+	}
 	return compareBodies(o.words, p.words)
+}
+
+// shortens returns the acronym among the name's words that stands for words of the
+// other, all else alike; "" if there is none: "UC Berkeley".
+func (o organization) shortens(p organization) string {
+	for i, w := range o.words {
+		rest := slices.Delete(slices.Clone(o.words), i, i+1)
+		if !o.capital[w] || len(rest) == 0 {
+			continue
+		}
+		for n := 2; n <= len(w)+1; n++ {
+			for at := 0; at+n <= len(p.full); at++ {
+				if initials(w, p.full[at:at+n]) && slices.Equal(rest, counted(slices.Delete(slices.Clone(p.full), at, at+n))) {
+					return w
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // known tells whether the name stands in bodies.txt.
@@ -151,7 +174,12 @@ func (o organization) known() bool { return knownBodies()[o.key] != "" }
 
 // stands tells whether the acronym stands for the other name.
 func (o organization) stands(p organization) Match {
-	if initials(o.acronym, strings.Fields(p.key)) || initials(o.acronym, p.words) {
+	if a := sharedAcronyms()[o.acronym]; a != nil && a.usual != "" {
+		if key, country, _ := organizationKey(a.usual); key == p.key && country == p.country {
+			return oneBody(0.85, "the usual "+o.acronym+" of several")
+		}
+	}
+	if initials(o.acronym, strings.Fields(p.key)) || initials(o.acronym, p.full) || initials(o.acronym, p.words) {
 		if o.known() {
 			return Match{Undecided, 0.6, []string{o.acronym + " stands for " + o.key + " too"}}
 		}
@@ -208,7 +236,8 @@ func compareBodies(a, b []string) Match {
 	left = slices.DeleteFunc(left, isLoose)
 	switch {
 	case len(left) == 0 && !inTurn(a, b):
-		if a[0] == "bank" || b[0] == "bank" { // Bank of America is no American bank
+		if a[0] == "bank" || b[0] == "bank" || slices.Contains(a, "university") && slices.ContainsFunc(a, american) {
+			// Bank of America is no American bank, Washington University not that of Washington
 			return maybeOne(0.6, "the words stand in another order")
 		}
 		return oneBody(0.85, "the words stand in another order")
@@ -216,6 +245,10 @@ func compareBodies(a, b []string) Match {
 		return oneBody(0.85, "one word may be misspelt")
 	case len(left) == 0:
 		return oneBody(0.9, "only one has words that add nothing")
+	case len(a) > 1 && !slices.ContainsFunc(left, func(w string) bool { return !orgList("clubs", w) }) && slices.ContainsFunc(a, func(w string) bool { return !placeWord(w) }):
+		return oneBody(0.85, "only one has the club's letters")
+	case honours(a, b):
+		return oneBody(0.85, "only one has the name of who is honoured")
 	case len(a) > 1 && slices.Equal(left, b[:len(left)]) && nation(gazetteer.Lookup(properName(left))):
 		return maybeOne(0.6, "only one says of which country")
 	case slices.ContainsFunc(left, func(w string) bool { return placeWord(w) || isNumber(w) }):
