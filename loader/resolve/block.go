@@ -12,7 +12,8 @@ import (
 //
 //	P1 surname alone           looks into P1 and P2
 //	P2 surname of a full name  looks into P1
-//	P3 full name, otherwise    looks into P3
+//	P3 full name, otherwise    looks into P3 and P4
+//	P4 single name, as a whole looks into P3
 //	O1 acronym alone           looks into O2
 //	O2 acronym beside a name   looks into O1 and O2
 //	O3 long name               looks into O3
@@ -44,6 +45,12 @@ func asks(blocks []string) []string {
 			out = append(out, b, "P2:"+key)
 		case "P2":
 			out = append(out, "P1:"+key)
+		case "P3":
+			if out = append(out, b); !strings.Contains(key, " ") {
+				out = append(out, "P4:"+key)
+			}
+		case "P4":
+			out = append(out, "P3:"+key)
 		case "O1":
 			out = append(out, "O2:"+key)
 		case "O2":
@@ -64,7 +71,7 @@ func asks(blocks []string) []string {
 			out = append(out, b, "L3:"+key)
 		case "L3":
 			out = append(out, "L2:"+key)
-		case "P3", "O3", "O6", "L1", "J1", "T1", "R1":
+		case "O3", "O6", "L1", "J1", "T1", "R1":
 			out = append(out, b)
 		case "R2":
 			i := strings.LastIndexByte(b, '|') + 1
@@ -78,6 +85,13 @@ func asks(blocks []string) []string {
 		}
 	}
 	return finish(out)
+}
+
+// ofSingleNames returns those of the blocks that only people's single names carry.
+func ofSingleNames(blocks []string) []string {
+	return slices.DeleteFunc(blocks, func(b string) bool {
+		return !strings.HasPrefix(b, "P1:") && !strings.HasPrefix(b, "P4:") && !strings.HasPrefix(b, "G1:")
+	})
 }
 
 const refGroup = "ref:"

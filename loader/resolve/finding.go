@@ -23,7 +23,7 @@ func (p person) blocks() []string {
 	}
 	if p.bare() {
 		group("P1:", last.heard())
-		group("P3:", last.coarse()) // as a full name in one word has
+		group("P4:", last.coarse()) // as a full name in one word has
 		return out
 	}
 	group("P2:", last.heard())

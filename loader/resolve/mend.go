@@ -54,9 +54,7 @@ func (m *mender) give(claims []graph.Claims) error {
 			} else {
 				was := u.tells()
 				u.name.merge(r.names[id])
-				if u.tells() != was {
-					m.loose[id] = true
-				}
+				m.change(u, was)
 			}
 			m.touch(u)
 		}
@@ -67,9 +65,7 @@ func (m *mender) give(claims []graph.Claims) error {
 			} else {
 				was := u.tells()
 				u.subject.merge(r.topics[id])
-				if u.tells() != was {
-					m.loose[id] = true
-				}
+				m.change(u, was)
 			}
 			m.touch(u)
 		}
@@ -92,6 +88,9 @@ func (m *mender) mend() error {
 		if u := m.units[id]; u.name != nil {
 			m.setBlocks(u, nameBlocks(u))
 		}
+	}
+	if err := m.sway(); err != nil {
+		return err
 	}
 	if err := m.entities(); err != nil {
 		return err

@@ -17,6 +17,8 @@ type mender struct {
 	// touched units have other claims than before; loose ones may belong to
 	// another node than before, and so may their neighbours.
 	touched, loose map[graph.ID]bool
+	// swayed names tell single names otherwise than before who they may be.
+	swayed map[graph.ID]bool
 	// unheard names are yet to be told what people say of them.
 	unheard map[graph.ID]bool
 	// compared are the pairs of names compared so far, the lesser id first.
@@ -30,7 +32,7 @@ type mender struct {
 }
 
 func newMender(ctx context.Context, tx graph.Tx) *mender {
-	return &mender{ctx: ctx, tx: tx, units: map[graph.ID]*unit{}, touched: map[graph.ID]bool{}, loose: map[graph.ID]bool{},
+	return &mender{ctx: ctx, tx: tx, units: map[graph.ID]*unit{}, touched: map[graph.ID]bool{}, loose: map[graph.ID]bool{}, swayed: map[graph.ID]bool{},
 		unheard: map[graph.ID]bool{}, compared: map[[2]graph.ID]comparison{}, byBlock: map[string]map[graph.ID]bool{}}
 }
 
@@ -140,6 +142,36 @@ func (m *mender) inBlocks(blocks []string) ([]*unit, error) {
 // told returns the standing units that are told in one of the units.
 func (m *mender) told(in []graph.ID) ([]*unit, error) {
 	return m.inBlocks(refBlocks(in))
+}
+
+// change notes what it means to others that a name or topic tells otherwise than it
+// did.
+func (m *mender) change(u *unit, was telling) {
+	now := u.tells()
+	if now.self != was.self {
+		m.loose[u.id] = true
+	}
+	if now.beside != was.beside {
+		m.swayed[u.id] = true
+	}
+}
+
+// sway makes the single names loose that find a swayed name: what is told beside a
+// full name is nothing to other full ones, which are many.
+func (m *mender) sway() error {
+	var blocks []string
+	for id := range m.swayed {
+		u := m.units[id]
+		blocks = append(blocks, ofSingleNames(asks(u.blocks))...)
+		if u.stored != nil {
+			blocks = append(blocks, ofSingleNames(asks(u.stored.blocks))...)
+		}
+	}
+	single, err := m.inBlocks(finish(blocks))
+	for _, u := range single {
+		m.loose[u.id] = true
+	}
+	return err
 }
 
 // members returns the standing units that lead to the nodes now, by node.

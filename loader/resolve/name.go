@@ -139,7 +139,13 @@ func (n *name) identity(kind graph.NodeKind) string {
 	case graph.KindPlace:
 		return fmt.Sprint(n.Key, "|", n.fuzzyPlace())
 	}
-	return fmt.Sprint(n.Key, "|", n.titles(), n.also(kind), n.written().led(), n.ruling(), n.sex(n.written()), sortedKeys(n.Lands), sortedKeys(n.Within))
+	return fmt.Sprint(n.Key, "|", n.titles(), n.also(kind), n.written().led())
+}
+
+// bearing is what articles say of a person beside the name, as far as names are
+// compared by it.
+func (n *name) bearing() string {
+	return fmt.Sprint(n.ruling(), n.sex(n.written()), sortedKeys(n.Lands), sortedKeys(n.Within))
 }
 
 // written returns a person's name as articles write it: of its forms, which have one

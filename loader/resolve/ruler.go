@@ -35,7 +35,7 @@ func (n *name) rules() []rule {
 	return out
 }
 
-// ruling returns the rules in words, for [name.identity].
+// ruling returns the rules in words, for [name.bearing].
 func (n *name) ruling() string {
 	out := ""
 	for _, r := range n.rules() {

@@ -47,7 +47,7 @@ func (m *mender) take(articles []graph.ID) error {
 
 // takeNames takes mentions out of the summaries of their names.
 func (m *mender) takeNames(taken map[graph.ID]*name) error {
-	was := map[graph.ID]string{}
+	was := map[graph.ID]telling{}
 	var unsure []graph.ID
 	for _, id := range sortedKeys(taken) {
 		u := m.units[id]
@@ -68,7 +68,7 @@ func (m *mender) takeNames(taken map[graph.ID]*name) error {
 
 // left touches names and topics that claims were taken out of: those without any
 // go, and those that tell otherwise than they did are loose.
-func (m *mender) left(was map[graph.ID]string) {
+func (m *mender) left(was map[graph.ID]telling) {
 	for id, told := range was {
 		u := m.units[id]
 		if u.name != nil && u.name.empty() {
@@ -78,8 +78,10 @@ func (m *mender) left(was map[graph.ID]string) {
 			u.subject = nil
 		}
 		m.touch(u)
-		if u.gone() || u.tells() != told {
+		if u.gone() {
 			m.loose[id] = true
+		} else {
+			m.change(u, told)
 		}
 	}
 }
@@ -109,7 +111,7 @@ func (m *mender) recount(ids []graph.ID) error {
 
 // takeReports takes reports away, and their uses of topics.
 func (m *mender) takeReports(reports []graph.ID) error {
-	was := map[graph.ID]string{}
+	was := map[graph.ID]telling{}
 	unsure := map[graph.ID]bool{}
 	for _, id := range reports {
 		u := m.units[id]

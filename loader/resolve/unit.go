@@ -33,13 +33,24 @@ type stored struct {
 
 func (u *unit) gone() bool { return u.name == nil && u.account == nil && u.subject == nil }
 
-// tells is what of a name or topic decides what it is one with; as long as it
+// telling is what of a name or topic decides what it is one with; as long as it
 // stays, more claims change no cluster.
-func (u *unit) tells() string {
-	if u.name != nil {
-		return u.name.identity(u.kind)
+type telling struct {
+	self string
+	// beside is what only single names are kept from it by, see [contradict].
+	beside string
+}
+
+func (u *unit) tells() telling {
+	switch {
+	case u.subject != nil:
+		return telling{self: joinIDs(u.subject.around())}
+	case u.kind == graph.KindPerson && u.asPerson().bare():
+		return telling{self: u.name.identity(u.kind) + u.name.bearing()}
+	case u.kind == graph.KindPerson:
+		return telling{u.name.identity(u.kind), u.name.bearing()}
 	}
-	return joinIDs(u.subject.around())
+	return telling{self: u.name.identity(u.kind)}
 }
 
 // refs are the units that the node made of the unit is told in.
