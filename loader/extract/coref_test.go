@@ -72,6 +72,9 @@ func TestCoreference(t *testing.T) {
 		{"an office before its holder is named", "The prime minister was ill. Prime Minister Hugo Stein said so.", "The prime minister", 1, "Hugo Stein"},
 		{"an office whose holder comes too late", "The prime minister was ill. It rained. It snowed. It rained. It snowed. Prime Minister Hugo Stein said so.", "The prime minister", 1, ""},
 		{"a state's office before its holder is named", "Kenya's trade minister left. It rained. It rained. It rained. It snowed. Kenyan Trade Minister Joseph Otieno said so.", "Kenya's trade minister", 1, "Joseph Otieno"},
+		{"an office whose holder is then called by surname", "Norway's trade minister told reporters on Friday that she had listened. Ms Moe then left.", "Norway's trade minister", 1, "Moe"},
+		{"not one who is introduced", "Norway's trade minister told reporters on Friday that she had listened. Ms Moe, who runs the port, left.", "Norway's trade minister", 1, "Norway"},
+		{"not one by the full name", "Norway's trade minister told reporters on Friday that she had listened. Kari Moe then left.", "Norway's trade minister", 1, "Norway"},
 		{"an opposite number", visit + "His Italian opposite number was absent. She missed her Slovenian opposite number.", "Slovenian opposite", 1, "Marko Zupan"},
 	} {
 		t.Run(c.what, func(t *testing.T) {

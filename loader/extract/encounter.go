@@ -14,7 +14,7 @@ var (
 	encounters = readTable(datafile.Sections(encountersFile)[""])
 
 	facing, conversing, phoning = encounters.column("face"), encounters.column("together"), encounters.column("phone")
-	outcomes                    = encounters.column("outcome")
+	outcomes, uttered, aired    = encounters.column("outcome"), encounters.column("uttered"), encounters.column("aired")
 	addressing, personalDeed    = encounters.column("address"), encounters.column("personal")
 	running, convening          = encounters.column("run"), encounters.column("convene")
 	ending, closing             = encounters.column("end"), encounters.column("close")

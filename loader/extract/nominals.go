@@ -129,6 +129,9 @@ func (c *resolver) titled(start, i int, class titleClass) (mention, bool) {
 	}
 	if best < 0 {
 		if best = c.holderToCome(i, nation); best < 0 {
+			best = c.presupposed(start, i, class, nation)
+		}
+		if best < 0 {
 			return mention{}, false
 		}
 	}

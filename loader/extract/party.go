@@ -155,7 +155,7 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 			}
 			d.gatherState(c, out, add)
 		case "prep":
-			if l := d.Tokens[c].Lower; l == "of" || l == "from" {
+			if l := d.Tokens[c].Lower; l == "of" || l == "from" || l == "for" && lex().titleHeads[lemma].class == "negotiator" { // "negotiators for Peru"
 				if o := d.child(c, "pobj"); o >= 0 {
 					d.gather(o, out, seen, depth+1)
 				}

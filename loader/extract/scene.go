@@ -48,7 +48,7 @@ func (n *narrative) arrival(o *occurrence) *occurrence {
 	}
 	for _, j := range n.journeys {
 		v := j.token
-		if j.sent != o.sent-1 || !j.held || !o.has(j.person) || j.place < 0 || n.isState(j.place) || n.lemma(v) != "arrive" && n.lemma(v) != "land" {
+		if j.sent != o.sent-1 || !j.held || !o.has(j.person) || j.place < 0 || n.isState(j.place) || !arriving[n.lemma(v)] && !going[n.lemma(v)] {
 			continue
 		}
 		found := n.telling(triggers["noun"]["summit"][0], v)
@@ -66,7 +66,7 @@ func (n *narrative) arrival(o *occurrence) *occurrence {
 func (n *narrative) scene(s int) *occurrence {
 	var found *occurrence
 	for i := n.Sents[s].Start; i < n.Sents[s].End; i++ {
-		if t := &n.Tokens[i]; !gatherings[n.lemma(i)] || t.POS != "NOUN" && t.POS != "PROPN" || t.Dep == "compound" || !n.takesPlace(i) {
+		if t := &n.Tokens[i]; !gatherings[n.lemma(i)] && !ofAnyMeeting[n.lemma(i)] || t.POS != "NOUN" && t.POS != "PROPN" || t.Dep == "compound" || !n.takesPlace(i) {
 			continue
 		}
 		if found != nil {
@@ -87,12 +87,13 @@ func (n *narrative) scene(s int) *occurrence {
 // takesPlace tells whether the gathering at token i is told to have been held, or
 // that people were at it.
 func (n *narrative) takesPlace(i int) bool {
+	i = n.outer(i)
 	h := n.Tokens[i].Head
 	switch n.Tokens[i].Dep {
 	case "nsubj", "nsubjpass":
-		return convening[n.lemma(h)]
+		return convening[n.lemma(h)] || running[n.lemma(h)]
 	case "dobj":
-		return convening[n.lemma(h)] || n.lemma(h) == "attend" || n.lemma(h) == "host"
+		return convening[n.lemma(h)] || running[n.lemma(h)] || n.lemma(h) == "attend" || n.lemma(h) == "host"
 	case "pobj":
 		return n.comesTo(i)
 	}

@@ -265,13 +265,16 @@ func (s *statusReader) governed(h, from int) graph.OccurrenceStatus {
 		return ""
 	}
 	if n.lemma(h) == "fail" && n.isForm(from, "inf") {
-		if from == s.o.at && outcomes[n.lemma(from)] {
-			return "" // "failed to settle it with X"
+		if from == s.o.at && outcomes[n.lemma(from)] || n.doneThere(s.o) {
+			return "" // "failed to settle it with X", "failed to win support at talks with X"
 		}
 		return s.say(graph.StatusDenied, "failed to", h)
 	}
 	if g == nil || g.status == "" {
 		return ""
+	}
+	if n.Tokens[h].Tag == "VBD" && uttered[n.lemma(h)] && n.isForm(from, "inf") && !aired[n.lemma(from)] && n.doneThere(s.o) && !s.negated(h) {
+		return "" // "agreed to cut the tax in talks with X"
 	}
 	if n.Tokens[h].Tag == "VBN" && n.Tokens[h].Dep == "amod" {
 		return ""

@@ -129,3 +129,18 @@ func (s *statusReader) onlySpokenOf(st graph.OccurrenceStatus, t int) graph.Occu
 	}
 	return st
 }
+
+// doneThere tells whether a meeting is where something was done or failed to be, and
+// not itself what was: "failed to narrow their differences in talks".
+func (n *narrative) doneThere(o *occurrence) bool {
+	out := n.outer(o.at)
+	p := n.Tokens[out].Head
+	if n.Tokens[out].Dep != "pobj" || n.comesTo(out) {
+		return false
+	}
+	switch n.Tokens[p].Lower {
+	case "at", "in", "during", "after", "over":
+		return true
+	}
+	return false
+}

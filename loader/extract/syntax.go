@@ -95,7 +95,7 @@ func (d *document) hasAux(t int, lemma string) bool {
 
 // measures are nouns that count meetings: what holds of "a round of talks"
 // holds of the talks.
-var measures = wordSet(`round series day days week weeks hour hours session sessions string flurry bout set couple number
+var measures = wordSet(`round cycle series day days week weeks hour hours session sessions string flurry bout set couple number
 	start beginning end close conclusion opening resumption conduct course kind sort phase stage leg part breakdown collapse`)
 
 // outer climbs from "talks" to "round" in "a round of talks".

@@ -44,7 +44,7 @@ func (n *narrative) findWhen(o *occurrence) {
 	}
 	if best < 0 { // "In 2014, when they met": the clause's own date is before it
 		for _, a := range o.anchors {
-			if h := n.Tokens[a].Head; n.Tokens[a].Dep == "relcl" && n.dateAt[h] >= 0 {
+			if h := n.Tokens[a].Head; n.Tokens[a].Dep == "relcl" && n.dateAt[h] >= 0 && !(n.opensWith(a, "where") && n.tellsWhatWas(h, o)) {
 				best, o.when.expr = 4, n.dateAt[h]
 			}
 		}
@@ -57,6 +57,9 @@ func (n *narrative) findWhen(o *occurrence) {
 	for _, l := range n.lenders(o) {
 		if best >= 0 {
 			break
+		}
+		if n.tellsWhatWas(l.verb, o) {
+			continue
 		}
 		for i := range n.dates {
 			if e := &n.dates[i]; e.Start >= s.Start && e.Start < s.End && !n.countsBack(o, i) && !n.tiesTo(o, i) && (l.front < anywhere || !e.SameDay()) {
@@ -75,6 +78,22 @@ func (n *narrative) findWhen(o *occurrence) {
 	}
 	o.when.near = best
 	n.resolve(o)
+}
+
+// opensWith tells whether the clause of verb v begins with the word.
+func (n *narrative) opensWith(v int, word string) bool {
+	return n.Tokens[n.Tokens[v].Left].Lower == word
+}
+
+// tellsWhatWas tells whether the verb at or above token t tells of something done,
+// whose day is none of what is still to come of it: "arrived on Monday and will meet
+// X", but "had been expected on Monday and was to meet X".
+func (n *narrative) tellsWhatWas(t int, o *occurrence) bool {
+	for n.Tokens[t].POS != "VERB" && n.Tokens[t].POS != "AUX" && n.Tokens[t].Head != t {
+		t = n.Tokens[t].Head
+	}
+	g := n.governorAt(t)
+	return o.status != graph.StatusHeld && n.pastVerb(t) && (g == nil || g.status == "")
 }
 
 // dateOfRunning returns the time of a clause that says when the meeting runs:
