@@ -7,8 +7,6 @@ import (
 	"testing"
 
 	"github.com/whomet/whomet/graph"
-	"github.com/whomet/whomet/graph/neo4j"
-	"github.com/whomet/whomet/graph/neo4j/neo4jtest"
 	"github.com/whomet/whomet/loader/resolve"
 )
 
@@ -114,16 +112,7 @@ func TestHistories(t *testing.T) {
 // Laws 1, 3 and 7: both stores export the same bytes after the same history,
 // and after it is unmade.
 func TestHistoriesOnBothStores(t *testing.T) {
-	ctx := t.Context()
-	server, err := neo4j.Open(ctx, neo4jtest.Start(t), neo4j.Config{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := server.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	ctx, server := t.Context(), openServer(t)
 	var judged []graph.ID
 	for seed := range uint64(resolve.Rounds(4)) {
 		h := newHistory(t, 1000+seed, 8)

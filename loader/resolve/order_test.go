@@ -7,8 +7,6 @@ import (
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/jsonl"
-	"github.com/whomet/whomet/graph/neo4j"
-	"github.com/whomet/whomet/graph/neo4j/neo4jtest"
 	"github.com/whomet/whomet/loader/resolve"
 )
 
@@ -54,14 +52,14 @@ func TestSeedsInEveryOrder(t *testing.T) {
 		}
 		return out
 	}
-	want := export(t, put(t, claims))
+	want := export(t, put(t, open(t), claims))
 	orders := 0
 	permutations(len(claims), func(order []int) {
 		orders++
 		if testing.Short() && orders%12 != 0 || t.Failed() {
 			return
 		}
-		if got := export(t, put(t, in(order))); got != want {
+		if got := export(t, put(t, open(t), in(order))); got != want {
 			t.Errorf("order %v gives another export:\n%s", order, firstDifference(got, want))
 		}
 	})
@@ -69,11 +67,7 @@ func TestSeedsInEveryOrder(t *testing.T) {
 
 	// Neo4j, in a few orders: articles are taken back and come again.
 	ctx := context.Background()
-	server, err := neo4j.Open(ctx, neo4jtest.Start(t), neo4j.Config{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer server.Close()
+	server := openServer(t)
 	var ids []graph.ID
 	for _, c := range claims {
 		ids = append(ids, c.Article.ID)

@@ -445,7 +445,7 @@ func TestSeedsAsLabelled(t *testing.T) {
 		}
 		claims = append(claims, c)
 	}
-	newSeeds(t, put(t, claims)).compare(want)
+	onBothStores(t, func(t *testing.T, s graph.Store) { newSeeds(t, put(t, s, claims)).compare(want) })
 }
 
 // What whomet reads in the seeds gives the expected graph.
@@ -453,7 +453,8 @@ func TestSeeds(t *testing.T) {
 	dir := shared(t)
 	var want expected
 	readJSON(t, filepath.Join(dir, "gold", "seeds-graph.json"), &want)
-	newSeeds(t, put(t, readSeeds(t, dir))).compare(want)
+	claims := readSeeds(t, dir)
+	onBothStores(t, func(t *testing.T, s graph.Store) { newSeeds(t, put(t, s, claims)).compare(want) })
 }
 
 // readSeeds returns the claims of the seeds as whomet reads them; it skips the
@@ -487,10 +488,9 @@ func readSeeds(t *testing.T, dir string) []graph.Claims {
 	return claims
 }
 
-// put writes the claims to a new store, one article at a time.
-func put(t *testing.T, claims []graph.Claims) graph.Store {
+// put writes the claims to the store, one article at a time.
+func put(t *testing.T, s graph.Store, claims []graph.Claims) graph.Store {
 	t.Helper()
-	s := open(t)
 	for _, c := range claims {
 		if err := s.Update(context.Background(), func(tx graph.Tx) error {
 			_, err := resolve.Add(context.Background(), tx, []graph.Claims{c})

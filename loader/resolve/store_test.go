@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/whomet/whomet/graph"
+	"github.com/whomet/whomet/graph/neo4j"
+	"github.com/whomet/whomet/graph/neo4j/neo4jtest"
 	"github.com/whomet/whomet/graph/sqlite"
 	"github.com/whomet/whomet/graph/terms"
 	"github.com/whomet/whomet/loader/resolve"
@@ -39,6 +41,28 @@ func open(t *testing.T) graph.Store {
 	return s
 }
 
+// openServer returns an empty graph in Neo4j.
+func openServer(t *testing.T) graph.Store {
+	t.Helper()
+	s, err := neo4j.Open(context.Background(), neo4jtest.Start(t), neo4j.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+// onBothStores runs the test with an empty graph of each kind.
+func onBothStores(t *testing.T, test func(*testing.T, graph.Store)) {
+	t.Helper()
+	t.Run("sqlite", func(t *testing.T) { test(t, open(t)) })
+	t.Run("neo4j", func(t *testing.T) { test(t, openServer(t)) })
+}
+
 // A subject is found by any of its wordings, and so are the meetings about it.
 func TestOneSubjectIsFoundByEveryWording(t *testing.T) {
 	for _, c := range []struct{ wordings, queries []string }{
@@ -48,15 +72,16 @@ func TestOneSubjectIsFoundByEveryWording(t *testing.T) {
 		{[]string{"vaccinating Ghanaian children against measles", "measles jabs for children in Ghana"}, []string{"vaccinating", "jabs"}},
 		{[]string{"Peru's sale of copper to Cuba", "Cuba buying Peruvian copper"}, []string{"sale of copper", "buying copper"}},
 	} {
-		t.Run(c.wordings[0], func(t *testing.T) { findsByEach(t, c.wordings, c.queries) })
+		t.Run(c.wordings[0], func(t *testing.T) {
+			onBothStores(t, func(t *testing.T, s graph.Store) { findsByEach(t, s, c.wordings, c.queries) })
+		})
 	}
 }
 
 // findsByEach loads a meeting about each wording, which are of one subject,
 // and one about another, and looks for them.
-func findsByEach(t *testing.T, wordings, queries []string) {
+func findsByEach(t *testing.T, s graph.Store, wordings, queries []string) {
 	ctx := context.Background()
-	s := open(t)
 	for _, c := range resolve.MakeTopics(t, append(slices.Clone(wordings), "the border with Chile")...) {
 		if err := s.Update(ctx, func(tx graph.Tx) error { _, err := resolve.Add(ctx, tx, []graph.Claims{c}); return err }); err != nil {
 			t.Fatal(err)
