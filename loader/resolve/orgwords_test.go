@@ -21,6 +21,7 @@ func TestOrganizationKeys(t *testing.T) {
 		{"Министерство обороны Российской Федерации", "defense ministry", "Russia"},
 		{"Petroleum Ministry of Algeria", "oil ministry", "Algeria"},
 		{"Socialist Party (Chile)", "socialist party", "Chile"},
+		{"Fuerzas Armadas de Bolivia", "armed forces", "Bolivia"},
 		{"Workers' Party", "workers party", ""},
 		{"Los Angeles Lantern Company", "los angeles lantern", ""},
 	} {
