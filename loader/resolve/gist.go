@@ -48,6 +48,7 @@ type gist struct {
 	ours, mutual bool
 	holders      []graph.ID // who only takes a stand on it: see stands
 	inland       bool       // what is between two is told as in the land of one
+	oneWay       bool       // or as going from one to the other
 }
 
 // Words that make a clause of a wording: what follows is its predicate.

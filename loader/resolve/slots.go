@@ -72,7 +72,9 @@ func (g *gist) place(tokens []token, used map[int]bool) {
 	g.from, g.to = r.tell()
 	if g.frame == nil && r.passage() { // "a letter from Chile to Peru" is Chile's
 		g.of, g.at = move(g.from, g.at, g.of)
+		g.oneWay = true
 	}
+	g.oneWay = g.oneWay || g.frame == nil && len(r.agent) > 0 && len(r.from) > 0              // "Chile's water from Peru"
 	if (g.frame == nil || g.frame.slot == "each") && len(r.agent) > 0 && len(r.patient) > 0 { // "the defeat of Chile by Peru", "Peru's defeat of Chile"
 		g.at, g.of = move(r.patient, g.of, g.at)
 	}

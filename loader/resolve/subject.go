@@ -212,7 +212,7 @@ func (r *reading) subject(t *graph.TopicClaim, sides sides) *subject {
 		// names the other only.
 		if (g.ours || g.mutual && sides.states) && len(sides.units) == 2 && within(g.all, sides.units) {
 			s.Entities, s.Core = sides.units, sides.units
-		} else if g.frame == nil && (!g.mutual || g.inland) && len(g.of) > 0 && len(g.at) > 0 {
+		} else if g.frame == nil && (!g.mutual || g.inland || g.oneWay) && len(g.of) > 0 && len(g.at) > 0 {
 			s.Core = g.of // "Chile's letter to Peru" is not Peru's to Chile
 		}
 	}

@@ -70,8 +70,8 @@ func TestWordings(t *testing.T) {
 	}{
 		{"tune.tsv", 0.97, 0.98}, {"held.tsv", 0.95, 0.95}, {"news.tsv", 0.95, 0.9}, {"unseen.tsv", 0.95, 0.66}, {"beats.tsv", 0.95, 0.54},
 		{"headlines.tsv", 0.97, 0.64}, {"headlines_held.tsv", 0.95, 0.86}, {"unseen_beats.tsv", 0.95, 0.55},
-		{"agendas.tsv", 0.97, 0.83}, {"agendas_held.tsv", 0.98, 0.62}, {"agendas_unseen.tsv", 0.95, 0.6}, {"kinds.tsv", 0.99, 0.99}, {"clauses.tsv", 0.97, 0.98}, {"directions.tsv", 0.9, 0.95}, {"newsroom.tsv", 1, 0.27}, {"newsroom_held.tsv", 1, 0.07},
-		{"blind.tsv", 0.96, 0.8}, {"blind_held.tsv", 0.95, 0.64},
+		{"agendas.tsv", 0.97, 0.83}, {"agendas_held.tsv", 0.98, 0.62}, {"agendas_unseen.tsv", 0.95, 0.6}, {"kinds.tsv", 0.99, 0.99}, {"clauses.tsv", 0.97, 0.98}, {"directions.tsv", 0.94, 0.95}, {"newsroom.tsv", 1, 0.27}, {"newsroom_held.tsv", 1, 0.07},
+		{"blind.tsv", 0.99, 0.97}, {"blind_held.tsv", 0.95, 0.64},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			right, found, all := 0, 0, 0
@@ -115,6 +115,7 @@ func TestTopics(t *testing.T) {
 		{"a killing of two, and of each", []wording{w("the killing of [Ida Holm]"), w("the killing of [Ida Holm] and [Otto Brandt]"), w("the murder of [Otto Brandt]")}, 1},
 		{"relations of one pair, however they are put", []wording{w("bilateral relations", "Iran", "Iraq"), w("ties with Iraq", "Iran", "Iraq"), w("Iran-Iraq relations"), w("relations with Turkey", "Iran", "Turkey")}, 2},
 		{"who does it to whom", []wording{w("Chile's letter to Peru"), w("a letter by Chile to Peru"), w("Peru's letter to Chile")}, 2},
+		{"and from where to where", []wording{w("flights from Chile to Peru"), w("flights between Chile and Peru", "Chile", "Peru"), w("flights from Peru to Chile"), w("Peru's water from Chile"), w("Chile's water from Peru")}, 5},
 		{"what an expletive says is all there is", []wording{w("farming"), w("it would be a disaster for farming")}, 2},
 		{"more of it, and less", []wording{w("raising the toll"), w("a higher toll"), w("the toll's rise"), w("lowering the toll")}, 2},
 		{"but what is between two is theirs, more or less", []wording{w("more trade with Peru"), w("trade with Peru"), w("cutting trade with Peru")}, 2},
