@@ -16,6 +16,7 @@ func (d *document) attach() {
 	d.attachBeyondTime(heads)
 	d.attachCallers(heads)
 	d.attachFronted(heads)
+	d.attachParticiples(heads)
 	d.Reattach(heads)
 }
 

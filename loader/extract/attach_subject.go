@@ -2,24 +2,49 @@ package extract
 
 // attachBeyondTime hangs "with X" and "between X and Y" on the meeting that stands
 // before a time, for nobody is with a day: "a talk yesterday with Moe", "a meeting
-// in Bergen at the weekend between Moe and Quist".
+// in Bergen at the weekend between Moe and Quist". So it does "at which".
 func (d *document) attachBeyondTime(heads map[int]int) {
 	for p := range d.Tokens {
 		t := &d.Tokens[p]
-		if l := t.Lower; t.Dep != "prep" || l != "with" && l != "between" && l != "among" {
+		if t.Dep != "prep" || p == 0 {
 			continue
 		}
 		who := d.child(p, "pobj")
-		if who < 0 || !timed[d.Tokens[t.Head].EntType] || timed[d.Tokens[who].EntType] || t.Head > p {
+		if who < 0 || timed[d.Tokens[who].EntType] {
 			continue
 		}
-		for m := t.Head - 1; m >= d.SentOf(p).Start && d.Tokens[m].POS != "VERB"; m-- {
-			if l := d.Tokens[m].Lemma; d.Tokens[m].POS == "NOUN" && (hadWithPerson[l] || ofAnyMeeting[l]) && d.Tokens[m].EntType == "" {
+		switch l := t.Lower; {
+		case d.Tokens[who].Lower == "which" && d.Tokens[t.Head].Left == p && d.Tokens[t.Head].Dep != "relcl":
+			if m := d.meetingBefore(p, true); m >= 0 && t.Head > p && d.Tokens[t.Head].Head != t.Head && d.Tokens[m].Head != t.Head {
+				heads[t.Head], d.Tokens[t.Head].Dep = m, "relcl"
+			}
+		case l != "with" && l != "between" && l != "among" || t.Head > p:
+		case timed[d.Tokens[t.Head].EntType]:
+			if m := d.meetingBefore(t.Head, false); m >= 0 {
 				heads[p] = m
-				break
+			}
+		case timed[d.Tokens[p-1].EntType] && l != "with":
+			if m := d.meetingBefore(p, true); m >= 0 {
+				heads[p] = m
 			}
 		}
 	}
+}
+
+// meetingBefore returns the last noun of a meeting that people have before token i,
+// with no verb between, and if it must be near with nothing but a time; -1 if there
+// is none.
+func (d *document) meetingBefore(i int, near bool) int {
+	for m := i - 1; m >= d.SentOf(i).Start && d.Tokens[m].POS != "VERB"; m-- {
+		t := &d.Tokens[m]
+		if t.POS == "NOUN" && t.EntType == "" && (hadWithPerson[t.Lemma] || ofAnyMeeting[t.Lemma]) {
+			return m
+		}
+		if near && !timed[t.EntType] && t.POS != "ADP" {
+			return -1
+		}
+	}
+	return -1
 }
 
 // timed are the model's kinds of times.
@@ -90,4 +115,32 @@ func (d *document) frontedTo(i int) int {
 		i = t.Head
 	}
 	return -1
+}
+
+// attachParticiples gives a clause its subject back that the parser gave to a
+// participle set off by commas: "a visit by Quist, pencilled in for May, would | not
+// take place".
+func (d *document) attachParticiples(heads map[int]int) {
+	for v := range d.Tokens {
+		t := &d.Tokens[v]
+		s := d.child(v, "nsubj")
+		if t.Tag != "VBN" || v == 0 || d.Tokens[v-1].Text != "," || s < 0 || s > v || d.child(v, "aux", "auxpass", "cc") >= 0 {
+			continue
+		}
+		main := d.child(v, "conj")
+		if main < v || d.child(main, "aux") < 0 || d.child(main, "nsubj", "nsubjpass") >= 0 || d.Tokens[d.Tokens[main].Left-1].Text != "," {
+			continue
+		}
+		up, dep := t.Head, t.Dep
+		if up == v {
+			up = main
+		}
+		heads[main], d.Tokens[main].Dep = up, dep
+		heads[s], heads[v], t.Dep = main, s, "acl"
+		for _, c := range d.Children(v) {
+			if d.Tokens[c].Dep == "mark" {
+				heads[c] = main
+			}
+		}
+	}
 }

@@ -75,6 +75,9 @@ func TestCoreference(t *testing.T) {
 		{"an office whose holder is then called by surname", "Norway's trade minister told reporters on Friday that she had listened. Ms Moe then left.", "Norway's trade minister", 1, "Moe"},
 		{"not one who is introduced", "Norway's trade minister told reporters on Friday that she had listened. Ms Moe, who runs the port, left.", "Norway's trade minister", 1, "Norway"},
 		{"not one by the full name", "Norway's trade minister told reporters on Friday that she had listened. Kari Moe then left.", "Norway's trade minister", 1, "Norway"},
+		{"offices of two states whose holders are then named", "The leaders of Peru and Chile met in Lima on Tuesday. President Hugo Stein and Premier Ana Duarte will go on.", "The leaders", 1, "Hugo Stein + Ana Duarte"},
+		{"not those of another state", "The leaders of Peru and Chile met in Lima on Tuesday. Norwegian President Hugo Stein and Premier Ana Duarte stayed away.", "The leaders", 1, ""},
+		{"whose talk it is, of two states' people", "President Hugo Stein came for talks with Premier Ana Duarte. Peru and Chile had fallen out. They shook hands.", "They", 1, "Hugo Stein + Ana Duarte"},
 		{"an opposite number", visit + "His Italian opposite number was absent. She missed her Slovenian opposite number.", "Slovenian opposite", 1, "Marko Zupan"},
 	} {
 		t.Run(c.what, func(t *testing.T) {

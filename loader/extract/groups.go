@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/whomet/whomet/graph"
@@ -21,6 +22,10 @@ func (c *resolver) group(i int, class string) (mention, bool) {
 	fit := func(e int) bool { return c.entities[e].kind == graph.KindPerson && !c.speaksForOthers(e) }
 	if refs := c.holdersOf(i, class); len(refs) > 0 {
 		return mention{start: left, end: i + 1, head: i, kind: byTitle, refs: refs}, true
+	}
+	if c.hasMembers(i) { // "the ministers of France and Spain" are no others
+		c.standFor(i, two)
+		return mention{}, false
 	}
 	switch t.Lower {
 	case "countries", "nations", "states", "governments", "neighbors", "neighbours", "allies":
@@ -96,8 +101,7 @@ func (c *resolver) holdersOf(i int, class string) []int {
 	if class == "" || c.lowerAt(i+1) != "of" {
 		return nil
 	}
-	var refs []int
-	states := 0
+	var refs, states []int
 	for j := i + 2; j < len(c.Tokens) && c.Tokens[j].Sent == c.Tokens[i].Sent; j++ {
 		if t := &c.Tokens[j]; t.Text == "," || t.Lower == "and" || t.Lower == "the" {
 			continue
@@ -106,8 +110,8 @@ func (c *resolver) holdersOf(i int, class string) []int {
 		if k < 0 || !c.clusters[c.mentions[k].refs[0]].state {
 			break
 		}
-		states++
 		state := c.mentions[k].refs[0]
+		states = appendNew(states, state)
 		for n := len(c.recent) - 1; n >= 0; n-- {
 			if e := c.recent[n]; c.entities[e].kind == graph.KindPerson && c.holdsAt(e, class, state) {
 				refs = appendNew(refs, e)
@@ -116,10 +120,48 @@ func (c *resolver) holdersOf(i int, class string) []int {
 		}
 		j = c.mentions[k].end - 1
 	}
-	if states < 2 || len(refs) < states {
+	if len(states) == 2 && len(refs) == 0 {
+		return c.pairToCome(i, class, states)
+	}
+	if len(states) < 2 || len(refs) < len(states) {
 		return nil
 	}
 	return refs
+}
+
+// pairToCome returns the two persons whom the text soon names side by side with the
+// office that a plural title at token i gives to those of two states: "The leaders of
+// Peru and Chile met … . President X and Premier Y agreed"; nil if there are none, or
+// one is of another state.
+func (c *resolver) pairToCome(i int, class string, states []int) []int {
+	const sentences = 3
+	for k := range c.mentions {
+		m := &c.mentions[k]
+		if m.start < i || m.kind != byName || c.entities[m.refs[0]].kind != graph.KindPerson {
+			continue
+		}
+		if c.Tokens[m.start].Sent-c.Tokens[i].Sent > sentences || c.Tokens[m.head].Dep == "conj" {
+			return nil
+		}
+		pair := c.joined(m)
+		if len(pair) != 2 || slices.ContainsFunc(pair, func(e int) bool { return !c.mayHold(e, class, states) }) {
+			continue
+		}
+		return pair
+	}
+	return nil
+}
+
+// mayHold tells whether a person has such an office, of one of the states or of none
+// that is told.
+func (c *resolver) mayHold(e int, class string, states []int) bool {
+	return slices.ContainsFunc(c.entities[e].positions, func(p position) bool {
+		if p.of >= 0 && !slices.Contains(states, p.of) {
+			return false
+		}
+		held := classOf(p.title).class
+		return held == class || class == "leader" && leaders[held] || class == "minister" && held == "foreign"
+	})
 }
 
 // holdsAt tells whether a person has an office of that class of a state.

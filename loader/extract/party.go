@@ -47,9 +47,6 @@ func (d *document) own(token int, out *[]party, seen map[int]bool, depth int) {
 		}
 		return
 	}
-	if m != nil && m.kind == byTitle && d.Tokens[token].Tag == "NNS" && d.hasMembers(token) {
-		m = nil // "the ministers of France and Spain" are others than those named
-	}
 	if m != nil && d.isPersonal(m) {
 		add(m, token)
 		return

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/gazetteer"
 )
@@ -24,6 +26,11 @@ func (c *resolver) plural(i int) (mention, bool) {
 			refs = c.twoSince(sent)
 			found = refs != nil
 		}
+		if found && people && c.allStates(refs) { // "the countries fell out … after their lunch"
+			if two := c.twoSince(sent - reach); two != nil {
+				refs = two
+			}
+		}
 		if found {
 			return mention{start: i, end: i + 1, head: i, kind: byPronoun, refs: refs}, len(refs) > 0
 		}
@@ -33,6 +40,11 @@ func (c *resolver) plural(i int) (mention, bool) {
 	}
 	two := c.twoSince(sent - reach)
 	return mention{start: i, end: i + 1, head: i, kind: byPronoun, refs: two}, two != nil
+}
+
+// allStates tells whether all of those are states.
+func (c *resolver) allStates(refs []int) bool {
+	return len(refs) > 0 && !slices.ContainsFunc(refs, func(e int) bool { return !c.clusters[e].state })
 }
 
 // twoSince returns the two persons spoken of since the sentence, nil if there are

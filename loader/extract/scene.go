@@ -11,16 +11,19 @@ import (
 // was held in Lima on Friday. Ministers A and B met …".
 func (n *narrative) setScene(meetings []*occurrence) {
 	for _, o := range meetings {
-		if o.status != graph.StatusHeld || o.mode == graph.ModePhone || o.mode == graph.ModeVideo || o.mode == graph.ModeVisit || o.another ||
+		if o.status != graph.StatusHeld || o.mode == graph.ModePhone || o.mode == graph.ModeVideo || o.mode == graph.ModeVisit ||
 			len(o.parts) < 2 || o.place >= 0 && o.when.known() || o.sent == 0 || n.newParagraph(o.sent) && o.sent > 1 {
 			continue
 		}
-		if slices.ContainsFunc(meetings, func(m *occurrence) bool {
+		at := n.didBefore(o)
+		if at == nil && (o.another || slices.ContainsFunc(meetings, func(m *occurrence) bool {
 			return m != o && len(m.parts) > 1 && slices.Contains(m.quotes, o.sent-1)
-		}) {
+		})) {
 			continue
 		}
-		at := n.scene(o.sent - 1)
+		if at == nil {
+			at = n.scene(o.sent - 1)
+		}
 		if at == nil {
 			at = n.arrival(o)
 		}
@@ -57,6 +60,34 @@ func (n *narrative) arrival(o *occurrence) *occurrence {
 		n.findWhen(found)
 		found.setPlace(j.place, reason{rule: "where a party had come", at: j.token, to: j.token})
 		return found
+	}
+	return nil
+}
+
+// didBefore returns what the sentence before tells the parties to have done, where it
+// has a day and both are its subject: "X and Y planted a tree on Monday. The two later
+// dined"; nil if they did nothing there.
+func (n *narrative) didBefore(o *occurrence) *occurrence {
+	if n.Tokens[o.at].POS == "VERB" && n.Tokens[o.at].Tag != "VBD" || n.hasAux(o.at, "have") || n.hasWord(o.at, "last") {
+		return nil
+	}
+	s := n.Sents[o.sent-1]
+	for v := s.Start; v < s.End; v++ {
+		if n.Tokens[v].Head != v || n.Tokens[v].Tag != "VBD" {
+			continue
+		}
+		did := map[int]bool{}
+		for _, f := range n.follow("surface", v) {
+			for _, p := range n.parties(f.token) {
+				did[p.entity] = true
+			}
+		}
+		if slices.ContainsFunc(o.parts, func(p part) bool { return !did[p.entity] || n.entities[p.entity].kind != graph.KindPerson }) {
+			return nil
+		}
+		if done := n.whenOf(v); done.when.known() && done.when.span.Precision == graph.PrecisionDay {
+			return done
+		}
 	}
 	return nil
 }

@@ -32,3 +32,24 @@ func (n *narrative) onWeekday(v, day int) bool {
 	}
 	return (n.Tokens[v].Tag == "VBZ" || n.Tokens[v].Tag == "VBP") && n.Tokens[p].Head == v
 }
+
+// fallsThrough tells whether the verb, denied, says of the meeting itself that it is
+// not held: "the talks will not take place", "would not go ahead".
+func (s *statusReader) fallsThrough(v int) bool {
+	n := s.n
+	out := n.outer(s.o.at)
+	if dep := n.Tokens[out].Dep; n.Tokens[out].Head != v || dep != "nsubj" && dep != "nsubjpass" || n.Tokens[s.o.at].POS == "VERB" || n.hasWord(v, "until") || n.hasWord(v, "before") {
+		return false
+	}
+	switch n.lemma(v) {
+	case "take":
+		return n.occurs(v)
+	case "happen", "occur", "proceed", "materialize", "materialise":
+		return true
+	case "go":
+		return n.hasWord(v, "ahead") || n.hasWord(v, "forward")
+	case "hold":
+		return n.passive(v)
+	}
+	return false
+}

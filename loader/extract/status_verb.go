@@ -89,6 +89,9 @@ func (s *statusReader) form(v int) graph.OccurrenceStatus {
 		}
 		switch tok.Lower {
 		case "will", "shall", "'ll", "’ll", "wo":
+			if neg && s.fallsThrough(v) {
+				return s.say(graph.StatusCancelled, "will not take place", c)
+			}
 			if neg {
 				return s.say(graph.StatusRefused, "will not", c)
 			}
@@ -96,6 +99,9 @@ func (s *statusReader) form(v int) graph.OccurrenceStatus {
 		case "would", "'d", "’d":
 			if n.hasAux(v, "have") {
 				return s.say(graph.StatusHypothetical, "would have", c)
+			}
+			if neg && s.fallsThrough(v) {
+				return s.say(graph.StatusCancelled, "would not take place", c)
 			}
 			if neg {
 				return s.say(graph.StatusRefused, "would not", c)
@@ -117,6 +123,9 @@ func (s *statusReader) form(v int) graph.OccurrenceStatus {
 		case "should", "must", "ought":
 			return s.say(graph.StatusHypothetical, "wish", c)
 		}
+	}
+	if neg && s.fallsThrough(v) && n.isDefinite(s.o.at) {
+		return s.say(graph.StatusCancelled, "did not take place", v)
 	}
 	if neg {
 		return s.say(graph.StatusDenied, "negation", v)
