@@ -123,6 +123,10 @@ func Find(name string) *Place {
 	return nil
 }
 
+// Holder returns the country or region of a name as the data files write it,
+// "Texas", "Georgia, United States"; nil if there is none.
+func Holder(name string) *Place { return atlas().held(name) }
+
 // ByKey returns the place of the key, nil if there is none.
 func ByKey(key string) *Place { return atlas().byKey[key] }
 

@@ -21,7 +21,7 @@ func (r *reading) around(m *graph.Mention, p *gazetteer.Place) int {
 	weight := 0
 	for _, s := range m.Spans {
 		for _, held := range r.heldBy(s) {
-			if held.Holds(p) {
+			if held.Holds(p) || lies(p, held) {
 				weight = saidSo
 			}
 		}
@@ -37,11 +37,38 @@ func (r *reading) around(m *graph.Mention, p *gazetteer.Place) int {
 		if p.Kind != gazetteer.City && r.officeBeside(s.Span, offices) {
 			weight = max(weight, withOffice)
 		}
+		if p.Kind == gazetteer.Region && r.governed() {
+			weight = max(weight, withOffice)
+		}
 		if kind, ok := r.called(s.Start); ok && kind == p.Kind {
 			weight = max(weight, saidSo)
 		}
 	}
 	return weight
+}
+
+// governed tells whether the text speaks of a governor whose state it need not
+// name again: "the governor", "the Republican governor", and of no bank, which has
+// one too.
+func (r *reading) governed() bool {
+	found := false
+	words := strings.Fields(terms.Fold(string(r.text)))
+	for i, w := range words {
+		if w == "bank" {
+			return false
+		}
+		found = found || w == "governor" && i > 0 && governors[words[i-1]] && (i+1 == len(words) || words[i+1] != "of")
+	}
+	return found
+}
+
+var governors = set("the republican democratic")
+
+// lies tells whether the city is in the part of its region: San Jose, in Silicon
+// Valley, whose limits nobody draws.
+func lies(city, part *gazetteer.Place) bool {
+	km, known := city.Far(part)
+	return city.Kind == gazetteer.City && part.Kind == gazetteer.Region && part.Within != nil && part.Within == city.Within && known && km <= nearBy
 }
 
 // kinds are what a text calls a place right before its name.
@@ -62,7 +89,7 @@ func (r *reading) called(start int) (gazetteer.Kind, bool) {
 // links lead from a place to what holds it.
 var links = func() []string {
 	out := []string{", ", " in ", ", in ", " in the ", ", in the ", " in the state of ", ", in the state of ", " (", "-",
-		", capital of ", ", the capital of ", ", a city in ", ", a town in ", ", the city in ", ", the town in "}
+		", on ", ", on the ", ", in the heart of ", " in the heart of ", ", capital of ", ", the capital of ", ", a city in ", ", a town in ", ", the city in ", ", the town in "}
 	for _, side := range []string{"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"} {
 		for _, in := range []string{" in ", ", in "} {
 			out = append(out, in+"the "+side+" of ", in+side+"ern ")

@@ -39,11 +39,15 @@ func (r *reading) meant() map[graph.ID]spot {
 		m := &r.claims.Mentions[i]
 		if m.Kind != graph.KindPlace {
 			if m.Kind == graph.KindOrganization {
-				bodies = append(bodies, calledAfter(m.Name)...)
+				r.after[m.ID] = calledAfter(m.Name)
+				bodies = append(bodies, r.after[m.ID]...)
 			}
 			continue
 		}
 		s := readPlace(m.Name)
+		if !s.known {
+			bodies = append(bodies, beginning(m.Name)...)
+		}
 		if river, ok := r.river(m); ok {
 			out[m.ID] = river
 			continue
@@ -91,15 +95,37 @@ func nationOf(body string) *gazetteer.Place {
 }
 
 // calledAfter returns the country or the region that the name of a body begins
-// with: "the Lebanese army", "Ontario Provincial Police".
+// with or ends in, "the Lebanese army", "Ontario Provincial Police", "the University
+// of Idaho"; or where a body sits that all know.
 func calledAfter(body string) []*gazetteer.Place {
 	if of := nationOf(body); of != nil {
 		return []*gazetteer.Place{of}
 	}
+	if key, _, _ := organizationKey(body); seats()[key] != nil {
+		return []*gazetteer.Place{seats()[key]}
+	}
 	words := strings.Fields(strings.TrimPrefix(body, "the "))
+	if i := slices.Index(words, "of"); i > 0 {
+		ms := gazetteer.Places(strings.Join(words[i+1:], " "))
+		if len(ms) == 1 && ms[0].Kind == gazetteer.Region && ms[0].Country() != nil {
+			return []*gazetteer.Place{ms[0].Place}
+		}
+	}
 	for n := min(3, len(words)); n > 0; n-- {
 		ms := gazetteer.Places(strings.Join(words[:n], " "))
 		if len(ms) == 1 && ms[0].Kind == gazetteer.Region && ms[0].Country() != nil {
+			return []*gazetteer.Place{ms[0].Place}
+		}
+	}
+	return nil
+}
+
+// beginning returns the place that the name of one which nobody knows begins with:
+// Tampa, of "Tampa Bay".
+func beginning(name string) []*gazetteer.Place {
+	words := strings.Fields(name)
+	for n := len(words) - 1; n > 0; n-- {
+		if ms := gazetteer.Places(strings.Join(words[:n], " ")); len(ms) == 1 && ms[0].Country() != nil {
 			return []*gazetteer.Place{ms[0].Place}
 		}
 	}
@@ -133,6 +159,9 @@ func (r *reading) likeliest(m *graph.Mention, besides []*gazetteer.Place) spot {
 			weight /= 2
 		}
 		weight += byRank[p.Rank] + r.around(m, p.Place)
+		if r.withBody(m, p.Place) {
+			weight += withOffice
+		}
 		if p.Rank == gazetteer.Rare && gazetteer.Lookup(bearers[0].Name).Seat {
 			weight -= seat
 		}
@@ -147,6 +176,26 @@ func (r *reading) likeliest(m *graph.Mention, besides []*gazetteer.Place) spot {
 		return readPlace(m.Name)
 	}
 	return spotOf(best)
+}
+
+// withBody tells whether a body of the region that holds the city is named in a
+// sentence with it.
+func (r *reading) withBody(m *graph.Mention, city *gazetteer.Place) bool {
+	if city.Kind != gazetteer.City || city.Within == nil || city.Within.Kind != gazetteer.Region {
+		return false
+	}
+	for i := range r.claims.Mentions {
+		body := &r.claims.Mentions[i]
+		if !slices.Contains(r.after[body.ID], city.Within) {
+			continue
+		}
+		for _, s := range m.Spans {
+			if slices.ContainsFunc(body.Spans, func(b graph.NamedSpan) bool { return b.Sentence == s.Sentence }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // elsewhere leaves out of the places that the article names those that lie in

@@ -137,8 +137,8 @@ func TestPlacesByContext(t *testing.T) {
 	}{
 		{"places.txt", [2]float64{0.97, 0.90}},
 		{"places_offices.txt", [2]float64{0.92, 0.90}},
-		{"places_traps.txt", [2]float64{0.86, 0.83}},
-		{"places_blind.txt", [2]float64{0.85, 0.75}},
+		{"places_traps.txt", [2]float64{0.91, 0.88}},
+		{"places_blind.txt", [2]float64{0.98, 0.81}},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			lines := readPlaced(t, c.file)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/terms"
+	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 // unitID returns the id of the unit of a name.
@@ -26,7 +27,8 @@ type reading struct {
 	mentions map[graph.ID]*graph.Mention
 	ends     map[int]spanOf // where a named place ends -> which
 	starts   map[int]spanOf
-	spots    map[graph.ID]spot // of mentions of places, as the article means them
+	spots    map[graph.ID]spot               // of mentions of places, as the article means them
+	after    map[graph.ID][]*gazetteer.Place // what bodies are called after, by mention
 
 	names   map[graph.ID]*name
 	kinds   map[graph.ID]graph.NodeKind // of names
@@ -43,7 +45,7 @@ type spanOf struct {
 func read(c *graph.Claims) *reading {
 	r := &reading{claims: c, text: []rune(c.Article.Text), mentions: map[graph.ID]*graph.Mention{},
 		ends: map[int]spanOf{}, starts: map[int]spanOf{},
-		names: map[graph.ID]*name{}, kinds: map[graph.ID]graph.NodeKind{}, reports: map[graph.ID]*account{}, topics: map[graph.ID]*subject{}}
+		after: map[graph.ID][]*gazetteer.Place{}, names: map[graph.ID]*name{}, kinds: map[graph.ID]graph.NodeKind{}, reports: map[graph.ID]*account{}, topics: map[graph.ID]*subject{}}
 	for i := range c.Mentions {
 		m := &c.Mentions[i]
 		r.mentions[m.ID] = m

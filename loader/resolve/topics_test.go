@@ -69,9 +69,9 @@ func TestWordings(t *testing.T) {
 		precision, recall float64 // floors
 	}{
 		{"tune.tsv", 0.97, 0.98}, {"held.tsv", 0.95, 0.95}, {"news.tsv", 0.95, 0.9}, {"unseen.tsv", 0.95, 0.66}, {"beats.tsv", 0.95, 0.54},
-		{"headlines.tsv", 0.97, 0.64}, {"headlines_held.tsv", 0.95, 0.86}, {"unseen_beats.tsv", 0.95, 0.55},
+		{"headlines.tsv", 0.97, 0.64}, {"headlines_held.tsv", 0.95, 0.86}, {"unseen_beats.tsv", 0.95, 0.57},
 		{"agendas.tsv", 0.97, 0.83}, {"agendas_held.tsv", 0.98, 0.62}, {"agendas_unseen.tsv", 0.95, 0.6}, {"kinds.tsv", 0.99, 0.99}, {"clauses.tsv", 0.97, 0.98}, {"directions.tsv", 0.94, 0.95}, {"newsroom.tsv", 1, 0.27}, {"newsroom_held.tsv", 1, 0.07},
-		{"blind.tsv", 0.99, 0.97}, {"blind_held.tsv", 0.95, 0.64},
+		{"blind.tsv", 0.99, 0.97}, {"blind_held.tsv", 0.97, 0.67},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			right, found, all := 0, 0, 0
