@@ -228,7 +228,7 @@ func (n *narrative) relativeOf(c int) bool {
 // of arcs up to the nearest anchor, or to the phrase of a participant; -1 if a
 // clause of its own lies between.
 func (n *narrative) distance(o *occurrence, t int) int {
-	for d := 0; d < 8; d++ {
+	for d := 0; d < 12; d++ {
 		for k, a := range o.anchors {
 			if t == a {
 				return d + k

@@ -30,6 +30,9 @@ func (n *narrative) meetsCondition(c condition, i int) bool {
 			if dep == "oprd" && n.child(i, "dobj") < 0 && n.namesPerson(k) {
 				continue // "called Minister Ann Lee on Monday", of which the parser makes what she was called
 			}
+			if dep == "advcl" && !n.isForm(k, "inf") {
+				continue // "called on him before he left", but "called on him to leave"
+			}
 			if c.words[dep] {
 				return true
 			}

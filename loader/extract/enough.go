@@ -85,7 +85,7 @@ func (n *narrative) enough(o *occurrence) bool {
 }
 
 // faced are the slots of those whom another faces.
-var faced = wordSet("with matter given object through clasped around home")
+var faced = wordSet("with matter given object through clasped around home houseof asker")
 
 // together are the slots of those who do a thing jointly.
 var together = wordSet("subject with matter between spender")

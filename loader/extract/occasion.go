@@ -136,7 +136,7 @@ func (o *occurrence) continues() bool {
 // received C" and "B talked to C over dinner" are two.
 func (n *narrative) sameCircle(small, large *occurrence) bool {
 	switch {
-	case small.continues(), small.definite, large.continues():
+	case small.continues(), small.definite, large.continues(), n.goesOn(small, large):
 		return true
 	case small.place >= 0 && small.place != large.place, small.when.known() && !n.sameDay(small, large):
 		return false
@@ -144,6 +144,25 @@ func (n *narrative) sameCircle(small, large *occurrence) bool {
 		return true
 	}
 	return small.trigger.pos != "verb" || large.trigger.pos != "verb" || small.trigger == large.trigger
+}
+
+// goesOn tells whether the telling of more goes on in the next sentence about those
+// of the other, whom it calls "they", with no day of its own: "X met Y on Monday. They
+// talked in the company of Z".
+func (n *narrative) goesOn(small, large *occurrence) bool {
+	if large.sent != small.sent+1 || large.when.known() || large.another {
+		return false
+	}
+	for _, p := range small.parts {
+		q := large.partOf(p.entity)
+		if q == nil {
+			return false
+		}
+		if m := n.mentionAt(q.token); m == nil || m.kind != byPronoun || len(m.refs) != len(small.parts) {
+			return false
+		}
+	}
+	return true
 }
 
 // sameDay tells whether both are told of one day.
