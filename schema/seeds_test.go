@@ -12,7 +12,7 @@ import (
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/terms"
 	"github.com/whomet/whomet/loader"
-	"github.com/whomet/whomet/loader/nlp/model"
+	"github.com/whomet/whomet/loader/nlp/model/modeltest"
 	"github.com/whomet/whomet/schema"
 )
 
@@ -23,13 +23,7 @@ func TestSeeds(t *testing.T) {
 	dir := shared(t)
 	var gold seedGraph
 	decode(t, []byte(read(t, filepath.Join(dir, "gold", "seeds-graph.json"))), &gold)
-	pipeline, err := model.Load()
-	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal(err)
-		}
-		t.Skip(err)
-	}
+	pipeline := modeltest.Load(t)
 	answers := map[string]string{}
 	onEachStore(t, func(t *testing.T, store graph.Store, _ func() int) {
 		articles := filepath.Join(dir, "articles", "seeds")

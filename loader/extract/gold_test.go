@@ -73,7 +73,7 @@ func TestGold(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, _ := pipeline()
+		p := parser(t)
 		day, _ := graph.ParseDate(page.PublishedAt)
 		if err := enc.Encode(Read(p.Parse(page.Text, SentenceStarts(page.Text)...), Meta{Path: raw.Path, SourceID: raw.SourceID, Title: page.Title, PublishedAt: day})); err != nil {
 			t.Fatal(err)

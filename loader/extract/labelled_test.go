@@ -3,14 +3,13 @@ package extract_test
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/whomet/whomet/loader"
 	"github.com/whomet/whomet/loader/article"
 	"github.com/whomet/whomet/loader/extract"
-	"github.com/whomet/whomet/loader/nlp/model"
+	"github.com/whomet/whomet/loader/nlp/model/modeltest"
 	"github.com/whomet/whomet/loader/score"
 )
 
@@ -110,13 +109,7 @@ var labelledSets = []labelledSet{
 
 // TestLabelled reads whomet's own labelled texts; -v prints all figures.
 func TestLabelled(t *testing.T) {
-	pipeline, err := model.Load()
-	if errors.Is(err, model.ErrNotInstalled) && os.Getenv("CI") != "true" {
-		t.Skip(err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	pipeline := modeltest.Load(t)
 	for _, set := range labelledSets {
 		t.Run(set.name, func(t *testing.T) {
 			labels, err := score.ReadLabels(filepath.Join("testdata", "labelled", set.name, "labels.jsonl"))

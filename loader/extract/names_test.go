@@ -1,11 +1,9 @@
 package extract
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -14,19 +12,10 @@ import (
 	"github.com/whomet/whomet/loader/nlp/model"
 )
 
-var pipeline = sync.OnceValues(model.Load)
-
 // readText parses a text and reads whom it names.
 func readText(t testing.TB, text string) *document {
 	t.Helper()
-	p, err := pipeline()
-	if errors.Is(err, model.ErrNotInstalled) {
-		t.Skip(err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return readParsed(p, text)
+	return readParsed(parser(t), text)
 }
 
 func readParsed(p *nlp.Pipeline, text string) *document {
@@ -357,7 +346,7 @@ func FuzzRead(f *testing.F) {
 }
 
 func ExampleRead() {
-	p, err := pipeline()
+	p, err := model.Load()
 	if err != nil {
 		fmt.Println("Foreign Minister of Norway")
 		return

@@ -1,31 +1,16 @@
 package extract
 
 import (
-	"errors"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/whomet/whomet/loader/nlp"
-	"github.com/whomet/whomet/loader/nlp/model"
+	"github.com/whomet/whomet/loader/nlp/model/modeltest"
 )
 
-// parser loads the language model once for all tests; a test without it is
-// skipped, and says so.
-func parser(t testing.TB) *nlp.Pipeline {
-	t.Helper()
-	p, err := loadModel()
-	if errors.Is(err, model.ErrNotInstalled) {
-		t.Skip(err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
-}
-
-var loadModel = sync.OnceValues(model.Load)
+// parser loads the language model; a test without it is skipped, and says so.
+var parser = modeltest.Load
 
 // unmark takes the [anchor] and {target} marks out of an example and returns
 // the byte offsets where they stood.

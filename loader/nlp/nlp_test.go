@@ -15,15 +15,14 @@ import (
 
 	"github.com/whomet/whomet/loader/nlp"
 	"github.com/whomet/whomet/loader/nlp/model"
+	"github.com/whomet/whomet/loader/nlp/model/modeltest"
 )
-
-var load = sync.OnceValues(model.Load)
 
 // TestMain leaves out the examples where the model, which they load, is not
 // installed; tests skip themselves.
 func TestMain(m *testing.M) {
 	flag.Parse()
-	if _, err := load(); errors.Is(err, model.ErrNotInstalled) && os.Getenv("CI") != "true" {
+	if _, err := model.Load(); errors.Is(err, model.ErrNotInstalled) && os.Getenv("CI") != "true" {
 		if err := flag.Set("test.skip", "^Example"); err != nil {
 			panic(err)
 		}
@@ -32,17 +31,7 @@ func TestMain(m *testing.M) {
 }
 
 // pipeline returns the installed model, or skips the test.
-func pipeline(t testing.TB) *nlp.Pipeline {
-	t.Helper()
-	p, err := load()
-	if errors.Is(err, model.ErrNotInstalled) && os.Getenv("CI") != "true" {
-		t.Skip(err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
-}
+var pipeline = modeltest.Load
 
 // reference is what spaCy says about a text; testdata/reference.py wrote it.
 type reference struct {

@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"context"
-	"errors"
 	"hash/fnv"
 	"math"
 	"os"
@@ -16,7 +15,7 @@ import (
 	"github.com/whomet/whomet/graph/terms"
 	"github.com/whomet/whomet/loader/extract"
 	"github.com/whomet/whomet/loader/gazetteer"
-	"github.com/whomet/whomet/loader/nlp/model"
+	"github.com/whomet/whomet/loader/nlp/model/modeltest"
 )
 
 // placed is a line of a file of places in testdata with its claims.
@@ -41,13 +40,7 @@ type labelledText struct {
 // the test where the language model is not installed.
 func readTexts(t *testing.T, file string, n int) []labelledText {
 	t.Helper()
-	pipeline, err := model.Load()
-	if errors.Is(err, model.ErrNotInstalled) {
-		t.Skip(err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	pipeline := modeltest.Load(t)
 	lines, err := os.ReadFile(filepath.Join("testdata", file))
 	if err != nil {
 		t.Fatal(err)

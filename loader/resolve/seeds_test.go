@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,7 +17,7 @@ import (
 	"github.com/whomet/whomet/loader/article"
 	"github.com/whomet/whomet/loader/clean"
 	"github.com/whomet/whomet/loader/extract"
-	"github.com/whomet/whomet/loader/nlp/model"
+	"github.com/whomet/whomet/loader/nlp/model/modeltest"
 	"github.com/whomet/whomet/loader/resolve"
 )
 
@@ -461,13 +460,7 @@ func TestSeeds(t *testing.T) {
 // test where the language model is not installed.
 func readSeeds(t *testing.T, dir string) []graph.Claims {
 	t.Helper()
-	pipeline, err := model.Load()
-	if errors.Is(err, model.ErrNotInstalled) {
-		t.Skip(err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	pipeline := modeltest.Load(t)
 	var claims []graph.Claims
 	for raw, err := range article.Read(context.Background(), []string{filepath.Join(dir, "articles", "seeds")}, nil) {
 		if err != nil {

@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,7 +16,7 @@ import (
 	"github.com/whomet/whomet/graph/terms"
 	"github.com/whomet/whomet/loader/extract"
 	"github.com/whomet/whomet/loader/nlp"
-	"github.com/whomet/whomet/loader/nlp/model"
+	"github.com/whomet/whomet/loader/nlp/model/modeltest"
 )
 
 // story is a line of testdata/stories.
@@ -98,13 +97,7 @@ func (s story) wrong(articles []string) bool {
 // TestStories measures how many meetings come out of just the articles that
 // tell of them, and that no two are taken for one.
 func TestStories(t *testing.T) {
-	pipeline, err := model.Load()
-	if errors.Is(err, model.ErrNotInstalled) {
-		t.Skip(err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	pipeline := modeltest.Load(t)
 	for _, c := range []struct {
 		file  string
 		floor int // meetings that are right

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,7 +13,7 @@ import (
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/extract"
 	"github.com/whomet/whomet/loader/nlp"
-	"github.com/whomet/whomet/loader/nlp/model"
+	"github.com/whomet/whomet/loader/nlp/model/modeltest"
 )
 
 // twoTexts is a line of testdata/texts.
@@ -58,13 +57,7 @@ func (c twoTexts) nodes(t *testing.T, pipeline *nlp.Pipeline) (out [2]graph.ID) 
 // TestTexts measures how well the names of two articles lead to one node where
 // they are one's, and to two where not.
 func TestTexts(t *testing.T) {
-	pipeline, err := model.Load()
-	if errors.Is(err, model.ErrNotInstalled) {
-		t.Skip(err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	pipeline := modeltest.Load(t)
 	for _, c := range []struct {
 		file              string
 		precision, recall float64 // floors
