@@ -7,6 +7,17 @@ import (
 	"github.com/whomet/whomet/loader/gazetteer"
 )
 
+// actingAcronym tells whether letters are those of a body that does or undergoes
+// something: the subject of a verb, with an article ("the NLP won") where they are
+// short for nothing that the language has a word for, or with an owner ("Peru's APR").
+func (r *reader) actingAcronym(s *span) bool {
+	last := &r.Tokens[s.end-1]
+	if last.Dep != "nsubj" && last.Dep != "nsubjpass" || r.Tokens[last.Head].POS != "VERB" || s.start == 0 {
+		return false
+	}
+	return r.lowerAt(s.start-1) == "the" && !r.Word(last.Lower) || r.Tokens[s.start-1].Tag == "POS"
+}
+
 // readAcronyms notes "Name (ABC)": the acronym is a name of the same body, all
 // over the text.
 func (r *reader) readAcronyms() {

@@ -114,9 +114,10 @@ func (r *reader) officeOver(i int) bool {
 }
 
 // appositionAfter reads what stands after a name and a comma: "X, a former
-// minister, …" is a person.
-func (r *reader) appositionAfter(comma int, f *form) {
-	l := lex()
+// minister, …" is a person, "X, the port of …" a place.
+func (r *reader) appositionAfter(s *span, f *form) {
+	l, comma := lex(), s.end
+	listed := s.entry.Kind != gazetteer.None
 	for i := comma + 1; i < len(r.Tokens) && i < comma+10 && r.Tokens[i].Sent == r.Tokens[comma].Sent; i++ {
 		t := &r.Tokens[i]
 		switch t.POS {
@@ -130,11 +131,21 @@ func (r *reader) appositionAfter(comma int, f *form) {
 				continue // its head follows
 			}
 			if c := l.titleHeads[t.Lower]; c.class != "" && c.class != "mr" && (i+1 >= len(r.Tokens) || !isCapital(r.Tokens[i+1].Text)) {
+				if listed {
+					return
+				}
 				f.person += 2
+				if s.label == "" && r.madeAsSurname(s) && r.coined(s) {
+					f.person++
+				}
 				return
 			}
 			if l.orgKinds[t.Lower] && t.POS == "NOUN" && i > comma+1 {
 				f.org += 4
+				return
+			}
+			if next := r.lowerAt(i + 1); l.placeKinds[t.Lower] && t.POS == "NOUN" && i > comma+1 && (next == "," || next == "." || next == "of" || next == "in" || next == "on") {
+				f.place += 4
 				return
 			}
 		default:

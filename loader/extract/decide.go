@@ -102,7 +102,7 @@ func (r *reader) kindOf(s *span, surnames, endings, called, companies map[string
 	if f.place > best {
 		best, kind = f.place, graph.KindPlace
 	}
-	if w := r.word(s.start); f.initial && f.words == 1 && kind != graph.KindPlace && (r.inSmall(r.Tokens[s.start].Lower) || w.press || w.representative || w.person) {
+	if w := r.word(s.start); f.initial && f.words == 1 && kind != graph.KindPlace && !isAcronym(s.text(r)) && (r.inSmall(r.Tokens[s.start].Lower) || w.press || w.representative || w.person) {
 		return "" // "Debtor countries ...", "Officials ..."
 	}
 	if best <= f.none || best < 1 || !f.seen && best < 3 {

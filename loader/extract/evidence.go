@@ -40,7 +40,7 @@ func (r *reader) evidence(s *span, f *form) {
 	case "EVENT", "WORK_OF_ART", "PRODUCT":
 		f.none += 1
 	}
-	if s.entry.Kind != gazetteer.None && (s.entry.Kind != gazetteer.City || s.entry.Seat) {
+	if s.entry.Kind != gazetteer.None && (s.entry.Kind != gazetteer.City || s.entry.Seat || s.entry.Noted) {
 		f.seen = true
 	}
 	switch s.entry.Kind {
@@ -50,6 +50,9 @@ func (r *reader) evidence(s *span, f *form) {
 		f.place += 2
 		if s.entry.Seat {
 			f.place += 3
+		}
+		if multi && s.entry.Noted && !gazetteer.Given(firstOf(s.form)) {
+			f.place += 2 // "Newcastle upon Tyne"
 		}
 	}
 	if s.start == r.datelineAt {
@@ -89,6 +92,9 @@ func (r *reader) evidence(s *span, f *form) {
 			f.org += 3 // "Radio Iran"
 		}
 	}
+	if r.sideOfMany(s) {
+		f.org += 4
+	}
 	if l.bodies[s.form] {
 		f.org += 4 // "Central Bank", which is no river's; "in Parliament"
 	}
@@ -103,9 +109,29 @@ func (r *reader) evidence(s *span, f *form) {
 	f.placeSure = f.placeSure || s.entry.Kind != gazetteer.None && s.entry.Kind != gazetteer.City || s.entry.Seat || multi && l.placeHeads[last.Lower]
 	if isAcronym(s.text(r)) && s.entry.Kind == 0 {
 		f.org += 1.5
+		if s.label == "" && r.actingAcronym(s) {
+			f.org += 1.6
+		}
 	}
 	r.evidenceBefore(s, f)
 	r.evidenceAfter(s, f)
+}
+
+// sideOfMany tells whether a name is that of many who act as one, "the Northern
+// Rovers", "Peru's Social Democrats": a plural with an article or an owner that is
+// no place's and does or undergoes something.
+func (r *reader) sideOfMany(s *span) bool {
+	last := &r.Tokens[s.end-1]
+	if p := s.start - 1; p < 0 || r.lowerAt(p) != "the" && r.Tokens[p].Tag != "POS" || !r.several(s) || s.entry.Kind != gazetteer.None {
+		return false
+	}
+	switch s.label {
+	case "PERSON", "NORP", "ORG", "":
+	default:
+		return false
+	}
+	by := last.Dep == "pobj" && (r.Tokens[last.Head].Lower == "by" || r.Tokens[last.Head].Lower == "against")
+	return (last.Dep == "nsubj" || last.Dep == "nsubjpass" || last.Dep == "dobj" && contest[r.Tokens[last.Head].Lemma] || by) && !lex().placeHeads[last.Lower] && !lex().things[last.Lower]
 }
 
 // headedBody tells whether the noun that the name's "of" hangs on is one of
@@ -245,8 +271,8 @@ func (r *reader) evidenceAfter(s *span, f *form) {
 			f.person += 1
 		}
 	}
-	if r.textAt(s.end) == "," && s.entry.Kind == 0 {
-		r.appositionAfter(s.end, f)
+	if r.textAt(s.end) == "," && (s.entry.Kind == 0 || s.entry.Kind == gazetteer.City && !s.entry.Seat) {
+		r.appositionAfter(s, f)
 	}
 	if s.entry.Kind == gazetteer.None && r.Tokens[s.end-1].Dep == "dobj" && managing[r.Tokens[r.Tokens[s.end-1].Head].Lemma] {
 		f.org += 2

@@ -44,6 +44,7 @@ type lexicon struct {
 	outlets    set
 	orgHeads   set
 	things     set // last words of laws, deeds and things
+	clubs      set // as written
 	local      set // lower-case nouns for a town's bodies
 	orgTails   set // lower-case words that end a name all the same
 	bodies     set
@@ -80,7 +81,7 @@ func loadLexicon() *lexicon {
 	l := &lexicon{
 		titles: map[string]titleClass{}, titleHeads: map[string]titleClass{}, traits: map[string]traits{},
 		known: map[string]string{}, knownFirst: map[string]int{},
-		outlets: asWritten(org["outlets"]), orgHeads: lower(org["heads"]), things: lower(org["things"]), orgTails: lower(org["tails"]), local: lower(org["local"]), bodies: lower(org["bodies"]),
+		outlets: asWritten(org["outlets"]), orgHeads: lower(org["heads"]), things: lower(org["things"]), orgTails: lower(org["tails"]), local: lower(org["local"]), clubs: asWritten(org["clubs"]), bodies: lower(org["bodies"]),
 		bodyAlone: lower(org["alone"]), orgKinds: lower(org["kinds"]),
 		nominals: lower(org["nominals"]), small: lower(org["small"]),
 		placeHeads: lower(place["heads"]), placeFirsts: lower(place["firsts"]), placeKinds: lower(place["kinds"]),

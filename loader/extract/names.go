@@ -100,6 +100,9 @@ func (r *reader) findNames() {
 			r.persons[r.Tokens[e.End-1].Text] = true
 		}
 	}
+	for _, s := range r.clubs(listed, listedAt) {
+		take(s)
+	}
 	for _, e := range r.Ents {
 		if e.End-e.Start == 1 && e.End < len(r.Tokens) && thingLabel[e.Label] && r.properAt(e.End) && r.Tokens[e.End].EntType == "" {
 			continue // "Hugo" as a prize before a surname: let the run speak

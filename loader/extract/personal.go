@@ -14,6 +14,9 @@ func (r *reader) madeAsPersons(s *span) bool {
 	if n := s.end - s.start; n < 2 || n > 6 || !fullName(s.form) || strings.Count(s.form, " ") > 3 || s.entry.Kind != gazetteer.None || s.known != "" {
 		return false
 	}
+	if r.several(s) || r.beginsWithPeople(s) {
+		return false
+	}
 	for i := s.start; i < s.end; i++ {
 		w := r.Tokens[i].Lower
 		if l.orgHeads[w] || l.placeHeads[w] || l.things[w] || corporate[w] || l.bodies[w] || isAcronym(r.Tokens[i].Text) || hasDigit(w) {
@@ -21,6 +24,23 @@ func (r *reader) madeAsPersons(s *span) bool {
 		}
 	}
 	return r.textAt(s.end) != "&" && r.lowerAt(s.end) != "-"
+}
+
+// several tells whether a name is a plural that no given name begins, as those of
+// teams, parties and regiments are: "Northern Rovers", "Social Democrats".
+func (r *reader) several(s *span) bool {
+	return s.end-s.start > 1 && r.Tokens[s.end-1].Tag == "NNPS" && !gazetteer.Given(firstOf(s.form))
+}
+
+// beginsWithPeople tells whether a name begins with the adjective of a people or a
+// faith, as bodies' names do and people's do not: "Islamic Jihad".
+func (r *reader) beginsWithPeople(s *span) bool {
+	first := r.Tokens[s.start].Text
+	switch gazetteer.Lookup(first).Kind {
+	case gazetteer.People, gazetteer.Demonym, gazetteer.Regional:
+		return adjectival(first) && !gazetteer.Given(fold(first)) || first == "Muslim" || first == "Islamic"
+	}
+	return false
 }
 
 // personLike tells whether a name made as people's are begins with a given name

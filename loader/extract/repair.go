@@ -84,6 +84,9 @@ func (r *reader) cutsAt(i int, label string) bool {
 	if c := lex().titleHeads[t.Lower]; c.class == "rank" && i > 0 && isCapital(t.Text) && lex().orgHeads[r.Tokens[i-1].Lower] && i+1 < len(r.Tokens) && r.properAt(i+1) {
 		return true // "Staff Committee Admiral X"
 	}
+	if t.Lower == "the" && !isCapital(t.Text) && label == "ORG" && i > 0 && gazetteer.Lookup(r.Tokens[i-1].Text).Kind != gazetteer.None {
+		return true // "In [Lima the Harbour Party] won"
+	}
 	switch t.Text {
 	case "-", "–", "'", "’", "&", ".", "/":
 		return i > 0 && r.Tokens[i-1].Space && t.Text != "&"

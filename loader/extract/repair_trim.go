@@ -49,12 +49,23 @@ func (r *reader) trimStart(s *span) {
 		if n == 0 || l.orgHeads[last] {
 			return
 		}
-		if class := l.titles[t.Lower].class; s.label != "PERSON" && class != "mr" && !(ofCrown[class] && s.end-s.start > 2 && !l.placeHeads[last] && !l.things[last]) {
+		if class := l.titles[t.Lower].class; s.label != "PERSON" && class != "mr" && !(class == "rank" && r.ranked(s.start+n, s.end)) && !(ofCrown[class] && s.end-s.start > 2 && !l.placeHeads[last] && !l.things[last]) {
 			return
 		}
 		s.start += n
 		s.label = "PERSON"
 	}
+}
+
+// ranked tells whether the words [start, end) behind a rank are its bearer's name:
+// no body's or place's last word, and no word of the language that is no family
+// name. "General Moreau" is a person, General Motors and the General Staff are not.
+func (r *reader) ranked(start, end int) bool {
+	l, last := lex(), &r.Tokens[end-1]
+	if l.known[r.nameText(start-1, end)] != "" || l.orgHeads[last.Lower] || l.placeHeads[last.Lower] || l.things[last.Lower] || last.Tag == "NNPS" || isAcronym(last.Text) {
+		return false
+	}
+	return isCapital(last.Text) && (gazetteer.Family(fold(last.Text)) || !r.Word(last.Lower))
 }
 
 // trimEnd takes off what stands behind a name.
@@ -98,7 +109,9 @@ func (r *reader) onlyOffice(s *span) bool {
 		return true
 	}
 	if s.label == "PERSON" {
-		return officeWord[heads[r.Tokens[s.end-1].Lower].class]
+		last := r.Tokens[s.end-1].Lower
+		short := s.end-s.start > 1 && len(last) <= 3 && !isCapital(r.textAt(s.end)) // no abbreviation ends a phrase: "Hun Sen"
+		return officeWord[heads[last].class] && !short
 	}
 	_, office := heads[r.Tokens[s.start].Lower]
 	return office && s.end-s.start == 1

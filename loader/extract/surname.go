@@ -24,16 +24,35 @@ func (r *reader) evidenceOfSurname(s *span, f *form) {
 	if !r.madeAsSurname(s) {
 		return
 	}
+	if gazetteer.IsLeader(s.form) {
+		f.person += 4
+	}
 	if r.underOfficePlural(s) {
 		f.person += 3
+	}
+	if p := r.before(s.start); s.label == "" && p >= 0 && r.isTitle(p) && r.coined(s) {
+		f.person++ // "the defender Thuram", besides what any title tells
 	}
 	if r.withColleague(s) {
 		f.person += 3
 	}
 	if r.spokenOfAsPerson(s) {
 		f.person += 2.2
+		if s.label == "" && r.coined(s) {
+			f.person += 0.8 // nothing says that it is any other's name
+		}
 	}
-	if r.actsAsPerson(s) {
+	if r.bearsFamilyName(s) {
+		switch s.label {
+		case "":
+			f.person += 3
+		case "NORP":
+			f.person += 1.6
+		default:
+			f.person += 0.5
+		}
+	}
+	if r.actsAsPerson(s) || r.livesAsPerson(s) {
 		switch s.label {
 		case "ORG":
 			f.person += 1.6

@@ -33,6 +33,17 @@ var countryOf = sync.OnceValue(func() map[string]string {
 	return out
 })
 
+// noted holds the names of cities that cities.txt has plain, as they are written.
+var noted = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, c := range listCities() {
+		for _, n := range c.plain() {
+			out[n] = true
+		}
+	}
+	return out
+})
+
 // countryHolding returns the name of the country that a data file's name of a
 // holder leads to: "Texas", "Georgia, United States".
 func countryHolding(in string) string {

@@ -43,6 +43,8 @@ type Entry struct {
 	Country string
 	// Seat: the city stands for its country's government in some contexts.
 	Seat bool
+	// Noted: the city bears the name alone, or far before others: Florence, Madras.
+	Noted bool
 }
 
 // names holds every name as it is written, those of cities aside.
@@ -64,7 +66,7 @@ func load() *names {
 		t.people(c.people, Entry{Kind: Demonym, Name: c.name, Country: c.name})
 		for _, s := range c.seats {
 			name, mere := strings.CutSuffix(s, "~")
-			t.add(name, Entry{City, name, c.name, !mere})
+			t.add(name, Entry{Kind: City, Name: name, Country: c.name, Seat: !mere})
 		}
 	}
 	for _, r := range listRegions() {
@@ -117,7 +119,7 @@ func Lookup(name string) Entry {
 		return e
 	}
 	if country, ok := countryOf()[name]; ok {
-		return Entry{Kind: City, Name: name, Country: country}
+		return Entry{Kind: City, Name: name, Country: country, Noted: noted()[name]}
 	}
 	// Few names are a state's formal one; the others need no atlas.
 	if strings.Contains(name, " ") && strings.ContainsAny(name[:1], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") && mayBeFormal(name) {
@@ -156,6 +158,23 @@ var given = sync.OnceValue(func() map[string]byte {
 	return out
 })
 
+//go:embed families.txt
+var familyFile string
+
+// families holds the family names.
+var families = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, line := range datafile.Lines(familyFile) {
+		for _, n := range strings.Fields(line) {
+			out[n] = true
+		}
+	}
+	return out
+})
+
+// Family tells whether a folded word is known as a family name.
+func Family(folded string) bool { return families()[folded] }
+
 // words is how many words names have.
 type words struct{ listed, all uint8 }
 
@@ -170,6 +189,10 @@ var openings = sync.OnceValue(func() map[string]words {
 		first, n := count(name)
 		out[first] = words{max(out[first].listed, n), max(out[first].all, n)}
 	}
+	for name := range noted() {
+		first, n := count(name)
+		out[first] = words{max(out[first].listed, n), max(out[first].all, n)}
+	}
 	for name := range countryOf() {
 		first, n := count(name)
 		out[first] = words{out[first].listed, max(out[first].all, n)}
@@ -178,7 +201,8 @@ var openings = sync.OnceValue(func() map[string]words {
 })
 
 // Words returns the most words that a name beginning with this word has: a
-// name of a country, its seats, a region or people, and a name of any city too.
+// name of a country, its seats, a region, people or a noted city, and a name of any
+// city too.
 // It is 0 if no name begins with it.
 func Words(first string) (listed, all int) {
 	w := openings()[first]

@@ -7,28 +7,28 @@ func TestLookup(t *testing.T) {
 		name string
 		want Entry
 	}{
-		{"Norway", Entry{Country, "Norway", "Norway", false}},
-		{"U.S.", Entry{Country, "United States", "United States", false}},
-		{"Holland", Entry{Country, "Netherlands", "Netherlands", false}},
-		{"Peruvians", Entry{Demonym, "Peru", "Peru", false}},
-		{"Swede", Entry{Demonym, "Sweden", "Sweden", false}},
-		{"Helsinki", Entry{City, "Helsinki", "Finland", true}},
-		{"Peking", Entry{City, "Peking", "China", true}},
-		{"The Hague", Entry{City, "The Hague", "Netherlands", false}}, // a seat of courts, not the name of the government
-		{"Izmir", Entry{City, "Izmir", "Turkey", false}},
-		{"Lemberg", Entry{City, "Lemberg", "Ukraine", false}},
-		{"Birmingham", Entry{City, "Birmingham", "United Kingdom", false}}, // the greater
-		{"Cordoba", Entry{City, "Cordoba", "", false}},                     // which, nobody knows
-		{"Georgia", Entry{Country, "Georgia", "Georgia", false}},
-		{"Scandinavia", Entry{Region, "Scandinavia", "", false}},
-		{"Calif.", Entry{Region, "California", "", false}},
-		{"African", Entry{Regional, "Africa", "", false}},
-		{"Kurds", Entry{People, "Kurds", "", false}},
-		{"Republic of Iraq", Entry{Country, "Iraq", "Iraq", false}},
-		{"Hashemite Kingdom of Jordan", Entry{Country, "Jordan", "Jordan", false}},
-		{"French Republic", Entry{Country, "France", "France", false}},
-		{"Syrian Arab Republic", Entry{Country, "Syria", "Syria", false}},
-		{"Republic of Georgia", Entry{Country, "Georgia", "Georgia", false}},
+		{"Norway", Entry{Kind: Country, Name: "Norway", Country: "Norway"}},
+		{"U.S.", Entry{Kind: Country, Name: "United States", Country: "United States"}},
+		{"Holland", Entry{Kind: Country, Name: "Netherlands", Country: "Netherlands"}},
+		{"Peruvians", Entry{Kind: Demonym, Name: "Peru", Country: "Peru"}},
+		{"Swede", Entry{Kind: Demonym, Name: "Sweden", Country: "Sweden"}},
+		{"Helsinki", Entry{Kind: City, Name: "Helsinki", Country: "Finland", Seat: true}},
+		{"Peking", Entry{Kind: City, Name: "Peking", Country: "China", Seat: true}},
+		{"The Hague", Entry{Kind: City, Name: "The Hague", Country: "Netherlands"}}, // a seat of courts, not the name of the government
+		{"Izmir", Entry{Kind: City, Noted: true, Name: "Izmir", Country: "Turkey"}},
+		{"Lemberg", Entry{Kind: City, Noted: true, Name: "Lemberg", Country: "Ukraine"}},
+		{"Birmingham", Entry{Kind: City, Noted: true, Name: "Birmingham", Country: "United Kingdom"}}, // the greater
+		{"Cordoba", Entry{Kind: City, Name: "Cordoba", Country: ""}},                                  // which, nobody knows
+		{"Georgia", Entry{Kind: Country, Name: "Georgia", Country: "Georgia"}},
+		{"Scandinavia", Entry{Kind: Region, Name: "Scandinavia", Country: ""}},
+		{"Calif.", Entry{Kind: Region, Name: "California", Country: ""}},
+		{"African", Entry{Kind: Regional, Name: "Africa", Country: ""}},
+		{"Kurds", Entry{Kind: People, Name: "Kurds", Country: ""}},
+		{"Republic of Iraq", Entry{Kind: Country, Name: "Iraq", Country: "Iraq"}},
+		{"Hashemite Kingdom of Jordan", Entry{Kind: Country, Name: "Jordan", Country: "Jordan"}},
+		{"French Republic", Entry{Kind: Country, Name: "France", Country: "France"}},
+		{"Syrian Arab Republic", Entry{Kind: Country, Name: "Syria", Country: "Syria"}},
+		{"Republic of Georgia", Entry{Kind: Country, Name: "Georgia", Country: "Georgia"}},
 		{"Republic of Letters", Entry{}},
 		{"Kingdom of Heaven", Entry{}},
 		{"republic of Iraq", Entry{}},

@@ -18,9 +18,17 @@ type Doc struct {
 	// Children of token i are childList[childFrom[i]:childFrom[i+1]].
 	childFrom, childList []int
 
+	words *lemmatizer // nil if it is unknown
+
 	marksOnce sync.Once
 	marks     []runeMark // nil for ASCII
 }
+
+// Word tells whether a word in small letters is one of the language: a form of a
+// noun, a verb, an adjective or an adverb in the lemmatizer's lists, which are
+// WordNet's and have some well known names as well. Names that nobody made of words
+// are none.
+func (d *Doc) Word(lower string) bool { return d.words != nil && d.words.knows(lower) }
 
 // Span is a run of tokens: indexes into Doc.Tokens, End exclusive.
 type Span struct{ Start, End int }

@@ -126,6 +126,22 @@ func (t *lemmaTable) byRules(lower string) (forms []string, unknown string) {
 	return forms, unknown
 }
 
+// knows tells whether lower is a known base form of any part of speech, an
+// exception to its rules, or made of one by its rules.
+func (l *lemmatizer) knows(lower string) bool {
+	for _, t := range l.tables {
+		if t.index[lower] || t.exceptions[lower] != nil {
+			return true
+		}
+		for _, rule := range t.rules {
+			if stem, ok := strings.CutSuffix(lower, rule[0]); ok && t.index[stem+rule[1]] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isBaseForm says that a token with these features is its own lemma.
 func isBaseForm(pos, morph string) bool {
 	form := feature(morph, "VerbForm")

@@ -67,6 +67,7 @@ func (p *Pipeline) Parse(text string, starts ...int) *Doc {
 	w.encoder = nil
 	w.spans = p.tokenizer.tokenize(w.spans[:0], text)
 	doc := newDoc(text, w.spans)
+	doc.words = p.lemmatizer
 	if len(w.spans) == 0 {
 		return doc
 	}

@@ -28,9 +28,12 @@ var walks = func() map[string]string {
 		"crown": "king queen prince princess emperor empress sultan emir tsar czar kaiser",
 		"altar": "pope bishop archbishop cardinal patriarch saint rabbi",
 		"sport": `coach striker midfielder defender goalkeeper winger forward fullback batsman bowler wicketkeeper quarterback pitcher cyclist
-			skier sprinter swimmer boxer golfer footballer cricketer jockey`,
+			skier sprinter swimmer boxer golfer footballer cricketer jockey wrestler gymnast rower fencer`,
 		"stage": `actor actress singer songwriter musician rapper guitarist drummer bassist pianist conductor ballerina dancer novelist poet
-			playwright painter sculptor`,
+			playwright painter sculptor cellist violinist soprano tenor choreographer`,
+		"trade":    "hotelier banker financier tycoon magnate industrialist businessman businesswoman entrepreneur shipowner",
+		"arms":     "general admiral colonel major lieutenant sergeant brigadier commodore marshal",
+		"learning": "physicist chemist astronomer biologist botanist surgeon mathematician historian philosopher",
 	} {
 		for w := range set(words) {
 			out[w] = walk
@@ -41,8 +44,10 @@ var walks = func() map[string]string {
 
 // apartWalks are walks of life that a person is of one of only.
 var apartWalks = map[string]map[string]bool{
-	"sport": set("state bench crown altar stage"), "bench": set("state crown altar sport stage"),
-	"state": set("bench sport"), "crown": set("bench altar sport"), "altar": set("bench crown sport stage"), "stage": set("bench altar sport"),
+	"sport": set("state bench crown altar stage trade arms learning"), "bench": set("state crown altar sport stage trade arms"),
+	"state": set("bench sport"), "crown": set("bench altar sport trade learning"), "altar": set("bench crown sport stage trade arms"),
+	"stage": set("bench altar sport arms"), "trade": set("sport bench crown altar arms"), "arms": set("sport bench altar stage trade learning"),
+	"learning": set("sport crown arms"),
 }
 
 // walkOf returns the walk of life that an office is of, "" if it tells none.
@@ -196,6 +201,9 @@ func contradict(a, b *unit) string {
 		}
 		return "they are of two walks of life"
 	}
+	if leadsBeside(a.name, b.name) || leadsBeside(b.name, a.name) {
+		return "nobody heads a state and holds the other's office in one year"
+	}
 	if leader := leaderByOffice(a, q) + leaderByOffice(b, p); leader != "" {
 		return "with the office it is " + leader + " in all news"
 	}
@@ -203,6 +211,23 @@ func contradict(a, b *unit) string {
 		return "it is the given name of one, the family name of the other"
 	}
 	return ""
+}
+
+// leadsBeside tells whether articles of one year give the first the office of a head
+// of state or government, and the second one within a state: President Adams is not
+// the mayor of New York. Offices follow each other, and so years must be the same.
+func leadsBeside(a, b *name) bool {
+	for _, h := range a.Held {
+		if h.Of != "" || levelOf(h.Title) != led || hasAny(strings.Fields(terms.Fold(h.Title)), ofRegions) {
+			continue
+		}
+		for _, k := range b.Held {
+			if year := yearOf(h.Last); year != 0 && hasAny(strings.Fields(terms.Fold(k.Title)), ofRegions) && yearOf(k.First) <= year && year <= yearOf(k.Last) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // givenOfRuler tells whether the unit is a monarch's or pope's single name, which is a

@@ -27,6 +27,7 @@ func TestBearers(t *testing.T) {
 		{"a leader's surname alone", []told{{"Nancy Reagan", "", "", "United States"}, {"Ronald Reagan", "", "", "United States"}, {"Reagan", "", "", "United States"}}, "nancy reagan, reagan=ronald reagan"},
 		{"a surname of two leaders alone", []told{{"Fidel Castro", "", "", "Cuba"}, {"Raul Castro", "", "", "Cuba"}, {"Castro", "", "", "Cuba"}}, "castro, fidel castro, raul castro"},
 		{"two leaders of one surname", []told{{"Raul Castro", "", "", "Cuba"}, {"Castro", "", "President", "Cuba"}}, "castro=raul castro"},
+		{"a general is no banker", []told{{"Ada Holm", "", "banker", "Norway"}, {"Holm", "", "general", "Norway"}}, "ada holm, holm"},
 		{"regions of one state", []told{{"Ada Holm", "", "governor", "Texas"}, {"Holm", "", "senator", "Ohio"}}, "ada holm, holm"},
 	} {
 		var claims []graph.Claims
@@ -42,5 +43,26 @@ func TestBearers(t *testing.T) {
 			got, _, _ := strings.Cut(people, ";")
 			return got == c.want
 		}, c.want)
+	}
+}
+
+// Who heads a state does not hold an office within one in the same year.
+func TestLeadsBeside(t *testing.T) {
+	holding := func(title string, of graph.ID, on graph.PartialDate) *name {
+		return &name{Held: []held{{Title: title, Of: of, First: on, Last: on}}}
+	}
+	for _, c := range []struct {
+		a, b *name
+		want bool
+	}{
+		{holding("President", "", "2015-06"), holding("mayor", "oslo", "2015-03"), true},
+		{holding("President", "", "2015-06"), holding("mayor", "oslo", "2011-03"), false},
+		{holding("President", "bank", "2015-06"), holding("mayor", "oslo", "2015-03"), false},
+		{holding("spokesman", "", "2015-06"), holding("mayor", "oslo", "2015-03"), false},
+		{holding("President", "", "2015-06"), holding("minister", "", "2015-03"), false},
+	} {
+		if got := leadsBeside(c.a, c.b); got != c.want {
+			t.Errorf("%+v beside %+v: %v", c.a.Held, c.b.Held, got)
+		}
 	}
 }

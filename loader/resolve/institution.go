@@ -71,6 +71,11 @@ func (r *reading) organization(m *graph.Mention) (key, in string) {
 		return r.bearerOf(m, a)
 	}
 	key, country, isGeneric := organizationKey(m.Name)
+	if c := r.owner(m); c != "" && c != country && c != bodyList().of[key] && anyState(orgWords(m.Name)) {
+		// known as one state's, or as no state's, but here another's: "Manila's Justice Department"
+		key, country, _ = bodyOf(orgWords(m.Name), c)
+		return key, country
+	}
 	switch {
 	case !isGeneric:
 		return key, ""
@@ -99,10 +104,8 @@ func (r *reading) stateOf(m *graph.Mention, key string) string {
 			votes[c] += 3
 		}
 	}
-	for _, s := range m.Spans {
-		if c := r.possessor(s.Start); c != "" {
-			votes[c] += 3
-		}
+	if c := r.owner(m); c != "" {
+		votes[c] += 3
 	}
 	if c, ok := first(votes, 1); ok {
 		return c
@@ -141,6 +144,18 @@ func (r *reading) stateOf(m *graph.Mention, key string) string {
 	add(&about, known)
 	maps.DeleteFunc(about, func(c string, _ int) bool { return !has(c) })
 	c, _ := first(about, 2)
+	return c
+}
+
+// owner returns the country that stands before the body's name most, as its owner.
+func (r *reading) owner(m *graph.Mention) string {
+	votes := map[string]int{}
+	for _, s := range m.Spans {
+		if c := r.possessor(s.Start); c != "" {
+			votes[c]++
+		}
+	}
+	c, _ := first(votes, 1)
 	return c
 }
 
@@ -246,6 +261,8 @@ func (r *reading) possessor(offset int) string {
 		}
 		if e := gazetteer.Lookup(strings.Trim(string(r.text[start:end]), "“”\"'(‘’")); nation(e) {
 			return e.Name
+		} else if e.Seat && words == 0 { // "Manila's Justice Department"
+			return e.Country
 		}
 		if start == 0 || r.text[start-1] != ' ' {
 			break

@@ -1,45 +1,33 @@
 package resolve
 
 import (
-	_ "embed"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/terms"
-	"github.com/whomet/whomet/loader/datafile"
 	"github.com/whomet/whomet/loader/gazetteer"
 )
-
-//go:embed leaders.txt
-var leadersText string
 
 // leader is who stands for a state, by his full name, folded.
 type leader struct{ state, full string }
 
-// leaders leads from the folded names of leaders.txt to whose they are.
+// leaders leads from the folded names of [gazetteer.Leaders] to whose they are.
 var leaders = sync.OnceValue(func() map[string]leader {
 	out, shared := map[string]leader{}, map[string]leader{}
-	for _, line := range datafile.Lines(leadersText) {
-		state, names, _ := strings.Cut(line, ":")
-		for _, n := range datafile.List(names, ";") {
-			full, alone := strings.CutSuffix(n, "*")
-			full, inOffice := strings.CutSuffix(full, "+")
-			l := leader{state, terms.Fold(full)}
-			out[l.full] = l
-			words := strings.Fields(full)
-			surname := terms.Fold(words[len(words)-1])
-			if alone {
-				out[surname] = l
-			}
-			if was, ok := shared[surname]; ok && readName(was.full).relate(readName(l.full)) == different {
-				delete(out, officeAnd+surname) // Fidel and Raul
-				continue
-			}
-			if shared[surname] = l; alone || inOffice {
-				out[officeAnd+surname] = l
-			}
+	for _, g := range gazetteer.Leaders() {
+		l, surname := leader{g.State, terms.Fold(g.Name)}, g.Surname()
+		out[l.full] = l
+		if g.Alone {
+			out[surname] = l
+		}
+		if was, ok := shared[surname]; ok && readName(was.full).relate(readName(l.full)) == different {
+			delete(out, officeAnd+surname) // Fidel and Raul
+			continue
+		}
+		if shared[surname] = l; g.Alone || g.InOffice {
+			out[officeAnd+surname] = l
 		}
 	}
 	return out

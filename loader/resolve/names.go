@@ -22,8 +22,6 @@ var (
 	surnameText string
 	//go:embed census.txt
 	censusText string
-	//go:embed families.txt
-	familiesText string
 )
 
 // nameList is what is known about names in general.
@@ -125,12 +123,11 @@ func dataLines(text string) [][]string {
 	return out
 }
 
-// families are the family names that lists of many countries hold.
-var families = sync.OnceValue(func() map[string]bool { return set(strings.Join(slices.Concat(dataLines(familiesText)...), " ")) })
-
 // isName tells whether people bear the name, be it a given or a family one, as
 // far as lists tell.
-func (l nameList) isName(w string) bool { return l.known[w] || families()[w] || gazetteer.Given(w) }
+func (l nameList) isName(w string) bool {
+	return l.known[w] || gazetteer.Family(w) || gazetteer.Given(w)
+}
 
 // isGiven tells whether it is a given name, as far as we know.
 func (l nameList) isGiven(w string) bool { return l.given[w] || l.western[w] }
