@@ -16,6 +16,8 @@ func TestNamesAlone(t *testing.T) {
 		{"whose what he has is", "Tolmari packed his bags in silence.", "PER Tolmari"},
 		{"ends as surnames do", "Hralenko mended the roof.", "PER Hralenko"},
 		{"a known leader", "Gorbachev drew the crowds.", "PER Gorbachev"},
+		{"a leader who goes by one name", "Sukarno handed power to the army.", "PER Sukarno"},
+		{"in a list of people", "Anna Dayan, Peter Weizman and Vance drafted the letters.", "PER Vance"},
 		{"an occupation before it", "The French defender Marvux refused a place on the bench.", "PER Marvux"},
 		{"an occupation behind it", "Zarvik, now a senator, filed the papers.", "PER Zarvik"},
 		{"a rank before it", "General Brosnik told Congress that the valley was quiet.", "PER Brosnik"},

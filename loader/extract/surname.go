@@ -52,7 +52,7 @@ func (r *reader) evidenceOfSurname(s *span, f *form) {
 			f.person += 0.5
 		}
 	}
-	if r.actsAsPerson(s) || r.livesAsPerson(s) {
+	if r.actsAsPerson(s) || r.livesAsPerson(s) || r.doesWithPerson(s) {
 		switch s.label {
 		case "ORG":
 			f.person += 1.6

@@ -81,3 +81,17 @@ func TestPlural(t *testing.T) {
 		}
 	}
 }
+
+// Cities, countries and regions are found by what they were called under other rule.
+func TestFormerNames(t *testing.T) {
+	for former, today := range map[string]string{
+		"Kattowitz": "Katowice", "Philippopolis": "Plovdiv", "Jesselton": "Kota Kinabalu", "Luluabourg": "Kananga", "Frobisher Bay": "Iqaluit", "Hankow": "Wuhan",
+		"Viipuri": "Vyborg", "Elizabethville": "Lubumbashi", "Cawnpore": "Kanpur", "Leninabad": "Khujand", "Tourane": "Da Nang", "Saragossa": "Zaragoza",
+		"Bechuanaland": "Botswana", "East Pakistan": "Bangladesh", "Dutch East Indies": "Indonesia", "British Honduras": "Belize", "Trucial States": "United Arab Emirates",
+		"Celebes": "Sulawesi", "Sinkiang": "Xinjiang", "Chekiang": "Zhejiang", "Manchukuo": "Manchuria",
+	} {
+		if p := Places(former); len(p) == 0 || p[0].Name != today {
+			t.Errorf("%s is %v, want %s", former, p, today)
+		}
+	}
+}

@@ -47,7 +47,7 @@ func IsLeader(folded string) bool { return leaderSurnames()[folded] }
 var leaderSurnames = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
 	for _, l := range Leaders() {
-		if l.Alone {
+		if l.Alone || !strings.Contains(l.Name, " ") { // Tito goes by one name
 			out[l.Surname()] = true
 		}
 	}
