@@ -33,6 +33,15 @@ func TestNamesAlone(t *testing.T) {
 		{"letters with an owner", "Rwanda's FAR fled over the border.", "ORG FAR"},
 		{"a club by its mark before the town", "FC Barcelona said it had found a sponsor.", "ORG FC Barcelona"},
 		{"a club by its mark behind the name", "Halvard F.C. gave him a year more.", "ORG Halvard F.C."},
+		{"who owns a person is a body", "Citi's Jane Fraser dined with friends.", "ORG Citi"},
+		{"what has offices", "Prosecutors raided the offices of Glencore in Baar.", "ORG Glencore"},
+		{"joined with a body", "The firm will build a plant in Kumamoto with Sony Group and Denso.", "ORG Denso"},
+		{"a town's team", "The Ottawa Kestrels traded a guard to the Miami Dolphins.", "ORG Miami Dolphins"},
+		{"a town's team in two names", "The Pittsburgh Steelers beat the Dallas Cowboys 21-17 in the final.", "ORG Dallas Cowboys"},
+		{"a party for which one speaks", "Rainer Barzel spoke for the Social Democrats.", "ORG Social Democrats"},
+		{"a particle that the tagger takes for a noun", "Prime Minister Joop den Uyl was present.", "PER Joop den Uyl"},
+		{"a city of five tokens", "The minister had fled to Rostov-on-Don.", "PLA Rostov-on-Don"},
+		{"a yard", "He spoke to workers at the Lenin Shipyard.", "PLA Lenin Shipyard"},
 		{"a place before an article is no part of the name", "In Lisbon the Socialist Party named a banker.", "ORG Socialist Party"},
 	} {
 		if got := readText(t, c.text).named(); !slices.Contains(got, c.want) {

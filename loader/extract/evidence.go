@@ -130,9 +130,12 @@ func (r *reader) sideOfMany(s *span) bool {
 	default:
 		return false
 	}
-	by := last.Dep == "pobj" && (r.Tokens[last.Head].Lower == "by" || r.Tokens[last.Head].Lower == "against")
+	by := last.Dep == "pobj" && (sideBy[r.Tokens[last.Head].Lower] || s.label == "NORP")
 	return (last.Dep == "nsubj" || last.Dep == "nsubjpass" || last.Dep == "dobj" && contest[r.Tokens[last.Head].Lemma] || by) && !lex().placeHeads[last.Lower] && !lex().things[last.Lower]
 }
+
+// sideBy are prepositions before those who act, rather than before places.
+var sideBy = wordSet("by against for")
 
 // headedBody tells whether the noun that the name's "of" hangs on is one of
 // bodies, whatever its last word: "Permanent Committee of the Harbour
@@ -273,6 +276,12 @@ func (r *reader) evidenceAfter(s *span, f *form) {
 	}
 	if r.textAt(s.end) == "," && (s.entry.Kind == 0 || s.entry.Kind == gazetteer.City && !s.entry.Seat) {
 		r.appositionAfter(s, f)
+	}
+	if s.entry.Kind == gazetteer.None && (r.ownsPerson(s) || r.hasOffices(s) || r.listedWithBody(s)) {
+		f.org += 3
+		if s.label == "PERSON" {
+			f.person--
+		}
 	}
 	if s.entry.Kind == gazetteer.None && r.Tokens[s.end-1].Dep == "dobj" && managing[r.Tokens[r.Tokens[s.end-1].Head].Lemma] {
 		f.org += 2

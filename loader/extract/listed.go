@@ -154,7 +154,7 @@ func (r *reader) longestListed(i, limit int) (span, bool) {
 		}
 		e := lookupWritten(text) // datelines and headlines are in capitals
 		if e.Kind != gazetteer.None {
-			if e.Kind == gazetteer.City && end-i > 4 {
+			if e.Kind == gazetteer.City && end-i > 5 { // Rostov-on-Don is of five
 				continue
 			}
 			return span{start: i, end: end, entry: e}, true

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/loader/gazetteer"
 )
@@ -11,7 +13,11 @@ import (
 func (r *reader) extend() {
 	for k := range r.spans {
 		s := &r.spans[k]
-		if r.localBody(s) {
+		team := r.teamOf(s)
+		if m := r.in[min(s.end, len(r.in)-1)]; team && m >= 0 {
+			r.spans[m].end = r.spans[m].start // the team's other word, emptied
+		}
+		if team || r.localBody(s) {
 			s.end, s.label, s.kind, s.entry = s.end+1, "ORG", graph.KindOrganization, gazetteer.Entry{}
 			r.in[s.end-1] = k
 		}
@@ -28,7 +34,7 @@ func (r *reader) growRight(k int) {
 	l, s := lex(), &r.spans[k]
 	// "Richard von X", where only "Richard" was seen
 	for n := s.end; s.label == "PERSON" && n+1 < len(r.Tokens) && isParticle(r.Tokens[n].Lower) && isLetter(r.Tokens[n].Text) && r.free(n) && n-s.end < 3; n++ {
-		if r.free(n+1) && r.properAt(n+1) && r.Tokens[n+1].Sent == r.Tokens[s.start].Sent && r.Tokens[n].Tag == "NNP" {
+		if r.free(n+1) && r.properAt(n+1) && r.Tokens[n+1].Sent == r.Tokens[s.start].Sent && strings.HasPrefix(r.Tokens[n].Tag, "N") {
 			r.give(n+1, k)
 			break
 		}
@@ -97,6 +103,21 @@ func (r *reader) localBody(s *span) bool {
 	last := &r.Tokens[s.end-1]
 	return last.Dep == "compound" && last.Head == s.end && isCapital(last.Text) && !isAcronym(last.Text) &&
 		(s.entry.Kind == gazetteer.None || s.entry.Kind == gazetteer.City)
+}
+
+// teamOf tells whether a town's or a region's name is part of a team's, whose other
+// word, a plural, follows: "the Miami Dolphins".
+func (r *reader) teamOf(s *span) bool {
+	if s.entry.Kind != gazetteer.City && s.entry.Kind != gazetteer.Region || s.end >= len(r.Tokens) || r.lowerAt(s.start-1) != "the" {
+		return false
+	}
+	if k := r.in[s.end]; k >= 0 && (r.spans[k].end-r.spans[k].start > 1 || r.spans[k].known != "" || r.spans[k].entry.Kind != gazetteer.None) {
+		return false
+	}
+	last, next, l := &r.Tokens[s.end-1], &r.Tokens[s.end], lex()
+	one := strings.TrimSuffix(next.Lower, "s")
+	return last.Dep == "compound" && last.Head == s.end && next.Tag == "NNPS" && r.properAt(s.end) && next.EntType != "EVENT" &&
+		!l.placeHeads[next.Lower] && !l.placeHeads[one] && !l.things[next.Lower] && !l.things[one]
 }
 
 // isNation tells whether a listed word may begin a body's name: "Iraqi Armed
