@@ -150,6 +150,9 @@ func (d *document) sayingAbove(v int) (int, bool) {
 		return -1, false
 	}
 	s := d.Tokens[v].Head
+	if d.Tokens[v].Dep == "acl" {
+		return d.wonAbove(v)
+	}
 	if s == v || !lex().speech[d.Tokens[s].Lemma] || d.Tokens[s].Tag != "VBD" && d.Tokens[s].Tag != "VBZ" {
 		return -1, false
 	}
@@ -170,6 +173,21 @@ func (d *document) sayingAbove(v int) (int, bool) {
 		return s, d.child(s, "dobj") >= 0
 	}
 	return -1, false
+}
+
+// wonAbove returns the past verb, done by a person, over an infinitive that is what a
+// state or body is to do: "won support for Chile's bid to join in talks with X".
+func (d *document) wonAbove(v int) (int, bool) {
+	t := d.Tokens[v].Head
+	owner := d.child(t, "poss")
+	if owner < 0 || owner > t || d.child(v, "aux") < 0 || !placed[d.Tokens[owner].EntType] && d.Tokens[owner].EntType != "ORG" {
+		return -1, false
+	}
+	for d.Tokens[t].POS != "VERB" && d.Tokens[t].Head != t {
+		t = d.Tokens[t].Head
+	}
+	who := d.child(t, "nsubj")
+	return t, d.Tokens[t].Tag == "VBD" && who >= 0 && (d.ofPerson(who) || d.Tokens[who].POS == "PRON")
 }
 
 // talksWithSomeone tells whether the preposition leads to a meeting with people

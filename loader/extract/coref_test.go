@@ -76,6 +76,7 @@ func TestCoreference(t *testing.T) {
 		{"not one who is introduced", "Norway's trade minister told reporters on Friday that she had listened. Ms Moe, who runs the port, left.", "Norway's trade minister", 1, "Norway"},
 		{"not one by the full name", "Norway's trade minister told reporters on Friday that she had listened. Kari Moe then left.", "Norway's trade minister", 1, "Norway"},
 		{"offices of two states whose holders are then named", "The leaders of Peru and Chile met in Lima on Tuesday. President Hugo Stein and Premier Ana Duarte will go on.", "The leaders", 1, "Hugo Stein + Ana Duarte"},
+		{"offices of two states after their holders", "Hugo Stein met Kari Moe in Lima on Tuesday. The Peruvian and Chilean presidents talked for an hour.", "The Peruvian and Chilean presidents", 1, "Hugo Stein + Kari Moe"},
 		{"not those of another state", "The leaders of Peru and Chile met in Lima on Tuesday. Norwegian President Hugo Stein and Premier Ana Duarte stayed away.", "The leaders", 1, ""},
 		{"whose talk it is, of two states' people", "President Hugo Stein came for talks with Premier Ana Duarte. Peru and Chile had fallen out. They shook hands.", "They", 1, "Hugo Stein + Ana Duarte"},
 		{"an opposite number", visit + "His Italian opposite number was absent. She missed her Slovenian opposite number.", "Slovenian opposite", 1, "Marko Zupan"},

@@ -16,6 +16,9 @@ func (c *resolver) group(i int, class string) (mention, bool) {
 	if article == "their" {
 		c.standFor(i, false)
 	}
+	if refs := c.pairBefore(i, class); refs != nil {
+		return mention{start: t.Left, end: i + 1, head: i, kind: byTitle, refs: refs}, true
+	}
 	if nation >= 0 || number != "" && number != "two" || article != "the" && article != "both" && article != "these" && !two {
 		return mention{}, false
 	}
@@ -127,6 +130,19 @@ func (c *resolver) holdersOf(i int, class string) []int {
 		return nil
 	}
 	return refs
+}
+
+// pairBefore returns the two persons whom the sentence before names side by side
+// without a word on who they are, if the plural title at token i tells it of two
+// states: "X and Y met on Monday. The Peruvian and Chilean presidents"; nil if not.
+func (c *resolver) pairBefore(i int, class string) []int {
+	if c.lowerAt(c.Tokens[i].Left) != "the" || !leaders[class] && class != "leader" && class != "foreign" && class != "minister" || len(c.statesOf(i)) != 2 || c.hasMembers(i) {
+		return nil
+	}
+	unknown := func(e int) bool {
+		return c.entities[e].kind == graph.KindPerson && c.nations[e] < 0 && !slices.ContainsFunc(c.entities[e].positions, func(p position) bool { return classOf(p.title).isOffice() })
+	}
+	return c.justNamed(i, unknown)
 }
 
 // pairToCome returns the two persons whom the text soon names side by side with the

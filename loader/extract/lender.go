@@ -1,6 +1,10 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/whomet/whomet/graph"
+)
 
 // lender is a verb that a telling shares its time and place with.
 type lender struct {
@@ -46,7 +50,7 @@ func (n *narrative) lenders(o *occurrence) []lender {
 		case "conj":
 			if s := n.child(h, "nsubj", "nsubjpass"); s >= 0 && n.child(a, "nsubj", "nsubjpass") < 0 {
 				front := n.Tokens[s].Left
-				if n.Tokens[h].Tag == "VBD" && n.Tokens[a].Tag == "VBD" && n.followsOn(o, h, a) {
+				if n.Tokens[h].Tag == "VBD" && n.Tokens[a].Tag == "VBD" && n.followsOn(o, h, a) || n.Tokens[h].Tag == "VBZ" && o.status == graph.StatusPlanned && arriving[n.lemma(h)] {
 					front = anywhere // who flew in on Friday and met X met X then
 				}
 				out = append(out, lender{h, front})
