@@ -17,6 +17,7 @@ func (d *document) attach() {
 	d.attachCallers(heads)
 	d.attachFronted(heads)
 	d.attachParticiples(heads)
+	d.attachLeaders(heads)
 	d.Reattach(heads)
 }
 

@@ -144,3 +144,21 @@ func (d *document) attachParticiples(heads map[int]int) {
 		}
 	}
 }
+
+// attachLeaders hangs who leads a delegation on it, and not on the body it is from:
+// "a delegation from the bank | headed by Quist".
+func (d *document) attachLeaders(heads map[int]int) {
+	for v := range d.Tokens {
+		t := &d.Tokens[v]
+		if l := t.Lemma; t.Dep != "acl" || t.Tag != "VBN" || l != "lead" && l != "head" && l != "chair" {
+			continue
+		}
+		body := &d.Tokens[t.Head]
+		if p := body.Head; body.Dep == "pobj" && body.POS == "PROPN" && (d.Tokens[p].Lower == "from" || d.Tokens[p].Lower == "of") && delegations[d.Tokens[d.Tokens[p].Head].Lemma] {
+			heads[v] = d.Tokens[p].Head
+		}
+	}
+}
+
+// delegations are nouns for those whom a body sends.
+var delegations = wordSet("delegation team mission group party")

@@ -89,8 +89,8 @@ func (r *reader) appositionBefore(comma int, s *span, f *form) {
 				return
 			}
 			if i == comma-1 && l.orgKinds[t.Lower] && t.POS == "NOUN" {
-				if s.label == "PERSON" && r.officeOver(i) {
-					continue
+				if s.label == "PERSON" && (r.officeOver(i) || personalOf[t.Lower]) {
+					continue // "the head of the agency, X", "her rival, X"
 				}
 				f.org += 4
 				return

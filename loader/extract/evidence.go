@@ -206,7 +206,7 @@ func (r *reader) evidenceBefore(s *span, f *form) {
 			f.place += 4
 		case l.placeKinds[t.Lower] && (t.Head == p || t.Dep != "amod"):
 			f.place += 2
-		case l.orgKinds[t.Lower] && t.POS == "NOUN":
+		case l.orgKinds[t.Lower] && t.POS == "NOUN" && !(s.label == "PERSON" && personalOf[t.Lower]):
 			f.org += 4
 		case t.Text == ",":
 			r.appositionBefore(p, s, f)

@@ -220,8 +220,9 @@ func (d *document) members(token int, out *[]party, seen map[int]bool, depth int
 			if from < 0 {
 				continue
 			}
-			if o := d.child(from, "pobj", "dobj"); o >= 0 {
-				d.gather(o, out, seen, depth+1)
+			objects := slices.DeleteFunc(slices.Clone(d.Children(from)), func(o int) bool { return d.Tokens[o].Dep != "pobj" && d.Tokens[o].Dep != "dobj" })
+			if len(objects) > 0 { // the last: "by its vice-president, X"
+				d.gather(objects[len(objects)-1], out, seen, depth+1)
 			}
 		}
 	}
