@@ -57,6 +57,7 @@ func TestCircumstances(t *testing.T) {
 		{"of the journey told before", "President Tito flew to Bari on Monday. He conferred with Prime Minister Eden for an hour.", "2015-06-15 @Bari"},
 		{"of what they did together before", "President Tito and Prime Minister Eden planted a tree on Monday. The two later dined at the palace.", "2015-06-15 @"},
 		{"of what another did, who also did this", "On Monday President Tito discussed the treaty with Prime Minister Eden, who also received Chancellor Kreisky.", "2015-06-15 @; 2015-06-15 @"},
+		{"on which talks settled something", "President Tito and Prime Minister Eden buried their quarrel in the early hours of Monday after seven hours of talks.", "2015-06-15 @"},
 		{"on which a meeting ran on", "President Tito's meeting with Prime Minister Eden ran on until dusk on Monday.", "2015-06-15 @"},
 		{"meeting on a weekday to come", "President Tito is meeting Prime Minister Eden in Rome on Saturday.", "2015-06-20 @Rome"},
 		{"meeting today", "President Tito is meeting Prime Minister Eden in Rome on Thursday.", "2015-06-18 @Rome"},

@@ -45,7 +45,7 @@ func (n *narrative) sameOccasion(a, b *occurrence) bool {
 		return false
 	}
 	if small.oneSided() && !small.definite {
-		return large.trigger.mode == graph.ModeVisit || large.oneSided() && matched == len(large.parts)
+		return large.trigger.mode == graph.ModeVisit || large.oneSided() && matched == len(large.parts) || n.namesOther(small, large)
 	}
 	if matched >= 2 {
 		return n.allStand(large, small) && !n.newlyTold(a, b) || n.sameCircle(small, large)
@@ -144,6 +144,18 @@ func (n *narrative) sameCircle(small, large *occurrence) bool {
 		return true
 	}
 	return small.trigger.pos != "verb" || large.trigger.pos != "verb" || small.trigger == large.trigger
+}
+
+// namesOther tells whether a telling goes on about a meeting of one with someone whom
+// only then the text names: "X sat for an hour with the man who shot him. Y wept. The
+// two spoke of prison".
+func (n *narrative) namesOther(small, large *occurrence) bool {
+	const sentences = 2
+	if small.status != graph.StatusHeld || large.at < small.at || large.sent-small.sent > sentences || large.when.known() || large.another || len(large.parts) != 2 || len(small.parts) != 1 {
+		return false
+	}
+	m := n.mentionAt(large.parts[0].token)
+	return m != nil && len(m.refs) == 2 && n.mentionAt(large.parts[1].token) == m
 }
 
 // goesOn tells whether the telling of more goes on in the next sentence about those
