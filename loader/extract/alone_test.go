@@ -41,6 +41,8 @@ func TestNamesAlone(t *testing.T) {
 		{"a party for which one speaks", "Rainer Barzel spoke for the Social Democrats.", "ORG Social Democrats"},
 		{"a particle that the tagger takes for a noun", "Prime Minister Joop den Uyl was present.", "PER Joop den Uyl"},
 		{"a city of five tokens", "The minister had fled to Rostov-on-Don.", "PLA Rostov-on-Don"},
+		{"a region in the land named behind it", "Fishermen from Galicia, in Spain's northwest, blocked the port.", "PLA Galicia"},
+		{"a particle and a word", "Le Dref was expelled from the party he had founded.", "PER Le Dref"},
 		{"a yard", "He spoke to workers at the Lenin Shipyard.", "PLA Lenin Shipyard"},
 		{"a place before an article is no part of the name", "In Lisbon the Socialist Party named a banker.", "ORG Socialist Party"},
 	} {

@@ -247,6 +247,9 @@ func (r *reader) evidenceAfter(s *span, f *form) {
 		if c := l.titleHeads[t.Lower]; c.class == "governor" || c.class == "chiefminister" || t.Lower == "mayor" {
 			f.place += 2
 		}
+		if t.Text == "," && r.liesIn(s, a+1) {
+			f.place += 3
+		}
 		switch {
 		case (t.Lower == "who" || t.Text == "," && r.lowerAt(a+1) == "who") && !r.isLocative(s.start):
 			f.person += 3

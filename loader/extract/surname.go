@@ -64,7 +64,7 @@ func (r *reader) evidenceOfSurname(s *span, f *form) {
 	}
 }
 
-// madeAsSurname tells whether a name is one word, or two with a hyphen, that
+// madeAsSurname tells whether a name is one word, two with a hyphen, or a particle and a word, that
 // nothing lists and that is not made as those of bodies and places.
 func (r *reader) madeAsSurname(s *span) bool {
 	l, at := lex(), s.end-1
@@ -72,7 +72,8 @@ func (r *reader) madeAsSurname(s *span) bool {
 	if sense.representative || sense.person || sense.press || r.afterStop(s.start) {
 		return false // "U.S. Officials"
 	}
-	return (at == s.start || r.textAt(at-1) == "-") && s.entry.Kind == gazetteer.None && s.known == "" && s.kind == "" && s.start != r.datelineAt &&
+	led := at == s.start+1 && isParticle(r.Tokens[s.start].Lower) // "Le Pen"
+	return (at == s.start || r.textAt(at-1) == "-" || led) && s.entry.Kind == gazetteer.None && s.known == "" && s.kind == "" && s.start != r.datelineAt &&
 		!isAcronym(w.Text) && !hasDigit(w.Text) && !l.orgHeads[w.Lower] && !l.placeHeads[w.Lower] && !l.things[w.Lower] && !l.bodies[w.Lower] && !corporate[w.Lower]
 }
 

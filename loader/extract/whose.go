@@ -2,7 +2,8 @@ package extract
 
 import "github.com/whomet/whomet/loader/gazetteer"
 
-// What only bodies have, and who stands beside them.
+// Whose and where something is: what only bodies have, who stands beside them, and
+// what lies in what.
 
 // ownsPerson tells whether a name of one word that no list has stands as the owner of
 // a person named in full, as bodies do: "Halvard's Karen Holm". People own kin and
@@ -13,6 +14,29 @@ func (r *reader) ownsPerson(s *span) bool {
 	}
 	k := r.in[s.end+1]
 	return k >= 0 && r.spans[k].label == "PERSON" && r.spans[k].start == s.end+1 && r.spans[k].end-r.spans[k].start > 1 && r.personLike(&r.spans[k])
+}
+
+// liesIn tells whether a place of this name lies in the country or region that is named
+// at token i, or behind "in" there: "Galicia, in Spain".
+func (r *reader) liesIn(s *span, i int) bool {
+	if r.lowerAt(i) == "in" {
+		i++
+	}
+	if i >= len(r.Tokens) || r.in[i] < 0 {
+		return false
+	}
+	in := r.spans[r.in[i]].entry
+	if in.Kind != gazetteer.Country && in.Kind != gazetteer.Region {
+		return false
+	}
+	for _, m := range gazetteer.Places(s.text(r)) {
+		for p := m.Within; p != nil; p = p.Within {
+			if p.Name == in.Name {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // hasOffices tells whether a coined word is what something is of that firms have:
