@@ -23,7 +23,7 @@ func (r *reader) livesAsPerson(s *span) bool {
 	v := &r.Tokens[t.Head]
 	switch t.Dep {
 	case "nsubj":
-		return doing[v.Lemma] && v.POS == "VERB" || r.boards(t.Head, s.label != "ORG") || r.swornIn(t.Head)
+		return doing[v.Lemma] && v.POS == "VERB" || contest[v.Lemma] && r.againstPerson(t.Head) || r.boards(t.Head, s.label != "ORG") || r.swornIn(t.Head)
 	case "nsubjpass", "dobj":
 		return undergoing[v.Lemma] || r.swornIn(t.Head)
 	case "poss":
@@ -51,6 +51,22 @@ func (r *reader) boards(v int, much bool) bool {
 		switch r.spans[r.in[o]].entry.Kind {
 		case gazetteer.City, gazetteer.Country, gazetteer.Region:
 			return true
+		}
+	}
+	return false
+}
+
+// againstPerson tells whether the other side in the contest that verb v tells of is a
+// person: "X beat Nadal in five sets", "X lost to Nadal". Both sides are of one kind.
+func (r *reader) againstPerson(v int) bool {
+	if o := r.child(v, "dobj"); o >= 0 && r.in[o] >= 0 {
+		return r.personAt(o)
+	}
+	for _, c := range r.Children(v) {
+		if w := r.Tokens[c].Lower; w == "to" || w == "against" || w == "with" {
+			if o := r.child(c, "pobj"); o >= 0 && r.personAt(o) {
+				return true
+			}
 		}
 	}
 	return false

@@ -43,6 +43,8 @@ func TestNamesAlone(t *testing.T) {
 		{"a city of five tokens", "The minister had fled to Rostov-on-Don.", "PLA Rostov-on-Don"},
 		{"a region in the land named behind it", "Fishermen from Galicia, in Spain's northwest, blocked the port.", "PLA Galicia"},
 		{"a particle and a word", "Le Dref was expelled from the party he had founded.", "PER Le Dref"},
+		{"who plays against a person", "Belvedic lost to Rafael Nadal in the final.", "PER Belvedic"},
+		{"somebody's kin", "Maria Quist's brother Tolvan met lawyers in Lima.", "PER Tolvan"},
 		{"a yard", "He spoke to workers at the Lenin Shipyard.", "PLA Lenin Shipyard"},
 		{"a place before an article is no part of the name", "In Lisbon the Socialist Party named a banker.", "ORG Socialist Party"},
 	} {

@@ -208,6 +208,8 @@ func (r *reader) evidenceBefore(s *span, f *form) {
 			f.place += 2
 		case l.orgKinds[t.Lower] && t.POS == "NOUN" && !(s.label == "PERSON" && personalOf[t.Lower]):
 			f.org += 4
+		case kin[t.Lower] != 0 && t.Tag == "NN" && p > 0 && (r.Tokens[p-1].Tag == "POS" || r.Tokens[p-1].Tag == "PRP$") && s.known == "":
+			f.person += 4 // "Quist's son Eduardo", "her brother X"
 		case t.Text == ",":
 			r.appositionBefore(p, s, f)
 		case t.Text == "(" && s.label == "PERSON" && !multi && r.Tokens[min(s.end, len(r.Tokens)-1)].Text == ")":
