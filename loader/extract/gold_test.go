@@ -16,9 +16,9 @@ import (
 // floors are the least figures that this package may fall to on the labelled
 // articles that lie beside the repository; raise them when the figures rise.
 var floors = map[string]struct{ precision, recall float64 }{
-	"PERSON":       {0.97, 0.97},
-	"ORGANIZATION": {0.93, 0.94},
-	"PLACE":        {0.96, 0.97},
+	"PERSON":       {0.99, 0.99},
+	"ORGANIZATION": {0.95, 0.97},
+	"PLACE":        {0.97, 0.98},
 	"positions":    {0.86, 0.79},
 
 	"who met whom (held)": {0.94, 0.83},
