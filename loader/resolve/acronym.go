@@ -10,6 +10,7 @@ import (
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/terms"
 	"github.com/whomet/whomet/loader/datafile"
+	"github.com/whomet/whomet/loader/gazetteer"
 )
 
 //go:embed acronyms.txt
@@ -149,4 +150,59 @@ func (r *reading) stateAmong(m *graph.Mention, a *sharedAcronym) string {
 		return ""
 	}
 	return c
+}
+
+// stands tells whether the acronym stands for the other name.
+func (o organization) stands(p organization) Match {
+	if a := sharedAcronyms()[o.acronym]; a != nil && a.usual != "" {
+		if key, country, _ := organizationKey(a.usual); key == p.key && country == p.country {
+			return oneBody(0.85, "the usual "+o.acronym+" of several")
+		}
+	}
+	if initials(o.acronym, p.ofNation()) && len(o.acronym) > 3 {
+		return oneBody(0.85, o.acronym+" are the initials of the other, its country aside")
+	}
+	if initials(o.acronym, strings.Fields(p.key)) || initials(o.acronym, p.full) || initials(o.acronym, p.words) {
+		if o.known() {
+			return Match{Undecided, 0.6, []string{o.acronym + " stands for " + o.key + " too"}}
+		}
+		if len(o.acronym) > 2 {
+			return Match{Same, 0.85, []string{o.acronym + " are the initials of the other"}}
+		}
+		return Match{Undecided, 0.6, []string{o.acronym + " are the initials of the other, and of many more"}}
+	}
+	if o.acronym == strings.Join(p.words, "") {
+		return Match{Same, 0.95, nil}
+	}
+	return Match{Different, 0, []string{o.acronym + " are not the initials of the other"}}
+}
+
+// ofNation returns the words of a name that begins with a nation's, without that:
+// DFAT is the Australian Department of Foreign Affairs and Trade.
+func (o organization) ofNation() []string {
+	for n := 1; n < min(3, len(o.full)); n++ {
+		if nation(gazetteer.Lookup(properName(o.full[:n]))) {
+			return o.full[n:]
+		}
+	}
+	return nil
+}
+
+// shortens returns the acronym among the name's words that stands for words of the
+// other, all else alike; "" if there is none: "UC Berkeley".
+func (o organization) shortens(p organization) string {
+	for i, w := range o.words {
+		rest := slices.Delete(slices.Clone(o.words), i, i+1)
+		if !o.capital[w] || len(rest) == 0 {
+			continue
+		}
+		for n := 2; n <= len(w)+1; n++ {
+			for at := 0; at+n <= len(p.full); at++ {
+				if initials(w, p.full[at:at+n]) && slices.Equal(rest, counted(slices.Delete(slices.Clone(p.full), at, at+n))) {
+					return w
+				}
+			}
+		}
+	}
+	return ""
 }

@@ -29,7 +29,7 @@ var institutions = sync.OnceValue(func() map[string]*institution {
 		names, states, _ := strings.Cut(line, ":")
 		in := &institution{states: map[string]bool{}}
 		states, in.other, _ = strings.Cut(states, "=")
-		in.other = strings.Join(orgWords(in.other), " ")
+		in.other = strings.TrimSpace(in.other)
 		if strings.TrimSpace(states) == "" && in.other == "" {
 			in.states = nil
 		}

@@ -54,7 +54,7 @@ func readOrganization(written string) organization {
 			o.words = append(o.words, w)
 		}
 	}
-	o.words, o.full = counted(respelt(o.words)), ownWords(written)
+	o.words, o.full = counted(respelt(o.words)), plainWords(written)
 	return o
 }
 
@@ -104,7 +104,7 @@ var (
 	// loose words add nothing to a company's name, trades little; with branches
 	// it may be a daughter's.
 	loose    = set("group groupe holding holdings company companies international department")
-	trades   = set("motor motors oil deutsche bank agency news movement corps")
+	trades   = set("motor motors oil deutsche bank banking agency news movement corps airways airlines shimbun newspaper petroleum")
 	branches = set("systems technologies technology industries")
 )
 
@@ -150,49 +150,8 @@ func (o organization) match(p organization) Match {
 	return compareBodies(o.words, p.words)
 }
 
-// shortens returns the acronym among the name's words that stands for words of the
-// other, all else alike; "" if there is none: "UC Berkeley".
-func (o organization) shortens(p organization) string {
-	for i, w := range o.words {
-		rest := slices.Delete(slices.Clone(o.words), i, i+1)
-		if !o.capital[w] || len(rest) == 0 {
-			continue
-		}
-		for n := 2; n <= len(w)+1; n++ {
-			for at := 0; at+n <= len(p.full); at++ {
-				if initials(w, p.full[at:at+n]) && slices.Equal(rest, counted(slices.Delete(slices.Clone(p.full), at, at+n))) {
-					return w
-				}
-			}
-		}
-	}
-	return ""
-}
-
 // known tells whether the name stands in bodies.txt.
 func (o organization) known() bool { return knownBodies()[o.key] != "" }
-
-// stands tells whether the acronym stands for the other name.
-func (o organization) stands(p organization) Match {
-	if a := sharedAcronyms()[o.acronym]; a != nil && a.usual != "" {
-		if key, country, _ := organizationKey(a.usual); key == p.key && country == p.country {
-			return oneBody(0.85, "the usual "+o.acronym+" of several")
-		}
-	}
-	if initials(o.acronym, strings.Fields(p.key)) || initials(o.acronym, p.full) || initials(o.acronym, p.words) {
-		if o.known() {
-			return Match{Undecided, 0.6, []string{o.acronym + " stands for " + o.key + " too"}}
-		}
-		if len(o.acronym) > 2 {
-			return Match{Same, 0.85, []string{o.acronym + " are the initials of the other"}}
-		}
-		return Match{Undecided, 0.6, []string{o.acronym + " are the initials of the other, and of many more"}}
-	}
-	if o.acronym == strings.Join(p.words, "") {
-		return Match{Same, 0.95, nil}
-	}
-	return Match{Different, 0, []string{o.acronym + " are not the initials of the other"}}
-}
 
 // compareBodies compares the words of two names, those of the longer that stand
 // for none of the shorter in the reasons.

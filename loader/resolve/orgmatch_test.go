@@ -46,6 +46,7 @@ func TestMatchCompanies(t *testing.T) {
 		{"German Foreign Ministry", "Auswärtiges Amt", Same},
 		{"Somali al-Shabab", "Harakat al-Shabaab al-Mujahideen", Same},
 		{"Egyptian Hezbollah", "Lebanese Hezbollah", Different},
+		{"DFAT", "Australian Department of Forest Affairs and Tides", Same},
 		{"UC Davis", "University of California, Davis", Same},
 		{"HKL Bremen", "Hansa Kraft Logistik Bremen", Same},
 		{"Brusilov Moscow State Technical University", "Moscow State Technical University", Same},

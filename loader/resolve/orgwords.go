@@ -95,13 +95,30 @@ func orgWords(s string) []string {
 	return words
 }
 
-// ownWords returns the words of a body's name in its own language: in Latin
-// letters, folded, without forms of law, in one spelling, cities as they are
-// called now.
-func ownWords(s string) []string {
+// ownWords returns the words of a body's name in its own language, as plainWords
+// does, departments as ministries are called.
+func ownWords(s string) []string { return departments(plainWords(s)) }
+
+// plainWords returns the words of a body's name in Latin letters, folded, without
+// forms of law, in one spelling, cities as they are called now.
+func plainWords(s string) []string {
 	words := strings.Fields(terms.Fold(latinized(plus(withoutAcronym(s)))))
 	words = slices.DeleteFunc(words, func(w string) bool { return w == "the" || w == "s" || w == "at" })
 	return respelt(withoutForms(words))
+}
+
+// departments brings a "Department of Health of X" and an "X Department of Health"
+// to "X health department", as papers have it.
+func departments(words []string) []string {
+	i := slices.Index(words, "department")
+	if i < 0 || i+2 >= len(words) || words[i+1] != "of" && words[i+1] != "for" {
+		return words
+	}
+	matter := words[i+2:]
+	if of := slices.Index(matter, "of"); of > 0 && nation(gazetteer.Lookup(properName(matter[of+1:]))) {
+		words, i, matter = slices.Concat(matter[of+1:], words[:i]), len(matter)-of-1+i, matter[:of]
+	}
+	return slices.Concat(words[:i], matter, []string{"department"})
 }
 
 // respelt brings each word to one spelling, what opens the name to its full form,

@@ -22,6 +22,9 @@ func TestOrganizationKeys(t *testing.T) {
 		{"Petroleum Ministry of Algeria", "oil ministry", "Algeria"},
 		{"Socialist Party (Chile)", "socialist party", "Chile"},
 		{"Fuerzas Armadas de Bolivia", "armed forces", "Bolivia"},
+		{"Ruritanian Department of Fisheries", "ruritanian fisheries department", ""},
+		{"Department of Fisheries of Chile", "chile fisheries department", ""},
+		{"Corte Suprema de Justicia de Panamá", "supreme court", "Panama"},
 		{"Workers' Party", "workers party", ""},
 		{"Los Angeles Lantern Company", "los angeles lantern", ""},
 	} {
