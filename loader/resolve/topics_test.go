@@ -116,6 +116,8 @@ func TestTopics(t *testing.T) {
 		{"relations of one pair, however they are put", []wording{w("bilateral relations", "Iran", "Iraq"), w("ties with Iraq", "Iran", "Iraq"), w("Iran-Iraq relations"), w("relations with Turkey", "Iran", "Turkey")}, 2},
 		{"who does it to whom", []wording{w("Chile's letter to Peru"), w("a letter by Chile to Peru"), w("Peru's letter to Chile")}, 2},
 		{"and from where to where", []wording{w("flights from Chile to Peru"), w("flights between Chile and Peru", "Chile", "Peru"), w("flights from Peru to Chile"), w("Peru's water from Chile"), w("Chile's water from Peru")}, 5},
+		{"a fire dismisses nobody", []wording{w("the fire in the bakery"), w("the blaze at the bakery"), w("firing the baker")}, 2},
+		{"by trade and by field", []wording{w("farm subsidies"), w("subsidies for farmers"), w("subsidies for miners")}, 2},
 		{"what an expletive says is all there is", []wording{w("farming"), w("it would be a disaster for farming")}, 2},
 		{"more of it, and less", []wording{w("raising the toll"), w("a higher toll"), w("the toll's rise"), w("lowering the toll")}, 2},
 		{"but what is between two is theirs, more or less", []wording{w("more trade with Peru"), w("trade with Peru"), w("cutting trade with Peru")}, 2},
