@@ -26,7 +26,7 @@ func TestBareInstitutions(t *testing.T) {
 		{"The House of Commons in Ottawa debated a report on Iran.", "House of Commons", []string{"Ottawa", "Iran"}, "house of commons", "Canada"},
 		{"Manila's Justice Department charged two men from Iran.", "Justice Department", []string{"Manila", "Iran"}, "justice department", "Philippines"},
 		{"Jordan's Muslim Brotherhood will not stand.", "Muslim Brotherhood", []string{"Jordan"}, "muslim brotherhood", "Jordan"},
-		{"The Justice Department sued Texas over the map.", "Justice Department", []string{"Texas"}, "united states department justice", "-"},
+		{"The Justice Department sued Texas over the map.", "Justice Department", []string{"Texas"}, "united states justice department", "-"},
 		{"The Security Council debated a report on Iran.", "Security Council", []string{"Iran"}, "united nations security council", "-"},
 		{"Iran's Security Council debated a report.", "Security Council", []string{"Iran"}, "security council", "Iran"},
 		{"The Labour Party left the cabinet, Israel's radio said.", "Labour Party", []string{"Israel"}, "labor party", "Israel"},
