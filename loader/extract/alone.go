@@ -2,7 +2,6 @@ package extract
 
 import (
 	"github.com/whomet/whomet/loader/datafile"
-
 	"github.com/whomet/whomet/loader/gazetteer"
 )
 
