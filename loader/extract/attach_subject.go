@@ -1,5 +1,11 @@
 package extract
 
+import (
+	"slices"
+
+	"github.com/whomet/whomet/loader/nlp"
+)
+
 // attachBeyondTime hangs "with X" and "between X and Y" on the meeting that stands
 // before a time, for nobody is with a day: "a talk yesterday with Moe", "a meeting
 // in Bergen at the weekend between Moe and Quist". So it does "at which".
@@ -79,8 +85,8 @@ func (d *document) attachFronted(heads map[int]int) {
 			continue // "in Lima, Cusco and Callao"
 		}
 		v := d.frontedTo(place)
-		if v <= i {
-			continue
+		if v <= i || slices.ContainsFunc(d.Tokens[i:v], func(t nlp.Token) bool { return t.Text == ";" || t.Text == ":" }) {
+			continue // "for Chile, Nora Quist; for nobody, he joked"
 		}
 		last := i
 		for c := d.child(last, "conj"); c >= 0; c = d.child(last, "conj") {
