@@ -1,8 +1,11 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"time"
+
+	"github.com/whomet/whomet/graph"
 )
 
 // setFor returns the "for" with a weekday, or with a day to come, by which a verb of
@@ -53,3 +56,111 @@ func (s *statusReader) fallsThrough(v int) bool {
 	}
 	return false
 }
+
+// reconsider takes a meeting noun in a sentence of the present for planned when
+// its day lies ahead: "this week's summit offers a chance".
+func (n *narrative) reconsider(o *occurrence) {
+	if o.status != graph.StatusHeld || o.trigger.pos != "noun" || !o.when.known() {
+		return
+	}
+	if k := o.when.expr; !n.comesLater(k) && !n.reachesOn(k) {
+		if n.opensAhead(o) {
+			s := statusReader{n: n, o: o}
+			s.settle(s.say(graph.StatusPlanned, "a day ahead, told in the present", o.at))
+			n.resolve(o)
+		}
+		return
+	}
+	v := o.at
+	for n.Tokens[v].Head != v && n.Tokens[v].POS != "VERB" && n.Tokens[v].POS != "AUX" {
+		v = n.Tokens[v].Head
+	}
+	if tag := n.Tokens[v].Tag; tag == "VBZ" || tag == "VBP" {
+		s := statusReader{n: n, o: o}
+		s.settle(s.say(graph.StatusPlanned, "a day ahead, told in the present", v))
+		n.resolve(o)
+	}
+}
+
+// opensAhead tells "the talks that open Monday", whose present is of a timetable.
+func (n *narrative) opensAhead(o *occurrence) bool {
+	e := n.dates[o.when.expr]
+	if !e.Weekday() {
+		return false
+	}
+	v := n.headOf(e.Start, e.End)
+	for n.Tokens[v].Head != v && n.Tokens[v].Dep != "relcl" {
+		v = n.Tokens[v].Head
+	}
+	tag := n.Tokens[v].Tag // JJ: the parser takes "open" for what is open
+	return slices.Contains(n.relatives(n.outer(o.at)), v) && (tag == "VBZ" || tag == "VBP" || tag == "JJ") && running[n.lemma(v)] && !n.hasAux(v, "have")
+}
+
+// asked tells a question: "Did he raise it with her?", which says of nothing
+// that it was.
+func (n *narrative) asked(v int) bool {
+	end := n.SentOf(v).End - 1
+	for end > v && (n.Tokens[end].POS == "SPACE" || isCloseQuote(n.Tokens[end].Text)) {
+		end--
+	}
+	aux := n.child(v, "aux", "auxpass")
+	return n.Tokens[end].Text == "?" && aux >= 0 && isCapital(n.Tokens[aux].Text)
+}
+
+// ahead tells whether a present-tense clause speaks of a day to come.
+func (s *statusReader) ahead(v int) bool {
+	n := s.n
+	if n.Tokens[v].Tag == "VBG" && !n.hasAux(v, "be") || n.hasAux(v, "have") {
+		return false
+	}
+	if n.Tokens[v].Tag == "VBG" {
+		for _, c := range n.Children(v) {
+			if n.Tokens[c].Dep == "aux" && (n.Tokens[c].Lower == "was" || n.Tokens[c].Lower == "were") {
+				return false
+			}
+		}
+	}
+	if d := n.Tokens[v].Head; n.Tokens[v].Dep == "relcl" && n.dateAt[d] >= 0 && n.hasWord(v, "when") { // "will be on Sunday, when X gives a lunch"
+		for n.Tokens[d].Head != d && n.Tokens[d].POS != "VERB" && n.Tokens[d].POS != "AUX" {
+			d = n.Tokens[d].Head
+		}
+		if n.hasAux(d, "will") {
+			return true
+		}
+	}
+	for _, c := range n.Children(v) {
+		for i := n.Tokens[c].Left; i < n.Tokens[c].Right; i++ {
+			if c == v || n.Tokens[c].Dep == "ccomp" || n.Tokens[c].Dep == "advcl" || n.Tokens[c].Dep == "conj" {
+				break
+			}
+			switch n.Tokens[i].Lower {
+			case "next", "tomorrow", "later", "coming":
+				return true
+			}
+			if k := n.dateAt[i]; k >= 0 && (n.onWeekday(v, i) || n.comesLater(k) || n.Tokens[v].Tag != "VBG" && n.reachesOn(k)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// whenToCome tells whether a clause of the present says what a clause of the future
+// is to see: "the high point will be Sunday, when she gives a lunch for him".
+func (n *narrative) whenToCome(v int) bool {
+	if dep := n.Tokens[v].Dep; n.Tokens[v].Tag == "VBG" || dep != "relcl" && dep != "advcl" {
+		return false
+	}
+	if !slices.ContainsFunc(n.Children(v), func(c int) bool { return temporal[n.Tokens[c].Lower] }) {
+		return false
+	}
+	h := n.Tokens[v].Head
+	for n.Tokens[h].Head != h && n.Tokens[h].POS != "VERB" && n.Tokens[h].POS != "AUX" {
+		h = n.Tokens[h].Head
+	}
+	return n.hasAux(h, "will") || n.hasAux(h, "shall")
+}
+
+// temporal are words that begin a clause of time, which English keeps in the present
+// where it is to come.
+var temporal = wordSet("when once after before until")
