@@ -204,10 +204,15 @@ func withoutRemarks(name string) string {
 // maxWords bounds how many words of a name are compared.
 const maxWords = 7
 
-// familyLast puts a name that is written "Family, Given" in the usual order.
+// familyLast puts a name that is written "Family, Given" in the usual order, a title
+// behind it in front: "Lee, Paul, Gen.".
 func familyLast(name string) string {
-	family, given, ok := strings.Cut(strings.TrimRight(name, ", "), ",")
-	if !ok || strings.Contains(given, ",") || suffixes[terms.Fold(given)] || titles[terms.Fold(given)] {
+	name = strings.TrimRight(name, ", ")
+	if i := strings.LastIndexByte(name, ','); i > 0 && titles[terms.Fold(name[i+1:])] {
+		return name[i+1:] + " " + familyLast(name[:i])
+	}
+	family, given, ok := strings.Cut(name, ",")
+	if !ok || strings.Contains(given, ",") || suffixes[terms.Fold(given)] {
 		return name
 	}
 	return given + " " + family

@@ -22,6 +22,8 @@ func TestRelatePeople(t *testing.T) {
 		{"Kim Jong-un", "Kim Jong Un", variant},
 		{"Kim Jong-un", "Kim Jongun", variant},
 		{"Günter Schröder", "Gunter Schroder", variant},
+		{"Ona Brekke", "Brekke, Ona, Gen.", variant},
+		{"Ona Brekke", "Ona Brekke, Dr.", variant},
 		{"Ayatollah Seyyed Ali Khamenei", "Ali Khamenei", variant},
 		{"Ali Shamkhani", "Ali Sjamkhani", variant},
 		{"Ali Shamkhani", "Ali Shamkani", variant},
