@@ -1,6 +1,9 @@
 package resolve
 
 import (
+	"context"
+	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -64,5 +67,37 @@ func TestLeadsBeside(t *testing.T) {
 		if got := leadsBeside(c.a, c.b); got != c.want {
 			t.Errorf("%+v beside %+v: %v", c.a.Held, c.b.Held, got)
 		}
+	}
+}
+
+// What articles say beside names makes one graph in whatever order they come, also when
+// what kept a single name from a full one is taken back.
+func TestBearersInAnyOrder(t *testing.T) {
+	names := []string{"Toni Holm", "Ada Holm", "Toni Holm", "Holm", "Holm", "Tonni Holm", "Toni", "Toni Bern", "Bern", "Toniholm"}
+	for seed := range uint64(rounds(400)) {
+		r := rand.New(rand.NewPCG(seed, 3))
+		pick := func(of ...string) string { return of[r.IntN(len(of))] }
+		var claims []graph.Claims
+		for i := range 4 + r.IntN(8) {
+			one := reign(t, i, fmt.Sprintf("20%02d-05-10", r.IntN(20)), pick(names...), pick("President", "Prime Minister", "goalkeeper", "minister"), pick("Norway", "Denmark"))
+			if one.Mentions[0].Sex = pick("", "", "f", "m"); r.IntN(3) == 0 {
+				one.Mentions[0].Positions = nil
+			}
+			claims = append(claims, one)
+		}
+		kept := claims[:len(claims)-r.IntN(3)]
+		want := newMemory(t)
+		load(t, want, r, kept)
+		got := newMemory(t)
+		load(t, got, r, shuffled(r, claims))
+		var gone []graph.ID
+		for _, c := range claims[len(kept):] {
+			gone = append(gone, c.Article.ID)
+		}
+		if err := Remove(context.Background(), got, gone); err != nil {
+			t.Fatal(err)
+		}
+		got.check()
+		differ(t, fmt.Sprint("seed ", seed), want.dump(), got.dump())
 	}
 }
