@@ -6,7 +6,6 @@ package bodies
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
 	"sync"
 
@@ -30,14 +29,16 @@ type Body struct {
 // All returns the bodies of bodies.txt in its order. The slice must not be changed.
 var All = sync.OnceValue(func() []Body {
 	var out []Body
+	first := map[string]bool{}
 	for _, line := range datafile.Lines(file) {
 		names, of, _ := strings.Cut(line, "@")
 		b := Body{Names: datafile.List(names, ";")}
-		if of = strings.TrimSpace(of); slices.ContainsFunc(out, func(o Body) bool { return o.Names[0] == of }) {
+		if of = strings.TrimSpace(of); first[of] {
 			b.PartOf = of
 		} else {
 			b.Country = of
 		}
+		first[b.Names[0]] = true
 		out = append(out, b)
 	}
 	return out

@@ -184,9 +184,7 @@ func (d *document) wonAbove(v int) (int, bool) {
 	if owner < 0 || owner > t || d.child(v, "aux") < 0 || !placed[d.Tokens[owner].EntType] && d.Tokens[owner].EntType != "ORG" {
 		return -1, false
 	}
-	for d.Tokens[t].POS != "VERB" && d.Tokens[t].Head != t {
-		t = d.Tokens[t].Head
-	}
+	t = d.verbAt(t)
 	who := d.child(t, "nsubj")
 	return t, d.Tokens[t].Tag == "VBD" && who >= 0 && (d.ofPerson(who) || d.Tokens[who].POS == "PRON")
 }

@@ -170,10 +170,7 @@ func (n *narrative) findDestination(o *occurrence) {
 // findScene takes the site that an accident's phrase leads to by any way:
 // "shortly after take-off from Orly Airport".
 func (n *narrative) findScene(o *occurrence) {
-	v := o.at
-	for n.Tokens[v].POS != "VERB" && n.Tokens[v].Head != v {
-		v = n.Tokens[v].Head
-	}
+	v := n.verbAt(o.at)
 	for i := o.at; i < n.Tokens[v].Right; i++ {
 		if n.Tokens[i].Dep == "pobj" && n.Tokens[n.Tokens[i].Head].Lower != "of" {
 			if e := n.placeIn(i, 0); e >= 0 && !n.isState(e) {

@@ -62,18 +62,13 @@ func (n *narrative) lenders(o *occurrence) []lender {
 			}
 		case "relcl":
 			if n.Tokens[a].Tag == "VBD" && n.hasWord(a, "also", "then") { // "met X, who also received Y"
-				v := h
-				for n.Tokens[v].POS != "VERB" && n.Tokens[v].Head != v {
-					v = n.Tokens[v].Head
-				}
+				v := n.verbAt(h)
 				if n.Tokens[v].Tag == "VBD" {
 					out = append(out, lender{v, anywhere})
 				}
 			}
 			if n.whereClause(a) || n.dateAt[h] >= 0 && n.hasWord(a, "when") { // "was agreed in Rome on Monday, when they met"
-				for n.Tokens[h].POS != "VERB" && n.Tokens[h].Head != h {
-					h = n.Tokens[h].Head
-				}
+				h = n.verbAt(h)
 				out = append(out, lender{h, anywhere})
 			}
 		}

@@ -71,10 +71,7 @@ func (n *narrative) reconsider(o *occurrence) {
 		}
 		return
 	}
-	v := o.at
-	for n.Tokens[v].Head != v && n.Tokens[v].POS != "VERB" && n.Tokens[v].POS != "AUX" {
-		v = n.Tokens[v].Head
-	}
+	v := n.predicate(o.at)
 	if tag := n.Tokens[v].Tag; tag == "VBZ" || tag == "VBP" {
 		s := statusReader{n: n, o: o}
 		s.settle(s.say(graph.StatusPlanned, "a day ahead, told in the present", v))
@@ -121,9 +118,7 @@ func (s *statusReader) ahead(v int) bool {
 		}
 	}
 	if d := n.Tokens[v].Head; n.Tokens[v].Dep == "relcl" && n.dateAt[d] >= 0 && n.hasWord(v, "when") { // "will be on Sunday, when X gives a lunch"
-		for n.Tokens[d].Head != d && n.Tokens[d].POS != "VERB" && n.Tokens[d].POS != "AUX" {
-			d = n.Tokens[d].Head
-		}
+		d = n.predicate(d)
 		if n.hasAux(d, "will") {
 			return true
 		}
@@ -154,10 +149,7 @@ func (n *narrative) whenToCome(v int) bool {
 	if !slices.ContainsFunc(n.Children(v), func(c int) bool { return temporal[n.Tokens[c].Lower] }) {
 		return false
 	}
-	h := n.Tokens[v].Head
-	for n.Tokens[h].Head != h && n.Tokens[h].POS != "VERB" && n.Tokens[h].POS != "AUX" {
-		h = n.Tokens[h].Head
-	}
+	h := n.predicate(n.Tokens[v].Head)
 	return n.hasAux(h, "will") || n.hasAux(h, "shall")
 }
 

@@ -158,9 +158,7 @@ func (s *statusReader) reported(v int) bool {
 // later reads "after the meeting": done, unless what follows is still to come.
 func (s *statusReader) later(h int) graph.OccurrenceStatus {
 	n := s.n
-	for n.Tokens[h].POS != "VERB" && n.Tokens[h].Head != h {
-		h = n.Tokens[h].Head
-	}
+	h = n.verbAt(h)
 	for _, c := range n.Children(h) {
 		if n.Tokens[c].Dep == "aux" && (n.Tokens[c].Lower == "will" || n.Tokens[c].Lower == "'ll") {
 			return s.say(graph.StatusPlanned, "after, in the future", c)
@@ -234,9 +232,7 @@ func (n *narrative) follows(v int) bool {
 
 // pastVerb tells whether the clause of h is told as past.
 func (n *narrative) pastVerb(h int) bool {
-	for n.Tokens[h].POS != "VERB" && n.Tokens[h].POS != "AUX" && n.Tokens[h].Head != h {
-		h = n.Tokens[h].Head
-	}
+	h = n.predicate(h)
 	return n.Tokens[h].Tag == "VBD" || n.hasAux(h, "have")
 }
 

@@ -137,3 +137,20 @@ func standsForSomeone(dep string) bool {
 	}
 	return false
 }
+
+// predicate returns the verb or auxiliary at token t or the nearest above it; the root
+// of the sentence if there is none.
+func (d *document) predicate(t int) int {
+	for d.Tokens[t].POS != "VERB" && d.Tokens[t].POS != "AUX" && d.Tokens[t].Head != t {
+		t = d.Tokens[t].Head
+	}
+	return t
+}
+
+// verbAt is [document.predicate] for verbs alone.
+func (d *document) verbAt(t int) int {
+	for d.Tokens[t].POS != "VERB" && d.Tokens[t].Head != t {
+		t = d.Tokens[t].Head
+	}
+	return t
+}

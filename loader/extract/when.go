@@ -89,9 +89,7 @@ func (n *narrative) opensWith(v int, word string) bool {
 // whose day is none of what is still to come of it: "arrived on Monday and will meet
 // X", but "had been expected on Monday and was to meet X".
 func (n *narrative) tellsWhatWas(t int, o *occurrence) bool {
-	for n.Tokens[t].POS != "VERB" && n.Tokens[t].POS != "AUX" && n.Tokens[t].Head != t {
-		t = n.Tokens[t].Head
-	}
+	t = n.predicate(t)
 	g := n.governorAt(t)
 	return o.status != graph.StatusHeld && n.pastVerb(t) && (g == nil || g.status == "")
 }

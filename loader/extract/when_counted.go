@@ -106,9 +106,7 @@ func (n *narrative) verbOver(c int) int {
 	if n.Tokens[c].Dep == "mark" {
 		v = n.Tokens[v].Head
 	}
-	for n.Tokens[v].POS != "VERB" && n.Tokens[v].POS != "AUX" && n.Tokens[v].Head != v {
-		v = n.Tokens[v].Head
-	}
+	v = n.predicate(v)
 	return v
 }
 

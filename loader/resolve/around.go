@@ -50,9 +50,9 @@ func (r *reading) around(m *graph.Mention, p *gazetteer.Place) int {
 // governed tells whether the text speaks of a governor whose state it need not
 // name again: "the governor", "the Republican governor", and of no bank, which has
 // one too.
-func (r *reading) governed() bool {
+func governed(text string) bool {
 	found := false
-	words := strings.Fields(terms.Fold(string(r.text)))
+	words := strings.Fields(terms.Fold(text))
 	for i, w := range words {
 		if w == "bank" {
 			return false

@@ -50,7 +50,7 @@ func TestGoverned(t *testing.T) {
 		"The governor of Kakheti came.":                                 false,
 		"The governor raised the bank's rates.":                         false,
 	} {
-		if r := (&reading{text: []rune(text)}); r.governed() != want {
+		if governed(text) != want {
 			t.Errorf("%s: %v", text, !want)
 		}
 	}

@@ -94,13 +94,14 @@ func withoutForms(words []string) []string {
 // country that its name gives it ("Iraqi Armed Forces"), and whether what is
 // left is generic: a name that every country has a body of.
 func organizationKey(written string) (key, country string, isGeneric bool) {
-	if full := knownBody(written); full != "" {
+	own := ownWords(written)
+	words := inEnglish(own)
+	if full := knownBody(own, words); full != "" {
 		return canonical(full)
 	}
-	words := orgWords(written)
 	// "Iraqi Armed Forces", "Iraq's Armed Forces", "Armed Forces of Iraq".
 	raw := strings.Fields(strings.NewReplacer("’s", "", "'s", "", "(", "of ", ")", "").Replace(written))
-	if !slices.Equal(words, ownWords(written)) { // it is translated
+	if !slices.Equal(words, own) { // it is translated
 		raw = strings.Fields(properName(words))
 	}
 	if len(raw) > 0 && strings.EqualFold(raw[0], "the") {

@@ -22,7 +22,8 @@ var bodyList = sync.OnceValue(func() bodyTable {
 	for _, b := range bodies.All() {
 		first := strings.Join(ownWords(b.Names[0]), " ")
 		for _, name := range b.Names {
-			own, english := ownWords(name), orgWords(name)
+			own := ownWords(name)
+			english := inEnglish(own)
 			t.add(own, first)
 			if !slices.Equal(own, english) && !anyState(english) { // every country may have a Partido Popular
 				t.add(english, first)
@@ -44,18 +45,16 @@ func (t bodyTable) add(words []string, first string) {
 	}
 }
 
-// knownBody returns the first name of the well-known body of a name, "" if it is
-// none's.
-func knownBody(written string) string {
-	own := ownWords(written)
+// knownBody returns the first name of the well-known body of a name, given in its
+// own words and in English, "" if it is none's.
+func knownBody(own, words []string) string {
 	if full := knownBodies()[strings.Join(unlinked(own), " ")]; full != "" {
 		return full
 	}
-	words := orgWords(written)
-	if full := knownBodies()[strings.Join(unlinked(words), " ")]; full != "" {
+	words = unlinked(words)
+	if full := knownBodies()[strings.Join(words, " ")]; full != "" {
 		return full
 	}
-	words = unlinked(words)
 	for n := 1; n < min(len(words), maxOwnerWords+1); n++ { // the UN World Food Programme, the World Food Programme of the UN
 		for _, at := range []int{n, len(words) - n} {
 			part, owner := words[at:], words[:at]

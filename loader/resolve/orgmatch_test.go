@@ -9,21 +9,9 @@ import (
 // Organizations are matched by their names alone with few errors, held-out
 // ones too.
 func TestMatchOrganizations(t *testing.T) {
-	t.Run("organizations", func(t *testing.T) {
-		halves := measure(t, "organizations.txt", MatchOrganizations)
-		halves[0].floor(t, "tuned on", 0.98, 0.99)
-		halves[1].floor(t, "held out", 0.99, 0.98)
-	})
-	t.Run("bodies", func(t *testing.T) {
-		halves := measure(t, "bodies.txt", MatchOrganizations)
-		halves[0].floor(t, "tuned on", 0.99, 0.93)
-		halves[1].floor(t, "held out", 0.99, 0.93)
-	})
-	t.Run("organizations_blind", func(t *testing.T) {
-		halves := measure(t, "organizations_blind.txt", MatchOrganizations)
-		halves[0].floor(t, "tuned on", 0.99, 0.99)
-		halves[1].floor(t, "held out", 0.98, 0.90)
-	})
+	byHalves(t, "organizations", MatchOrganizations, [2]float64{0.98, 0.99}, [2]float64{0.99, 0.98})
+	byHalves(t, "bodies", MatchOrganizations, [2]float64{0.99, 0.93}, [2]float64{0.99, 0.93})
+	byHalves(t, "organizations_blind", MatchOrganizations, [2]float64{0.99, 0.99}, [2]float64{0.98, 0.90})
 }
 
 // Forms of law are written out or not, numbers in words or figures, and the

@@ -87,8 +87,11 @@ func (g *tongue) add(english string, words []string, heads map[string]bool) {
 
 // orgWords returns the words of a body's name in one wording: as ownWords does,
 // and those that tell of what kind it is in English.
-func orgWords(s string) []string {
-	words := ownWords(s)
+func orgWords(s string) []string { return inEnglish(ownWords(s)) }
+
+// inEnglish returns the words of a body's name in English, as far as they tell of
+// what kind it is.
+func inEnglish(words []string) []string {
 	if in := orgWordTable().english(words); !slices.Equal(in, words) {
 		return respelt(withoutForms(in))
 	}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/whomet/whomet/graph"
 	"github.com/whomet/whomet/graph/terms"
@@ -29,6 +30,7 @@ type reading struct {
 	starts   map[int]spanOf
 	spots    map[graph.ID]spot               // of mentions of places, as the article means them
 	after    map[graph.ID][]*gazetteer.Place // what bodies are called after, by mention
+	governed func() bool                     // of the text, told once
 
 	names   map[graph.ID]*name
 	kinds   map[graph.ID]graph.NodeKind // of names
@@ -44,7 +46,7 @@ type spanOf struct {
 // read sets the units in the claims and summarises them by unit.
 func read(c *graph.Claims) *reading {
 	r := &reading{claims: c, text: []rune(c.Article.Text), mentions: map[graph.ID]*graph.Mention{},
-		ends: map[int]spanOf{}, starts: map[int]spanOf{},
+		governed: sync.OnceValue(func() bool { return governed(c.Article.Text) }), ends: map[int]spanOf{}, starts: map[int]spanOf{},
 		after: map[graph.ID][]*gazetteer.Place{}, names: map[graph.ID]*name{}, kinds: map[graph.ID]graph.NodeKind{}, reports: map[graph.ID]*account{}, topics: map[graph.ID]*subject{}}
 	for i := range c.Mentions {
 		m := &c.Mentions[i]

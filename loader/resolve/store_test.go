@@ -27,24 +27,23 @@ func firstDifference(a, b string) string {
 	return fmt.Sprintf("%d lines and %d", len(x), len(y))
 }
 
+// open returns an empty graph in SQLite.
 func open(t *testing.T) graph.Store {
 	t.Helper()
 	s, err := sqlite.Open(context.Background(), filepath.Join(t.TempDir(), "graph.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return s
+	return closing(t, s, err)
 }
 
 // openServer returns an empty graph in Neo4j.
 func openServer(t *testing.T) graph.Store {
 	t.Helper()
 	s, err := neo4j.Open(context.Background(), neo4jtest.Start(t), neo4j.Config{})
+	return closing(t, s, err)
+}
+
+// closing returns the store just opened, which is closed when the test ends.
+func closing(t *testing.T, s graph.Store, err error) graph.Store {
+	t.Helper()
 	if err != nil {
 		t.Fatal(err)
 	}
